@@ -1,0 +1,55 @@
+"""Press agencies, and the words that go with their pictures."""
+
+# Press agencies that sell copy or pictures, folded as lines.fold does, and the name they go by.
+AGENCIES = {
+    "afp": "AFP",
+    "agence france presse": "AFP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "ap": "Associated Press",
+    "associated press": "Associated Press",
+    "the associated press": "Associated Press",
+    "belga": "Belga",
+    "ats": "Keystone-ATS",
+    "keystone ats": "Keystone-ATS",
+    "ats afp": "Keystone-ATS, AFP",
+    "dpa": "DPA",
+    "ansa": "ANSA",
+    "efe": "EFE",
+    "tass": "TASS",
+    "itar tass": "TASS",
+    "ria novosti": "RIA Novosti",
+    "interfax": "Interfax",
+    "ukrinform": "Ukrinform",
+    "xinhua": "Xinhua",
+    "chine nouvelle": "Xinhua",
+    "kyodo": "Kyodo",
+    "yonhap": "Yonhap",
+    "bloomberg": "Bloomberg",
+    "anadolu": "Anadolu",
+    "agence anadolu": "Anadolu",
+    "upi": "UPI",
+    "apa": "APA",
+    "pa media": "PA Media",
+    "la presse canadienne": "La Presse canadienne",
+    "presse canadienne": "La Presse canadienne",
+    "dow jones": "Dow Jones",
+    "afp relaxnews": "AFP",
+    "news agencies": "news agencies",
+    "agences": "agences",
+    "agence": "agences",
+    "agencies": "news agencies",
+}
+
+# fmt: off
+PICTURE_WORDS = frozenset((
+    "pool", "archives", "archive", "file", "files", "fichier", "dossier", "handout", "document",
+    "getty", "images", "image", "sputnik", "epa", "eps", "sipa", "abaca", "abacapress", "rea",
+    "gamma", "rapho", "magnum", "keystone", "shutterstock", "istock", "istockphoto", "alamy",
+    "nurphoto", "maxppp", "hans", "lucas", "bestimage", "photopqr", "zuma", "imago", "presse",
+    "press", "photo", "photos", "via", "stringer", "illustration", "fotolia", "adobe", "stock",
+    "pixabay", "unsplash", "wikimedia", "commons", "flickr", "dr", "aerial", "satellite", "maxar",
+    "capture", "ecran", "youtube", "twitter", "picture", "alliance", "usa", "today", "sports",
+    "icon", "visual",
+)) | {word for name in AGENCIES for word in name.split()}
+# fmt: on

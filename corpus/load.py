@@ -1,0 +1,239 @@
+"""Articles from a folder of text files, or from one file."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from corpus.characters import clean_line
+from corpus.clean import clean_edits
+from corpus.dates import file_name_date
+from corpus.decode import decode, zero_byte_encoding
+from corpus.folding import fold
+from corpus.metadata import read_metadata
+from corpus.problems import CorpusError, Problem
+from corpus.register import Entry, read_register
+
+SAMPLE = Path(__file__).parent / "articles"
+MAX_BYTES = 20_000_000
+MAX_CHARACTERS = 1_000_000
+
+COLUMNS = {
+    "article_id": "str",
+    "title": "str",
+    "source": "str",
+    "origin": "str",
+    "date": "datetime64[us]",
+    "language": "str",
+    "url": "str",
+    "text": "str",
+    "raw": "str",
+    "file": "str",
+}
+_OTHER_FORMATS = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+)
+
+
+def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
+    """Read a folder of `.txt` files (its folders too), or one such file.
+
+    What `articles.csv` beside them says of a file holds; the rest is what the text says of
+    itself. Without a path the built-in sample is read.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row is an article, by date, then file name (undated ones last): `article_id` (str, 16
+        hex digits), `title` (str), `source` (str, the outlet, "" where unknown), `origin` (str,
+        agency or outlet credited, "" if none), `date` (datetime64[us], day; NaT where unknown),
+        `language` (str, ISO 639-1), `url` (str), `text` (str, clean: title, blank line,
+        paragraphs), `raw` (str, as read), `file` (str, its path within the folder).
+
+    Raises
+    ------
+    CorpusError
+        When at least one file or line could not be read. It lists every problem, and its
+        `articles` are all that could be read.
+    """
+    path = SAMPLE if path is None else Path(path)
+    files, problems = _files(path)
+    entries, found = read_register(path, files)
+    problems += found
+    rows = []
+    for name, file in files.items():
+        try:
+            rows.append(_article(name, file, entries.get(name)))
+        except _Unreadable as reason:
+            problems.append(Problem(name, None, *reason.args))
+    articles, doubles = _without_doubles(_table(rows))
+    problems += doubles
+    if problems:
+        raise CorpusError(problems, articles)
+    return articles
+
+
+def corpus_digest(articles: pd.DataFrame) -> str:
+    """Give 12 hex digits that are the same for the same articles in the same order.
+
+    >>> corpus_digest(empty_articles()) == corpus_digest(empty_articles())
+    True
+    """
+    digest = hashlib.sha256()
+    columns = [column for column in COLUMNS if column in articles.columns]
+    for row in articles[columns].itertuples(index=False):
+        digest.update("\0".join(map(str, row)).encode("utf-8", "replace") + b"\1")
+    return digest.hexdigest()[:12]
+
+
+def empty_articles() -> pd.DataFrame:
+    """Give the table of articles with no row."""
+    return _table([])
+
+
+class _Unreadable(Exception):
+    """What is wrong with a file, and what to do."""
+
+
+def _files(path: Path) -> tuple[dict[str, Path], list[Problem]]:
+    """Give the text files by their name within the folder, in the order of their names."""
+    if path.is_file():
+        if path.suffix.lower() == ".txt":
+            return {path.name: path}, []
+        what = "is not a .txt file"
+        return {}, [Problem(path.name, None, what, "open a .txt file or a folder of them")]
+    if not path.is_dir():
+        what, todo = "there is no such file or folder", "check the path"
+        return {}, [Problem(str(path), None, what, todo)]
+    inside = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    names = [
+        name
+        for name in inside
+        if name.lower().endswith(".txt")
+        and not any(part.startswith(".") for part in name.split("/"))
+    ]
+    if not names:
+        return {}, [
+            Problem(
+                path.name, None, "holds no .txt file", "put the articles there, one .txt file each"
+            )
+        ]
+    return {name: path / name for name in names}, []
+
+
+def _article(name: str, file: Path, entry: Entry | None) -> "_Row":
+    raw = _raw_text(file)
+    text, _ = clean_edits(raw)
+    if not text:
+        raise _Unreadable(
+            "holds no article: nothing is left after cleaning", "check what was saved"
+        )
+    said = read_metadata(raw, text)
+    entry = entry or Entry()
+    day = entry.date or said.date or file_name_date(file.name)
+    source = said.source if entry.source is None else entry.source
+    url = entry.url or ""
+    title, text = _titled(entry.title or said.title, text)
+    return _Row(
+        article_id=_article_id(source, day, url, raw),
+        title=title,
+        source=source,
+        origin=said.origin if entry.origin is None else entry.origin,
+        date=day,
+        language=entry.language or said.language,
+        url=url,
+        text=text,
+        raw=raw,
+        file=name,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An article as it goes into the table."""
+
+    article_id: str
+    title: str
+    source: str
+    origin: str
+    date: date | None
+    language: str
+    url: str
+    text: str
+    raw: str
+    file: str
+
+
+def _raw_text(file: Path) -> str:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            what = f"is larger than {MAX_BYTES // 1_000_000} MB"
+            raise _Unreadable(what, "split it, one article a file")
+        data = file.read_bytes()
+    except OSError as error:
+        raise _Unreadable(f"cannot be read ({error.strerror})", "check its permissions") from error
+    if not data.strip():
+        raise _Unreadable("is empty", "save it again or take it out")
+    if data.startswith(_OTHER_FORMATS) or _is_binary(data):
+        raise _Unreadable("is no text, whatever its name says", "save the article as plain text")
+    raw = decode(data)
+    if len(raw) > MAX_CHARACTERS:
+        what = f"is longer than {MAX_CHARACTERS:,} characters"
+        raise _Unreadable(what, "split it, one article a file")
+    return raw
+
+
+def _is_binary(data: bytes) -> bool:
+    """Control characters, once decoded, are rare in text and everywhere else common."""
+    sample = data[:8_000]
+    if zero_byte_encoding(sample) or sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return False
+    return sum(byte < 9 or 13 < byte < 32 for byte in sample) > 0.02 * len(sample)
+
+
+def _titled(title: str, text: str) -> tuple[str, str]:
+    """Give title and text, the title being the text's first line; it is not said twice.
+
+    Only a title made of the text's first words (see `title_of`) is no line of its own.
+    """
+    first, _, _ = text.partition("\n\n")
+    title = clean_line(title)
+    if fold(first) == fold(title):
+        return first, text
+    if title.endswith("…") and first.startswith(title[:-1]):
+        return title, text
+    return title, f"{title}\n\n{text}"
+
+
+def _article_id(source: str, day: date | None, url: str, raw: str) -> str:
+    parts = (source, day.isoformat() if day else "", url, raw)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _table(rows: Sequence[_Row]) -> pd.DataFrame:
+    columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
+    columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
+    articles = pd.DataFrame(columns).astype(COLUMNS)
+    return articles.sort_values(["date", "file"], kind="stable", ignore_index=True)
+
+
+def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Keep one of several equal files, and say which were left out."""
+    doubled = articles["article_id"].duplicated()
+    kept = articles[~doubled].reset_index(drop=True)
+    names = dict(zip(kept["article_id"], kept["file"], strict=True))
+    return kept, [
+        Problem(row.file, None, f"is the same as {names[row.article_id]}", "take one of them out")
+        for row in articles[doubled].itertuples()
+    ]

@@ -1,0 +1,110 @@
+"""`articles.csv`: what is known of the files of a folder and stands in none of them."""
+
+import csv
+import datetime
+import io
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.dates import read_date
+from corpus.decode import decode
+from corpus.problems import Problem
+
+NAME = "articles.csv"
+_SEPARATORS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of `articles.csv`; None where the table has no such column or the cell is empty."""
+
+    title: str | None = None
+    source: str | None = None
+    origin: str | None = None
+    date: datetime.date | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def read_register(folder: Path, files: Collection[str]) -> tuple[dict[str, Entry], list[Problem]]:
+    """Give the entries by file name, and what is wrong with the table.
+
+    A missing table is no problem. Separators may be commas, semicolons or tabs.
+    """
+    table = folder / NAME
+    if not table.is_file():
+        return {}, []
+    try:
+        text = decode(table.read_bytes())
+    except OSError as error:
+        return {}, [
+            Problem(NAME, None, f"cannot be read ({error.strerror})", "check its permissions")
+        ]
+    return _entries(text, files)
+
+
+def _entries(text: str, files: Collection[str]) -> tuple[dict[str, Entry], list[Problem]]:
+    first = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    try:
+        header = [column.strip().lower() for column in next(reader, [])]
+        if "file" not in header:
+            return {}, [
+                Problem(NAME, 1, "has no column `file`", "name the columns in its first line")
+            ]
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            values = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+            wrong = _row_problems(values, files, entries)
+            if len(cells) != len(header):
+                what = f"has {len(cells)} cells where the first line has {len(header)}"
+                wrong.append((what, "check separators and quotes"))
+            problems += [Problem(NAME, reader.line_num, *told) for told in wrong]
+            name = _file_name(values)
+            if name in files and name not in entries:
+                entries[name] = _entry(values)
+    except csv.Error as error:
+        problems.append(
+            Problem(NAME, reader.line_num, f"cannot be read ({error})", "check its quotes")
+        )
+    return entries, problems
+
+
+def _row_problems(
+    values: Mapping[str, str], files: Collection[str], entries: Collection[str]
+) -> list[tuple[str, str]]:
+    """Give what is wrong with a line, each with what to do."""
+    name, written = _file_name(values), values.get("date", "")
+    problems = []
+    if name not in files:
+        what = f"names a file that is not there: {name!r}"
+        problems.append((what, "add the file or take the line out"))
+    if name in entries:
+        what = f"names a file for the second time: {name!r}"
+        problems.append((what, "keep one line a file; the first one counts"))
+    if written and not read_date(written, values.get("language", "")):
+        problems.append(
+            (f"has a date that cannot be read: {written!r}", "write it like 2024-05-16")
+        )
+    return problems
+
+
+def _file_name(values: Mapping[str, str]) -> str:
+    return values.get("file", "").replace("\\", "/")
+
+
+def _entry(values: Mapping[str, str]) -> Entry:
+    language = values.get("language", "").lower()
+    return Entry(
+        title=values.get("title") or None,
+        source=values.get("source"),
+        origin=values.get("origin"),
+        date=read_date(values.get("date", ""), language),
+        language=language or None,
+        url=values.get("url"),
+    )

@@ -1,0 +1,88 @@
+"""The articles that a reader's choices keep."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from corpus.folding import fold
+
+TOPIC_SHARE = 0.25  # of an article; less and the topic is not what the article is about
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reader keeps of a corpus; what is empty restricts nothing."""
+
+    sources: tuple[str, ...] = ()
+    topics: tuple[int, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    languages: tuple[str, ...] = ()
+    words: str = ""
+    match: Literal["all", "phrase"] = "all"
+
+
+def select(
+    articles: pd.DataFrame, selection: Selection, *, topic_shares: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Keep the articles that fit every choice made.
+
+    Words are compared whole, without case, accents or punctuation: `visite d'etat` finds
+    « visite d'État ». With `match="phrase"` they must follow each other. Undated articles fit no
+    period. An article has a topic when the topic takes a quarter of it or more.
+
+    Parameters
+    ----------
+    articles : one row an article, as `load_articles` gives them.
+    selection : the choices.
+    topic_shares : one row is a topic in an article: `article_id`, `topic`, `share` (0 to 1);
+        needed when topics are chosen.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row is an article kept, with the columns and in the order of `articles`.
+
+    Raises
+    ------
+    ValueError
+        When topics are chosen without `topic_shares`, or `match` is neither "all" nor "phrase".
+    """
+    if selection.match not in ("all", "phrase"):
+        raise ValueError(f"match is {selection.match!r}; it may be 'all' or 'phrase'")
+    if selection.topics and topic_shares is None:
+        raise ValueError(f"topics is {selection.topics!r}; it needs topic_shares, which is None")
+    kept = pd.Series(True, index=articles.index)
+    if selection.sources:
+        kept &= articles["source"].isin(selection.sources)
+    if selection.languages:
+        kept &= articles["language"].isin(selection.languages)
+    if selection.start is not None:
+        kept &= articles["date"] >= pd.Timestamp(selection.start)
+    if selection.end is not None:
+        kept &= articles["date"] < pd.Timestamp(selection.end) + pd.Timedelta(days=1)
+    if selection.topics:
+        kept &= articles["article_id"].isin(_about(topic_shares, selection.topics))
+    wanted = _wanted(selection)
+    if wanted:
+        found = [_holds(text, wanted) for text in articles["text"][kept]]
+        kept[kept] = pd.Series(found, index=articles.index[kept], dtype=bool)
+    return articles[kept].reset_index(drop=True)
+
+
+def _about(topic_shares: pd.DataFrame, topics: tuple[int, ...]) -> pd.Series:
+    chosen = topic_shares["topic"].isin(topics) & (topic_shares["share"] >= TOPIC_SHARE)
+    return topic_shares["article_id"][chosen]
+
+
+def _wanted(selection: Selection) -> list[str]:
+    words = fold(selection.words)
+    found = [words] if selection.match == "phrase" and words else words.split()
+    return [f" {word} " for word in found]
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    folded = f" {fold(text)} "
+    return all(words in folded for words in wanted)

@@ -1,0 +1,79 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from corpus import Selection, select
+
+ARTICLES = pd.DataFrame(
+    {
+        "article_id": ["a", "b", "c"],
+        "source": ["Gazette", "Phare", "Gazette"],
+        "date": pd.to_datetime(["2024-05-01", "2024-05-16", None]),
+        "language": ["fr", "en", "fr"],
+        "text": ["La visite d'État, l'œuvre d'un soir", "The state visit", "Un état de visite"],
+    }
+).astype({"article_id": "str", "source": "str", "language": "str", "text": "str"})
+SHARES = pd.DataFrame(
+    {"article_id": ["a", "a", "b", "c"], "topic": [0, 1, 0, 1], "share": [0.25, 0.75, 0.24, 1.0]}
+)
+
+
+def kept(topic_shares=None, **choices):
+    return list(select(ARTICLES, Selection(**choices), topic_shares=topic_shares)["article_id"])
+
+
+def test_an_empty_selection_keeps_everything_and_modifies_nothing():
+    before = ARTICLES.copy(deep=True)
+    pd.testing.assert_frame_equal(select(ARTICLES, Selection()), before)
+    pd.testing.assert_frame_equal(ARTICLES, before)
+
+
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({"sources": ("Gazette",)}, ["a", "c"]),
+        ({"sources": ("Gazette", "Phare")}, ["a", "b", "c"]),
+        ({"sources": ("Nowhere",)}, []),
+        ({"languages": ("en",)}, ["b"]),
+        ({"start": date(2024, 5, 2)}, ["b"]),
+        ({"end": date(2024, 5, 1)}, ["a"]),
+        ({"start": date(2024, 5, 1), "end": date(2024, 5, 16)}, ["a", "b"]),
+        ({"words": "ETAT visite"}, ["a", "c"]),
+        ({"words": "visite d'etat", "match": "phrase"}, ["a"]),
+        ({"words": "visite d’État", "match": "phrase"}, ["a"]),
+        ({"words": "oeuvre"}, ["a"]),
+        ({"words": "visit"}, ["b"]),
+        ({"words": "tat"}, []),
+        ({"words": " … "}, ["a", "b", "c"]),
+        ({"words": "visite", "languages": ("fr",), "sources": ("Gazette",)}, ["a", "c"]),
+    ],
+)
+def test_what_a_choice_keeps(choices, expected):
+    assert kept(**choices) == expected
+
+
+def test_an_article_has_a_topic_from_a_quarter_on():
+    assert kept(SHARES, topics=(0,)) == ["a"]
+    assert kept(SHARES, topics=(0, 1)) == ["a", "c"]
+
+
+def test_topics_need_their_shares():
+    with pytest.raises(ValueError, match="topic_shares"):
+        kept(topics=(0,))
+
+
+def test_an_unknown_match_is_refused():
+    with pytest.raises(ValueError, match="'all' or 'phrase'"):
+        kept(words="a", match="any")
+
+
+def test_the_table_keeps_its_columns_even_when_nothing_is_left():
+    nothing = select(ARTICLES, Selection(sources=("Nowhere",), words="a"))
+    pd.testing.assert_series_equal(nothing.dtypes, ARTICLES.dtypes)
+    empty = select(ARTICLES.iloc[:0], Selection(words="a", start=date(2024, 1, 1)))
+    assert empty.empty
+
+
+def test_a_selection_can_be_a_key():
+    assert {Selection(words="a"): 1}[Selection(words="a")] == 1
