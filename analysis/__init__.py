@@ -1,0 +1,1 @@
+"""Pure analysis: a table in, a table out; no Streamlit, no plotly, nothing printed."""

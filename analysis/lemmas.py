@@ -1,0 +1,63 @@
+"""Dictionary forms of words, by simplemma, mended where the press reads them otherwise."""
+
+from functools import lru_cache
+from pathlib import Path
+
+_ELISIONS = {
+    "l'": "le", "d'": "de", "j'": "je", "m'": "me", "t'": "te", "n'": "ne", "s'": "se", "c'": "ce",
+    "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque",
+    "quoiqu'": "quoique", "presqu'": "presque",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def plain(form):
+    """Give the form in small letters, with straight apostrophes and plain hyphens."""
+    return form.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-")
+
+
+@lru_cache(maxsize=200_000)
+def lemma(form, language):
+    """Give the dictionary form of a word in small letters; unknown languages keep the form.
+
+    >>> lemma("troupes", "fr"), lemma("l'", "fr"), lemma("wars", "en")
+    ('troupe', 'le', 'war')
+    """
+    if language == "fr":
+        mended = _ELISIONS.get(form) or _mended().get(form)
+        if mended:
+            return mended
+    if language not in _languages() or not form[0].isalpha():
+        return form
+    from simplemma import lemmatize
+
+    return lemmatize(form, lang=language).lower()
+
+
+@lru_cache(maxsize=200_000)
+def is_common(form, language):
+    """Say whether the language knows the form, in small letters, as a word of its own.
+
+    >>> is_common("troupes", "fr"), is_common("zelensky", "fr")
+    (True, False)
+    """
+    if language not in _languages():
+        return False
+    from simplemma import is_known
+
+    return form in _ELISIONS or is_known(form, lang=language)
+
+
+@lru_cache(maxsize=1)
+def _languages():
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return frozenset(SUPPORTED_LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _mended():
+    """Read the forms that simplemma gives a lemma no French reader would accept."""
+    lines = (Path(__file__).parent / "words" / "lemmas_fr.txt").read_text("utf-8").splitlines()
+    pairs = [line.split() for line in lines if line and not line.startswith("#")]
+    return dict(pairs)

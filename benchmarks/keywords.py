@@ -1,0 +1,122 @@
+"""Keywords against readers' choices, and against the clock: yake as it comes beside Recoupe.
+
+    python benchmarks/keywords.py [folder of the gold set] [press corpus, .jsonl.gz]
+
+The gold set is a folder with `documents/*.html` and `keyphrases.json` (article: phrases, each with
+its variants), as in WikinewsKeyphraseCorpus (Bougouin, Boudin, Daille 2013). Ten keywords an
+article, exact match after Snowball stemming, macro average of precision, recall and F1. The press
+corpus has one article a line with title, text and source; the first 500 are timed.
+"""
+
+import gzip
+import html
+import json
+import re
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+SHARED = ROOT.parent / "shared"
+
+
+def main(gold=SHARED / "gold" / "keywords_fr", press=SHARED / "corpora" / "press_fr.jsonl.gz"):
+    gold, press = Path(gold), Path(press)
+    if gold.is_dir():
+        quality(gold)
+    else:
+        print(f"No gold set at {gold}: nothing measured. Give its folder as the first argument.")
+    if press.is_file():
+        speed(press)
+    else:
+        print(f"No press corpus at {press}: nothing timed. Give it as the second argument.")
+
+
+def quality(folder):
+    try:
+        from snowballstemmer import stemmer
+    except ImportError:
+        print("The comparison needs the snowballstemmer package: pip install snowballstemmer")
+        return
+    from analysis.keywords import keywords
+
+    stems = stemmer("french").stemWords
+    articles = read_gold(folder)
+    gold = json.loads((folder / "keyphrases.json").read_text("utf-8"))
+    wanted = {
+        article_id: [{stemmed(form, stems) for form in forms} for forms in phrases]
+        for article_id, phrases in gold.items()
+    }
+    print(f"{len(articles)} articles, {sum(map(len, wanted.values()))} phrases chosen by readers")
+    for words in (3, 2, 1):
+        report(f"yake as it comes, {words} words", by_yake(articles, words), wanted, stems)
+    table = keywords(articles, top=10)
+    found = {key: list(group["keyword"]) for key, group in table.groupby("article_id")}
+    report("Recoupe", found, wanted, stems)
+
+
+def by_yake(articles, words):
+    from yake import KeywordExtractor
+
+    extractor = KeywordExtractor(lan="fr", n=words, top=20)
+    pairs = zip(articles["article_id"], articles["text"], strict=True)
+    return {key: [word for word, _ in extractor.extract_keywords(text)] for key, text in pairs}
+
+
+def report(name, found, wanted, stems):
+    rows = [judged(found.get(key, []), phrases, stems) for key, phrases in wanted.items()]
+    means = [100 * sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    print("{:28} precision {:5.1f}   recall {:5.1f}   F1@10 {:5.1f}".format(name, *means))
+
+
+def judged(keywords, phrases, stems):
+    best = list(dict.fromkeys(stemmed(keyword, stems) for keyword in keywords))[:10]
+    right = sum(any(keyword in forms for forms in phrases) for keyword in best)
+    precision, recall = right / max(len(best), 1), right / max(len(phrases), 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def stemmed(phrase, stems):
+    return " ".join(stems(re.findall(r"\w+", phrase.lower())))
+
+
+def read_gold(folder):
+    rows = []
+    for path in sorted((folder / "documents").glob("*.html")):
+        page = path.read_text("utf-8").replace("\u00ad", "")
+        found = re.findall(r"<(?:h[1-6]|p|li)[^>]*>(.*?)</(?:h[1-6]|p|li)>", page, re.DOTALL)
+        lines = [" ".join(html.unescape(re.sub(r"<[^>]+>", "", line)).split()) for line in found]
+        rows.append((path.stem, lines[0], "", "fr", "\n\n".join(line for line in lines if line)))
+    return pd.DataFrame(rows, columns=["article_id", "title", "source", "language", "text"])
+
+
+def speed(path, size=500):
+    from analysis.keywords import keywords
+    from analysis.tokens import tokenize
+
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line, _ in zip(lines, range(size), strict=False)]
+    articles = pd.DataFrame(rows).assign(language="fr")
+    articles.insert(0, "article_id", [str(number) for number in range(len(articles))])
+    tokenize(articles.iloc[:1])  # the dictionary is read once
+    alone = timed(lambda: by_yake(articles, 3))
+    ours = timed(lambda: keywords(articles))
+    cut = timed(lambda: tokenize(articles))
+    words = len(tokenize(articles))
+    print(
+        f"{len(articles)} articles, {words} words: yake alone {alone:.1f} s, Recoupe {ours:.1f} s"
+    )
+    print(f"ratio {ours / alone:.2f}; tokenize alone {words / cut:,.0f} words a second")
+
+
+def timed(work):
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
