@@ -1,0 +1,101 @@
+"""All words of all articles as numbers on one line, ready to be compared.
+
+Between two texts, and between a title and its text, lie PADDING places whose numbers stand
+nowhere else: no comparison needs a bounds check, and no passage crosses them.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+PADDING = 16  # more than the widest gap that a passage may hold
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_LETTERS = re.compile(r"[^\W_]+")
+_MONTHS = """
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    january february march april may june july august september october november december
+"""
+_DAYS = """
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    monday tuesday wednesday thursday friday saturday sunday
+"""
+_DATE_WORDS = frozenset((_MONTHS + _DAYS).split())
+
+
+@dataclass(frozen=True)
+class WordLine:
+    """The words of all articles on one line, in the order of the articles.
+
+    `codes`: int32, equal numbers for equal words. `articles`: int32, number of the article, -1
+    between texts. `telling`: int32, how many words before this place say something (stop words,
+    numbers and names of days and months do not); one longer than `codes`. `places`: int64, the
+    place of each row of the table of tokens; `rows`: int64, the row at each place, -1 for none.
+    `forms`: int64, which of the `distinct` words, as they are written, each row is.
+    """
+
+    codes: np.ndarray
+    articles: np.ndarray
+    telling: np.ndarray
+    places: np.ndarray
+    rows: np.ndarray
+    forms: np.ndarray
+    distinct: np.ndarray
+
+
+def fold(word: str) -> str:
+    """Reduce a word to what is compared: small letters and digits without accents.
+
+    >>> fold("Été"), fold("L’"), fold("aujourd'hui"), fold("8 000")
+    ('ete', 'l', 'aujourd hui', '8 000')
+    """
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    letters = unicodedata.normalize("NFD", word.lower().replace("ʼ", "'"))
+    return " ".join(_LETTERS.findall(_ACCENTS.sub("", letters)))
+
+
+def words_of(articles: pd.DataFrame, tokens: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """Give the tokens of just these articles, in their order, and the number of each's article."""
+    codes, found = pd.factorize(tokens["article_id"])
+    number = pd.Index(articles["article_id"]).get_indexer(found)[codes].astype(np.int32)
+    if (number < 0).any():
+        tokens, number = tokens[number >= 0], number[number >= 0]
+    if (number[1:] < number[:-1]).any():
+        order = np.argsort(number, kind="stable")
+        tokens, number = tokens.iloc[order], number[order]
+    return tokens, number
+
+
+def lay_out(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) -> WordLine:
+    """Put the words on one line; `tokens` and `number` as `words_of` gives them."""
+    forms, distinct = pd.factorize(tokens["token"])
+    distinct = distinct.to_numpy(dtype=object)
+    folded = [fold(word) for word in distinct]
+    same, known = pd.factorize(np.array(folded, dtype=object))
+    mute = np.array([word[:1].isdigit() or word in _DATE_WORDS for word in folded], dtype=bool)
+    places = _places(articles, tokens, number)
+    total = PADDING + (places[-1] + 1 + PADDING if len(places) else 0)
+    rows = np.full(total, -1)
+    rows[places] = np.arange(len(places))
+    codes = np.full(total, -1, dtype=np.int32)
+    codes[places] = same.astype(np.int32)[forms]
+    between = np.flatnonzero(codes < 0)
+    codes[between] = np.arange(len(known), len(known) + len(between))
+    numbers = np.full(total, -1, dtype=np.int32)
+    numbers[places] = number
+    telling = np.zeros(total + 1, dtype=np.int32)
+    telling[places + 1] = ~(tokens["stop"].to_numpy() | mute[forms])
+    np.cumsum(telling, out=telling)
+    return WordLine(codes, numbers, telling, places, rows, forms, distinct)
+
+
+def _places(articles, tokens, number):
+    """Number the places word after word, with a break after each title and each text."""
+    pairs = zip(articles["title"].tolist(), articles["text"].tolist(), strict=True)
+    title_end = np.array([len(t) if x.startswith(t) else 0 for t, x in pairs], dtype=np.int32)
+    unit = number * 2 - (tokens["start"].to_numpy() < title_end[number])
+    breaks = np.cumsum(np.diff(unit, prepend=unit[:1]) != 0)
+    return np.arange(PADDING, PADDING + len(tokens)) + PADDING * breaks
