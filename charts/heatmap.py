@@ -1,0 +1,135 @@
+"""Matrices: rows by columns, a colour and, while there is room, a number in each cell."""
+
+import textwrap
+
+import numpy as np
+import plotly.graph_objects as go
+
+from charts.theme import GREY, SEQUENTIAL, plain
+
+ROW = 30
+NUMBERS_UP_TO = 26  # columns; beyond, numbers would not be read
+
+
+def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=None, faded=()):
+    """Draw a matrix; its cells can be clicked.
+
+    Parameters
+    ----------
+    matrix : DataFrame
+        Rows by columns of numbers; NaN cells stay empty. Row and column labels are ids.
+    unit : str
+        What a cell says, in words (shown when pointing at it).
+    digits : int
+        Digits after the point.
+    row_names, column_names : list of str, optional
+        What to write for the ids.
+    top : float, optional
+        The value of the darkest colour; the largest cell when None.
+    faded : collection of ids
+        Rows and columns that the filters leave out: drawn in grey.
+
+    Returns
+    -------
+    Figure whose cells carry `[row id, column id]` as customdata.
+    """
+    values = matrix.to_numpy(float)
+    grey = _either(matrix.index.isin(list(faded)), matrix.columns.isin(list(faded)))
+    figure = go.Figure()
+    _layer(figure, np.where(grey, np.nan, values), top, SEQUENTIAL)
+    if grey.any():
+        _layer(
+            figure, np.where(grey, values, np.nan), top, ((0, "rgba(140,146,156,0.05)"), (1, GREY))
+        )
+    rows = [plain(name, 44) for name in (row_names or matrix.index)]
+    columns = [plain(name, 30) for name in (column_names or matrix.columns)]
+    _cells(figure, matrix, (rows, columns), unit=unit, digits=digits)
+    if len(columns) <= NUMBERS_UP_TO:
+        _numbers(figure, values, digits, top)
+    slanted = len(columns) > 4 and max(map(len, columns)) > 3
+    figure.update_layout(
+        height=150 + ROW * len(rows), hovermode="closest", hoverdistance=-1, showlegend=False
+    )
+    if slanted:  # the last label leans out of the plot
+        figure.update_layout(margin_r=5 * max(map(len, columns), default=0))
+    ticks = {"showgrid": False, "zeroline": False, "showline": False}
+    figure.update_xaxes(
+        tickvals=list(range(len(columns))),
+        ticktext=columns if slanted else [_broken(name) for name in columns],
+        side="top",
+        tickangle=-40 if slanted else 0,
+        range=[-0.5, len(columns) - 0.5],
+        **ticks,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))), ticktext=rows, range=[len(rows) - 0.5, -0.5], **ticks
+    )
+    return figure
+
+
+def _broken(name):
+    """Break a heading into lines, so that it stays level."""
+    return "<br>".join(textwrap.wrap(name, 15))
+
+
+def _either(rows, columns):
+    return rows[:, None] | columns[None, :]
+
+
+def _layer(figure, values, top, colours):
+    figure.add_heatmap(
+        z=values,
+        zmin=0,
+        zmax=top if top is not None else _largest(values),
+        colorscale=colours,
+        showscale=False,
+        hoverinfo="skip",
+        xgap=2,
+        ygap=2,
+    )
+
+
+def _largest(values):
+    return float(np.nanmax(values)) if np.isfinite(values).any() else 1.0
+
+
+def _cells(figure, matrix, names, *, unit, digits):
+    """Lay transparent marks over the cells: heatmaps themselves cannot be clicked."""
+    rows, columns = names
+    found = np.argwhere(np.isfinite(matrix.to_numpy(float)))
+    numbers = [f"{matrix.iat[i, j]:.{digits}f}" for i, j in found]
+    figure.add_scatter(
+        x=found[:, 1].tolist(),
+        y=found[:, 0].tolist(),
+        mode="markers",
+        marker={"symbol": "square", "size": 20, "opacity": 0, "color": "rgba(140,146,156,1)"},
+        selected={"marker": {"opacity": 0.35}},
+        unselected={"marker": {"opacity": 0}},
+        customdata=[[str(matrix.index[i]), str(matrix.columns[j])] for i, j in found],
+        text=[
+            f"{rows[i]}<br>{columns[j]}<br><b>{number}</b> {plain(unit)}"
+            for (i, j), number in zip(found, numbers, strict=True)
+        ],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _numbers(figure, values, digits, top):
+    """Write the numbers: white on the dark half of the colours, the page's ink on the light half."""
+    dark_from = 0.6 * (top if top is not None else _largest(values))
+    for dark in (False, True):
+        found = np.argwhere(np.isfinite(values) & ((values >= dark_from) == dark))
+        figure.add_scatter(
+            x=found[:, 1].tolist(),
+            y=found[:, 0].tolist(),
+            mode="text",
+            text=[_number(values[i, j], digits, values.shape[1] > 14) for i, j in found],
+            textfont={"size": 12, **({"color": "#FFFFFF"} if dark else {})},
+            hoverinfo="skip",
+        )
+
+
+def _number(value, digits, short):
+    """Write a cell's number; without its leading zero where cells are narrow."""
+    text = f"{value:.{digits}f}"
+    return "·" if value == 0 else text.removeprefix("0") if short and digits else text

@@ -1,0 +1,182 @@
+"""The one look of every chart: colours, templates, safe labels, the slide version.
+
+A chart function leaves colours of text and background alone; `style` gives them the light or
+the dark template, `slide` the size and the letters of a presentation.
+"""
+
+import html
+import re
+import textwrap
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+# Told apart by colour-blind readers and on both backgrounds; .streamlit/config.toml has the same.
+OUTLET_COLOURS = (
+    "#2F6DB5",
+    "#E07B00",
+    "#1B9E77",
+    "#B5336B",
+    "#7A5CC2",
+    "#B59400",
+    "#3FA7D6",
+    "#8C564B",
+    "#6B8E23",
+    "#D977B8",
+)
+TYPE_COLOURS = {"PER": "#2F6DB5", "LOC": "#1B9E77", "ORG": "#E07B00"}
+TYPE_SYMBOLS = {"PER": "circle", "LOC": "square", "ORG": "diamond"}
+TYPE_NAMES = {"PER": "People", "LOC": "Places", "ORG": "Organisations"}
+INK = "#5C6B7F"  # bars that stand for no outlet
+FAINT = "rgba(47, 109, 181, 0.28)"  # bars with words on them
+GREY = "rgba(140, 146, 156, 0.45)"
+# One hue; steep at the foot, because most cells of a matrix are small.
+SEQUENTIAL = (
+    (0, "rgba(47, 109, 181, 0.03)"),
+    (0.1, "rgba(47, 109, 181, 0.2)"),
+    (0.35, "rgba(47, 109, 181, 0.48)"),
+    (1, "rgba(47, 109, 181, 1)"),
+)
+# System letters, so that a saved picture looks like the page.
+FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+SLIDE = (960, 540)  # 16:9; saved at twice that for PNG
+
+
+@dataclass(frozen=True)
+class Groups:
+    """How marks are coloured: by which column, each value's colour, each value's name."""
+
+    column: str
+    colours: dict
+    names: dict
+
+
+KINDS = Groups("type", TYPE_COLOURS, TYPE_NAMES)
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+def outlet_colours(sources):
+    """Give each outlet of the corpus its colour, the same in every chart and for every filter.
+
+    Parameters: an iterable of outlet names (all of the corpus, not only the selected).
+    Returns: dict outlet → colour; the eleventh outlet begins the ten colours again, and the articles
+    of no known outlet ("") have none of them.
+    """
+    names = sorted(set(sources) - {""})
+    colours = {name: OUTLET_COLOURS[i % len(OUTLET_COLOURS)] for i, name in enumerate(names)}
+    return {**colours, "": INK}
+
+
+def plain(text, width=None):
+    """Make any text safe and literal inside a figure; cut at `width` characters with an ellipsis.
+
+    Plotly reads a small HTML in titles, ticks and hovers: a headline must not be read so.
+
+    >>> plain("<b>Pékin & Moscou</b>", 9)
+    '&lt;b&gt;Pékin…'
+    """
+    line = " ".join(_CONTROL.sub(" ", str(text)).split())
+    if width is not None and len(line) > width:
+        line = line[: width - 1].rstrip() + "…"
+    return html.escape(line, quote=False)
+
+
+def template(*, dark=False):
+    """Return the light or the dark plotly template."""
+    ink, paper, grid = (
+        ("#E8ECF1", "#12161C", "#2B333E") if dark else ("#1C2430", "#FFFFFF", "#E3E7EC")
+    )
+    axis = {
+        "gridcolor": grid,
+        "linecolor": grid,
+        "zerolinecolor": grid,
+        "automargin": True,
+        "title": {"standoff": 12},
+    }
+    layout = {
+        "font": {"family": FONT, "size": 14, "color": ink},
+        "paper_bgcolor": paper,
+        "plot_bgcolor": paper,
+        "colorway": list(OUTLET_COLOURS),
+        "xaxis": axis,
+        "yaxis": axis,
+        "margin": {"l": 10, "r": 16, "t": 16, "b": 10},
+        "hoverlabel": {
+            "bgcolor": paper,
+            "font": {"family": FONT, "size": 13, "color": ink},
+            "align": "left",
+        },
+        "legend": {
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.01,
+            "x": 0,
+            "title": {"text": ""},
+        },
+        "bargap": 0.25,
+    }
+    return go.layout.Template(layout=layout)
+
+
+def style(figure, *, dark=False):
+    """Return a copy of the figure in the light or the dark template."""
+    return go.Figure(figure).update_layout(template=template(dark=dark))
+
+
+def slide(figure, *, title, note):
+    """Return the figure as it goes on a slide: 16:9, light, large letters, title and note on it.
+
+    Parameters: `title`, what the chart shows; `note`, its n and filters, written below the title.
+    """
+    copy = go.Figure(figure)
+    width, height = SLIDE
+    legend = copy.layout.showlegend is True
+    copy.update_layout(
+        template=template(),
+        width=width,
+        height=height,
+        autosize=False,
+        font_size=16,
+        title={
+            "text": f"<b>{plain(title, 72)}</b>",
+            "font": {"size": 24},
+            "subtitle": {"text": plain(note, 140), "font": {"size": 13}},
+            "x": 0.025,
+            "xanchor": "left",
+            "y": 0.955,
+            "yanchor": "top",
+        },
+        margin={"l": 24, "r": 32, "t": 124 if legend else 92, "b": 24},
+    )
+    _level_headings(copy)
+    rows = _rows(copy)
+    if rows:
+        copy.update_yaxes(tickfont_size=min(16, max(9, 270 // rows)))
+    return copy
+
+
+def _level_headings(figure):
+    """Write slanted column headings level, or upright when there are many: slides are not high."""
+    axis = figure.layout.xaxis
+    if not axis.tickangle:
+        return
+    level = len(axis.ticktext) <= 10
+    names = ["<br>".join(textwrap.wrap(name, 13, break_long_words=False)) for name in axis.ticktext]
+    axis.update(
+        ticktext=names if level else axis.ticktext, tickangle=0 if level else -90, tickfont_size=13
+    )
+    room = (
+        17 * max(name.count("<br>") + 1 for name in names)
+        if level
+        else 6.5 * max(map(len, axis.ticktext))
+    )
+    figure.update_layout(margin_t=int(92 + room), margin_r=32)
+
+
+def _rows(figure):
+    """Count the names at the left of the chart, 0 when there are none."""
+    if figure.layout.yaxis.ticktext:
+        return len(figure.layout.yaxis.ticktext)
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    return len({name for trace in bars for name in trace.y})

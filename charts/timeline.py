@@ -1,0 +1,47 @@
+"""When each outlet published."""
+
+import plotly.graph_objects as go
+
+from charts.theme import GREY, plain
+
+
+def timeline(articles, colours, *, selected=None):
+    """Draw one mark an article: its day from left to right, one line an outlet.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        `article_id, title, source, date`; articles without a date are left out.
+    colours : dict
+        Outlet → colour, as `charts.theme.outlet_colours` gives.
+    selected : collection of article_id, optional
+        The articles that the filters keep; the others turn grey. None keeps all.
+
+    Returns
+    -------
+    Figure whose marks carry the `article_id` as customdata.
+    """
+    dated = articles[articles["date"].notna()]
+    figure = go.Figure()
+    for source, rows in sorted(dated.groupby("source"), reverse=True):
+        name = plain(source or "Unknown outlet", 28)
+        kept = [selected is None or article in selected for article in rows["article_id"]]
+        figure.add_scatter(
+            x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
+            y=[name] * len(rows),
+            mode="markers",
+            name=name,
+            customdata=rows["article_id"].tolist(),
+            text=[plain(title, 90) for title in rows["title"]],
+            hovertemplate="%{x|%d %b %Y}<br>%{text}<extra>" + name + "</extra>",
+            marker={
+                "color": [colours[source] if keep else GREY for keep in kept],
+                "size": 15,
+                "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
+                "opacity": 0.9,
+            },
+        )
+    figure.update_layout(showlegend=False, height=110 + 38 * dated["source"].nunique())
+    figure.update_xaxes(type="date", showgrid=True)
+    figure.update_yaxes(type="category", showgrid=True)
+    return figure

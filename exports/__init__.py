@@ -1,0 +1,1 @@
+"""Figures and tables to files: bytes out, no Streamlit."""
