@@ -1,0 +1,18 @@
+"""Articles: the list, and a reader that highlights what was found."""
+
+import streamlit as st
+
+from pages.shared import cached, frame, reader, sidebar
+
+corpus = frame.begin("pages/articles.py")
+view = sidebar.choose(corpus)
+reader.listing(view)
+article = reader.choose(view)
+st.divider()
+layers = reader.layers()
+text, side = st.columns([2, 1], gap="large")
+with text:
+    reader.text(view, article, layers)
+with side:
+    reader.about(view, article, layers)
+reader.removed(cached.cleaned(corpus, article["article_id"]), article)

@@ -1,0 +1,67 @@
+"""Keywords: what stands out, outlet beside outlet, with its sentences."""
+
+import streamlit as st
+
+from charts.bars import stacked
+from charts.heatmap import heatmap
+from charts.theme import outlet_colours
+from pages.shared import cached, frame, show, sidebar
+from pages.shared.choices import choose, picker
+
+corpus = frame.begin("pages/keywords.py")
+view = sidebar.choose(corpus)
+top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bind="query-params")
+ranked = cached.corpus_keywords(view).head(top)
+if ranked.empty:
+    show.nothing("No keyword was found: the selected articles are too short.")
+order = ranked["keyword"].tolist()
+by_outlet = cached.keyword_counts(view, tuple(order), "source")
+
+left, right = show.beside()
+with left:
+    show.chart(
+        stacked(
+            by_outlet,
+            name="keyword",
+            group="group",
+            value="count",
+            axis="occurrences",
+            colours=outlet_colours(corpus.articles["source"]),
+            order=order,
+        ),
+        ranked,
+        title="Keywords of the selected articles",
+        note=show.note(view, "keywords by YAKE, those of many articles first"),
+        key="bars",
+        pick=picker("keyword", order),
+    )
+with right:
+    keyword = choose("Sentences with", order, key="keyword", help="Or click a bar or a cell.")
+    found = cached.keyword_evidence(view, keyword)
+    with st.container(height=680, border=True):
+        show.evidence(found, view.articles, key="keyword-evidence")
+
+by = st.segmented_control(
+    "Compare",
+    ["outlets", "articles"],
+    default="outlets",
+    required=True,
+    key="compare",
+    bind="query-params",
+)
+counts = by_outlet if by == "outlets" else cached.keyword_counts(view, tuple(order), "article_id")
+matrix = show.matrix(counts, "keyword", "group", "per_thousand", order)
+names = show.article_labels(view.articles) if by == "articles" else {"": "Unknown outlet"}
+show.chart(
+    heatmap(
+        matrix,
+        unit="per 1,000 words",
+        digits=1,
+        column_names=[names.get(column, column) for column in matrix.columns],
+    ),
+    counts.assign(group=counts["group"].map(lambda group: names.get(group, group))),
+    title=f"Keywords across {by}: occurrences per 1,000 words",
+    note=show.note(view),
+    key="across",
+    pick=picker("keyword", order),
+)

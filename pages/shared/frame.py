@@ -1,0 +1,94 @@
+"""The frame of every page: its title, the menu, and what could not be opened."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import cached
+from pages.shared.text import count, escape, md
+
+# A picture: a Material icon as favicon would be fetched from elsewhere.
+FAVICON = str(Path(__file__).with_name("favicon.png"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One line of the menu."""
+
+    file: str
+    title: str
+    icon: str
+    help: str
+
+
+PAGES = (
+    Page("app.py", "Overview", ":material/dashboard:", "The corpus at a glance."),
+    Page(
+        "pages/keywords.py",
+        "Keywords",
+        ":material/label:",
+        "The words that stand out, outlet beside outlet, with their sentences.",
+    ),
+    Page(
+        "pages/topics.py",
+        "Topics",
+        ":material/category:",
+        "What the paragraphs speak about, and how much of it each article and outlet gives.",
+    ),
+    Page(
+        "pages/entities.py",
+        "Entities",
+        ":material/hub:",
+        "The people, places and organisations named, and who is named with whom.",
+    ),
+    Page(
+        "pages/overlap.py",
+        "Similarity and overlap",
+        ":material/compare_arrows:",
+        "Which articles are alike, why, and the passages that they share.",
+    ),
+    Page(
+        "pages/articles.py",
+        "Articles",
+        ":material/article:",
+        "The list of articles, and a reader that highlights what was found.",
+    ),
+)
+
+
+def begin(file):
+    """Set up the page of that file, draw the menu and the title; return the corpus."""
+    page = next(page for page in PAGES if page.file == file)
+    st.set_page_config(
+        page_title=f"{page.title} · Recoupe",
+        page_icon=FAVICON,
+        layout="wide",
+        initial_sidebar_state="expanded",
+    )
+    opened = cached.corpus()
+    with st.sidebar:
+        st.html(f'<div style="font-size:1.5rem;font-weight:700">Recoupe</div>{escape(opened.name)}')
+        for entry in PAGES:
+            st.page_link(entry.file, label=entry.title, icon=entry.icon, help=entry.help)
+    st.title(page.title)
+    st.caption(page.help)
+    _problems(opened)
+    if opened.articles.empty:
+        st.info(
+            "There is no article to show. Put text files (.txt, one an article) into a folder "
+            "and start Recoupe with it: RECOUPE\\_CORPUS=path/to/folder make run",
+            icon=":material/folder_open:",
+        )
+        st.stop()
+    return opened
+
+
+def _problems(opened):
+    if not opened.problems:
+        return
+    title = f"{count(len(opened.problems), 'file')} could not be opened as asked; the rest is here"
+    with st.expander(md(title), icon=":material/warning:"):
+        for problem in opened.problems:
+            line = f", line {problem.line}" if problem.line else ""
+            st.text(f"{problem.file}{line}: {problem.what} {problem.todo}")

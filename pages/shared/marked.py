@@ -1,0 +1,74 @@
+"""Text with marks as HTML: every piece of it escaped, offsets as they were counted."""
+
+import re
+
+from pages.shared.text import escape
+
+STYLE = """<style>
+.rc { line-height: 1.6; max-width: 48rem; overflow-wrap: anywhere; }
+.rc p { margin: 0 0 0.75rem 0; white-space: pre-line; }
+.rc .title { font-weight: 700; font-size: 1.25rem; line-height: 1.3; }
+.rc .head { font-weight: 600; margin: 0.6rem 0 0.2rem 0; }
+.rc .where { opacity: 0.75; font-weight: 400; }
+.rc ul { margin: 0 0 0.6rem 0; padding-left: 1.2rem; }
+.rc span { border-radius: 3px; }
+.rc .keyword { background: rgba(245, 190, 40, 0.38); }
+.rc .passage { background: rgba(63, 167, 214, 0.26); }
+.rc .quote { background: rgba(122, 92, 194, 0.22); }
+.rc .names { background: rgba(140, 146, 156, 0.25); }
+.rc .changed { background: rgba(224, 123, 0, 0.32); text-decoration: underline; }
+.rc .only { background: rgba(181, 51, 107, 0.25); text-decoration: underline; }
+.rc .PER { border-bottom: 3px solid #2F6DB5; }
+.rc .LOC { border-bottom: 3px double #1B9E77; }
+.rc .ORG { border-bottom: 3px dotted #E07B00; }
+.rc .cut { background: rgba(181, 51, 107, 0.18); text-decoration: line-through; }
+.rc .dim { opacity: 0.55; }
+</style>"""
+
+_PARAGRAPH = re.compile(r"\n{2,}")
+
+
+def block(body):
+    """Wrap finished pieces into the one styled block that `st.html` shows."""
+    return f'{STYLE}<div class="rc" dir="auto">{body}</div>'
+
+
+def mark(text, spans, start=0, end=None):
+    """Return `text[start:end]` escaped, its spans wrapped; spans may overlap.
+
+    Parameters: `spans`, an iterable of `(start, end, class)` or `(start, end, class, hint)`, offsets
+    into `text`; the hint is shown when pointing at the span.
+    """
+    end = len(text) if end is None else end
+    cut = [(max(a, start), min(b, end), name) for a, b, *name in spans]
+    inside = [(a, b, name) for a, b, name in cut if a < b]
+    edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
+    opened = {edge: [name for a, _, name in inside if a == edge] for edge in edges}
+    closed = {edge: [name for _, b, name in inside if b == edge] for edge in edges}
+    pieces, names = [], []
+    for left, right in zip(edges, edges[1:]):
+        for name in closed[left]:
+            names.remove(name)
+        names.extend(opened[left])
+        pieces.append(_wrap(escape(text[left:right]), names))
+    return "".join(pieces)
+
+
+def paragraphs(text, spans):
+    """Return a whole article, its first paragraph as title, its spans wrapped."""
+    body, start, first = [], 0, True
+    for gap in [*_PARAGRAPH.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        kind = ' class="title"' if first else ""
+        body.append(f"<p{kind}>{mark(text, spans, start, end)}</p>")
+        start, first = gap.end() if gap else end, False
+    return block("".join(body))
+
+
+def _wrap(piece, names):
+    if not names:
+        return piece
+    classes = " ".join(sorted({name for name, *_ in names}))
+    hints = " · ".join(sorted({hint for _, *hints in names for hint in hints}))
+    title = f' title="{escape(hints)}"' if hints else ""
+    return f'<span class="{classes}"{title}>{piece}</span>'

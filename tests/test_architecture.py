@@ -1,0 +1,123 @@
+"""The house stands as it is described: rooms pure, doors in one direction, nothing forgotten."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ABOVE = {
+    "corpus": {"analysis", "charts", "exports", "pages"},
+    "analysis": {"charts", "exports", "pages"},
+    "charts": {"exports", "pages", "corpus", "analysis"},
+    "exports": {"pages", "corpus", "analysis"},
+}
+FORBIDDEN = {
+    "corpus": {"streamlit", "plotly"},
+    "analysis": {"streamlit", "plotly"},
+    "charts": {"streamlit"},
+    "exports": {"streamlit"},
+}
+
+
+def sources(*rooms):
+    return sorted(file for room in rooms for file in (ROOT / room).rglob("*.py"))
+
+
+def imported(file):
+    tree = ast.parse(file.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("file", sources(*ABOVE), ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_room_imports_nothing_above_it(file):
+    assert not ABOVE[file.relative_to(ROOT).parts[0]] & set(imported(file))
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_a_room_is_pure_in_a_fresh_process(room):
+    modules = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in sources(room)]
+    code = (
+        f"import importlib, sys\nfor name in {modules}: importlib.import_module(name)\n"
+        f"print(sorted({FORBIDDEN[room]} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_results_are_kept_in_one_place_only():
+    keeping = [
+        file.name
+        for file in [ROOT / "app.py", *sources("pages")]
+        if re.search(r"st\.cache_(data|resource)", file.read_text("utf-8"))
+    ]
+    assert keeping == ["cached.py"]
+
+
+@pytest.mark.parametrize("file", [ROOT / "app.py", *sources("pages")], ids=lambda file: file.name)
+def test_no_page_lets_a_text_become_markup(file):
+    code = file.read_text("utf-8")
+    assert "unsafe_allow_html" not in code
+    assert "components.v1" not in code
+    for call in _calls(ast.parse(code), {"markdown", "write", "caption", "title", "header"}):
+        for part in ast.walk(call.args[0]) if call.args else ():
+            if isinstance(part, ast.FormattedValue):
+                assert _is_number(part) or _safe(part.value), (
+                    f"line {call.lineno}: wrap it in md(), or count()"
+                )
+
+
+def _calls(tree, names):
+    for node in ast.walk(tree):
+        called = node.func if isinstance(node, ast.Call) else None
+        if getattr(called, "attr", "") in names and getattr(called.value, "id", "") == "st":
+            yield node
+
+
+def _is_number(part):
+    """A format such as {total:,} takes numbers only."""
+    return part.format_spec is not None and any(
+        set(",%f") & set(str(piece.value)) for piece in part.format_spec.values
+    )
+
+
+def _safe(value):
+    """A number, or a call that escapes; a plain name could hold a text."""
+    name = getattr(getattr(value, "func", None), "id", "")
+    return name in {"md", "count", "int", "len", "escape"} or _is_constant(value)
+
+
+def _is_constant(value):
+    return isinstance(value, ast.Constant) or getattr(value, "id", "").startswith("_")
+
+
+def test_every_page_is_in_the_menu_and_every_entry_is_a_page():
+    from pages.shared.frame import PAGES
+
+    files = {"app.py", *(f"pages/{file.name}" for file in (ROOT / "pages").glob("*.py"))}
+    assert {page.file for page in PAGES} == files
+    assert all(page.title and page.icon and page.help for page in PAGES)
+
+
+def test_every_analysis_that_a_page_shows_has_its_test():
+    shown = {
+        name
+        for file in sources("pages")
+        for name in re.findall(r"from analysis\.(\w+) import", file.read_text("utf-8"))
+    }
+    missing = [name for name in shown if not (ROOT / "tests" / f"test_{name}.py").exists()]
+    assert shown and missing == []
+
+
+def test_no_rooms_for_odds_and_ends():
+    names = {file.stem for file in sources("corpus", "analysis", "charts", "exports", "pages")}
+    assert not names & {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
