@@ -1,0 +1,152 @@
+"""The site in a browser: pages, filters, addresses, clicks, exports; nothing leaves the machine."""
+
+import csv
+import io
+import re
+from urllib.parse import parse_qs, urlparse
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from pages.shared.frame import PAGES
+
+OUTLET = "Le Clairon du Dimanche"
+
+
+def path(page):
+    """Return the address of a page: app.py is at the root."""
+    return "" if page.file == "app.py" else page.file.removeprefix("pages/").removesuffix(".py")
+
+
+def pick_outlet(visit, name=OUTLET):
+    visit.page.get_by_label("Outlet", exact=True).click()
+    visit.page.get_by_role("option", name=name).click()
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+
+
+def outlets_in_address(visit):
+    return parse_qs(urlparse(visit.page.url).query).get("outlet", [])
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
+def test_a_page_opens_from_its_address_and_calls_nobody(visit, server, entry):
+    page = visit.open(path(entry))
+    expect(page.get_by_role("heading", name=entry.title, level=1)).to_be_visible()
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert visit.console == []
+    assert visit.strangers() == []
+    assert server.troubles() == []
+
+
+def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, browser, server):
+    visit.open()
+    pick_outlet(visit)
+    assert outlets_in_address(visit) == [OUTLET]
+    expect(visit.page.get_by_text("4 articles of 24 selected")).to_be_visible()
+
+    visit.page.get_by_role("link", name="Keywords").first.click()
+    visit.settle()
+    expect(visit.page.get_by_role("heading", name="Keywords", level=1)).to_be_visible()
+    assert outlets_in_address(visit) == [OUTLET]
+
+    visit.page.reload()
+    visit.settle()
+    expect(visit.page.get_by_text("4 articles of 24 selected")).to_be_visible()
+
+    copied = type(visit)(browser, server.url)
+    copied.open(visit.page.url.removeprefix(f"{server.url}/"))
+    expect(copied.page.get_by_text("4 articles of 24 selected")).to_be_visible()
+    copied.context.close()
+
+
+def test_the_filters_are_cleared_by_one_button(visit):
+    visit.open("?words=hippopotame")
+    expect(visit.page.get_by_text("No article passes all the filters")).to_be_visible()
+    visit.page.get_by_role("button", name="Clear all filters").first.click()
+    visit.settle()
+    expect(visit.page.get_by_text("24 articles of 24 selected")).to_be_visible()
+
+
+def test_a_click_on_a_bar_shows_the_sentences_with_the_keyword(visit):
+    page = visit.open("keywords")
+    visit.click_mark(page.locator(".st-key-bars .bars .point path").nth(2))
+    labels = page.locator(".st-key-bars .ytick text").all_text_contents()
+    chosen = parse_qs(urlparse(page.url).query)["keyword"][0]
+    assert chosen == labels[::-1][2]  # plotly writes the labels from the foot upwards
+    marks = page.locator(".rc .keyword").all_text_contents()
+    said = page.get_by_text(re.compile(r"\d+ occurrences? in \d+ sentence")).first.inner_text()
+    assert len(marks) == int(said.split()[0].replace(",", ""))
+
+
+def test_a_click_in_the_network_shows_the_sentences_that_name_it(visit):
+    page = visit.open("entities")
+    visit.click_mark(page.locator(".st-key-network .trace").last.locator("path.point").first)
+    assert parse_qs(urlparse(page.url).query)["entity"][0]
+    assert page.locator(".rc .keyword").count() > 0
+
+
+def test_a_click_on_a_cell_compares_the_two_articles(visit):
+    page = visit.open("overlap")
+    visit.click_mark(page.locator(".st-key-matrix path.point").nth(30))
+    query = parse_qs(urlparse(page.url).query)
+    assert query["a"] != query["b"]
+
+
+def export(visit, chart, button):
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("dialog").get_by_role("button", name=button).click()
+    download = waiting.value
+    return download.suggested_filename, download.path().read_bytes()
+
+
+def test_a_chart_is_exported_as_picture_drawing_data_and_page(visit):
+    page = visit.open()
+    page.locator(".st-key-leading-keywords-export button").click()
+    visit.settle()
+    expect(page.locator(".st-key-leading-keywords-slide .js-plotly-plot .gtitle")).to_be_visible()
+
+    name, data = export(visit, "leading-keywords", "Picture (PNG)")
+    assert name == "recoupe-leading-keywords.png"
+    assert Image.open(io.BytesIO(data)).size == (1920, 1080)
+
+    name, data = export(visit, "leading-keywords", "Picture (SVG)")
+    assert name == "recoupe-leading-keywords.svg"
+    drawing = ElementTree.fromstring(data)
+    assert (drawing.get("width"), drawing.get("height")) == ("960", "540")
+    written = "".join(drawing.itertext())
+    assert "Leading keywords" in written and "n = 24 articles" in written
+
+    name, data = export(visit, "leading-keywords", "Data (CSV)")
+    assert name == "recoupe-leading-keywords.csv"
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows[0]["keyword"] in written
+    assert int(rows[0]["articles"]) <= 24
+
+    name, data = export(visit, "leading-keywords", "Web page (HTML)")
+    assert re.fullmatch(r"recoupe-leading-keywords-[0-9a-f]{8}\.html", name)
+    assert_works_offline(visit, data)
+    assert visit.strangers() == []
+
+
+def assert_works_offline(visit, data):
+    alone = visit.context.browser.new_context(offline=True)
+    asked = []
+    alone.on("request", lambda request: asked.append(request.url))
+    page = alone.new_page()
+    page.set_content(data.decode("utf-8"))
+    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_visible()
+    assert [url for url in asked if url.startswith("http")] == []
+    alone.close()
+
+
+def test_dark_mode_has_a_dark_chart(browser, server, visit):
+    dark = type(visit)(browser, server.url, color_scheme="dark")
+    page = dark.open()
+    page.wait_for_timeout(1000)
+    dark.settle()
+    paper = page.locator(".st-key-timeline .main-svg").first.evaluate("e => e.style.background")
+    assert "rgb(18, 22, 28)" in paper
+    dark.context.close()
