@@ -5,31 +5,28 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.candidates import candidates, scores
 from analysis.occurrences import index, matches
-from analysis.phrases import NAME, STOP
+from analysis.ranking import WHOLE_SHARE, content, overlaps, parts, ranked
 from analysis.tokens import tokenize
-from analysis.units import common_key, units, written_names
+from analysis.units import units, written_names
 
-# How YAKE's scores of phrases and words are brought together (lower is better): YAKE multiplies
-# the scores of a phrase's words, so any phrase beats any word; a phrase said once proves nothing;
-# what the title says is what the article is about.
-_PHRASE, _PHRASE_ONCE, _TITLE = 10.0, 10.0, 0.3
-# A phrase stands for its words when it makes at least this share of their occurrences.
-_WHOLE_SHARE = 0.5
 _RANKS = 30  # how many keywords of an article speak for the corpus
 
 
-def keywords(articles, *, max_words=3, top=20, tokens=None):
+def keywords(articles, *, max_words=3, top=20, tokens=None, listed=None):
     """Find each article's keywords with YAKE, as whole names and noun phrases.
 
-    YAKE (the `yake` package) scores terms by frequency, spread over sentences, place, case and
-    the variety of their neighbours. Here it reads units instead of raw words (whole names, lemmas,
-    elisions split, sentences and title apart); its score of a phrase is multiplied by 10 for each
-    content word after the first, by 100 if the phrase occurs once, and any score by 0.3 if the
-    title has the term. Only
-    nouns, names and noun phrases are kept, in the form the article uses most; a fragment never
-    stands beside the whole: the phrase stays if it makes half of its words' occurrences.
+    YAKE (the `yake` package) scores words by frequency, spread over sentences, place, case and the
+    variety of their neighbours. Here it reads units instead of raw words (whole names, lemmas,
+    elisions split, sentences and title apart). A phrase's score is the geometric mean of its
+    words' divided by its count, doubled if it occurs once; any score is multiplied by 0.3 if the
+    title has the term. Only nouns, names and noun phrases of at most `max_words` content words (a
+    whole name is one) are kept, in the form the article uses most; a fragment never stands beside
+    the whole: a phrase takes the place of its words if it makes half of their occurrences, and a
+    common word with a capital (Noire) gives way to the name that has it (mer Noire).
+
+    Parameters: `tokens`, the output of `analysis.tokens.tokenize`, and `listed`, that of
+    `analysis.units.units`, both for the same articles, where they have been made already.
 
     Returns: one row is a keyword of an article, in the order of the articles and of `rank`:
     `article_id` (str), `keyword` (str), `score` (float, above 0, lower is better, comparable
@@ -50,15 +47,14 @@ def keywords(articles, *, max_words=3, top=20, tokens=None):
     [['gaz', 1, 3]]
     """
     _at_least_one(max_words=max_words, top=top)
-    tokens = tokenize(articles) if tokens is None else tokens
-    listed = units(articles, tokens)
+    listed = _listed(articles, tokens, listed)
     found, names = index(articles, listed), written_names(listed)
     rows = []
     for number, (article_id, (each, whole)) in enumerate(
         zip(articles["article_id"], listed, strict=True)
     ):
         for rank, (_, keyword, score) in enumerate(
-            _ranked(each, whole, names, max_words, top), start=1
+            ranked(each, whole, names, max_words, top), start=1
         ):
             count = len(matches(found, keyword, number))
             rows.append((article_id, keyword, score, rank, count))
@@ -74,79 +70,7 @@ def keywords(articles, *, max_words=3, top=20, tokens=None):
     )
 
 
-def _ranked(listed, whole, names, max_words, top):
-    """Rank one article's keywords: keys, keyword in the form used most, score."""
-    found = candidates(listed, whole, max_words)
-    scored = scores(listed, whole, max_words)
-    judged = {keys: _judged(scored[keys], found[keys]) for keys in found if scored.get(keys, 0) > 0}
-    for keys in sorted(judged, key=lambda keys: (-len(keys), keys)):
-        _take_over(keys, judged, found)
-    ranked = []
-    chosen = []
-    for keys in sorted(judged, key=lambda keys: (judged[keys], keys)):
-        # Gilets with a capital and gilets without are one keyword here.
-        flat = tuple(common_key(key, listed[0].language) for unit in keys for key in unit)
-        if any(_holds(flat, other) or _holds(other, flat) for other in chosen):
-            continue
-        chosen.append(flat)
-        ranked.append((flat, _surface(found[keys], keys, names), judged[keys]))
-        if len(ranked) == top:
-            break
-    return ranked
-
-
-def _judged(score, occurrences):
-    if len(occurrences[0]) > 1:
-        further = sum(unit.kind != STOP for unit in occurrences[0]) - 1
-        score *= _PHRASE**further * (_PHRASE_ONCE**further if len(occurrences) == 1 else 1)
-    return score * (_TITLE if any(phrase[0].paragraph == 0 for phrase in occurrences) else 1)
-
-
-def _take_over(keys, judged, found):
-    """Let a phrase take the place and score of its parts where it makes enough of their use."""
-    if keys not in judged or len(keys) < 2 or len(found[keys]) < 2:
-        return
-    for part in _parts(keys) & judged.keys():
-        if len(found[keys]) >= _WHOLE_SHARE * len(found[part]):
-            judged[keys] = min(judged[keys], judged.pop(part))
-
-
-def _parts(keys):
-    return {keys[a:b] for a in range(len(keys)) for b in range(a + 1, len(keys) + 1)} - {keys}
-
-
-def _holds(long, short):
-    size = len(short)
-    return any(long[at : at + size] == short for at in range(len(long) - size + 1))
-
-
-def _surface(occurrences, keys, names):
-    """Give the form used most, for a name the whole one; equal ones by name."""
-    whole = Counter(
-        _written(phrase) for phrase in occurrences if len(phrase[0].keys) == len(keys[0])
-    )
-    if len(keys) == 1 and not whole:
-        return _plainly(names[keys[0]])
-    forms = whole if len(keys) == 1 else Counter(map(_written, occurrences))
-    return min(forms, key=lambda form: (-forms[form], form))
-
-
-def _written(phrase):
-    """Write a phrase as the text does, without the capital that only a sentence's begin gives."""
-    words = [unit.text for unit in phrase]
-    if phrase[0].kind != NAME and not words[0].isupper():
-        words[0] = words[0].lower()
-    text = words[0]
-    for word in words[1:]:
-        text += word if text.endswith(("'", "’")) else " " + word
-    return _plainly(text)
-
-
-def _plainly(text):
-    return " ".join(text.replace("’", "'").split())
-
-
-def keyword_occurrences(articles, keywords, *, tokens=None):
+def keyword_occurrences(articles, keywords, *, tokens=None, listed=None):
     """Find every occurrence of some keywords, as `keywords` and `keyword_counts` count them.
 
     Returns: one row is an occurrence, in the order of the articles, of the keywords and of the
@@ -159,8 +83,7 @@ def keyword_occurrences(articles, keywords, *, tokens=None):
     with one family name may be counted as the better-known of them.
     """
     keywords = list(dict.fromkeys(keywords))
-    tokens = tokenize(articles) if tokens is None else tokens
-    found = index(articles, units(articles, tokens))
+    found = index(articles, _listed(articles, tokens, listed))
     rows = [
         (article_id, keyword, start, end)
         for number, article_id in enumerate(articles["article_id"])
@@ -171,13 +94,14 @@ def keyword_occurrences(articles, keywords, *, tokens=None):
     return table.astype({"article_id": "str", "keyword": "str", "start": "int32", "end": "int32"})
 
 
-def corpus_keywords(articles, *, top=50, tokens=None):
+def corpus_keywords(articles, *, top=50, tokens=None, listed=None):
     """Find the keywords of the whole corpus, those of many articles and outlets first.
 
     Each article that has the keyword among its best 30, or within one of them (barrage in barrage
-    de retenue), gives it 1 / (9 + rank); an outlet's second and further articles give half. The
-    score is one divided by the sum: no single long article can carry a keyword to the top. A
-    phrase stands for its words where more than half of the articles that have them have it.
+    de retenue), gives it 1 / (9 + rank); the k-th best article of one outlet gives that over √k.
+    The score is one divided by the sum: no single long article, no single outlet carries a keyword
+    to the top. A phrase stands for its words where more than half of the articles that have them
+    have it, and a word that more articles have within a phrase than alone is left out.
 
     Returns: one row is a keyword, best first: `keyword` (str, in the form that most articles use),
     `articles` (int32, how many have it), `count` (int32, occurrences in all of them), `score`
@@ -190,15 +114,14 @@ def corpus_keywords(articles, *, top=50, tokens=None):
     outlets apart is keyness, not this.
     """
     _at_least_one(top=top)
-    tokens = tokenize(articles) if tokens is None else tokens
-    listed = units(articles, tokens)
+    listed = _listed(articles, tokens, listed)
     found = index(articles, listed)
     sources = articles["source"].fillna("").tolist()
     best, chosen = [], []
     for score, form, keys in _judged_corpus(listed, sources):
-        if any(_holds(keys, other) or _holds(other, keys) for other in chosen):
+        if overlaps(keys, chosen):
             continue
-        chosen.append(keys)
+        chosen.append(content(keys))
         counts = [len(matches(found, form, number)) for number in range(len(sources))]
         outlets = {source for source, count in zip(sources, counts, strict=True) if count} - {""}
         having = sum(count > 0 for count in counts)
@@ -221,17 +144,22 @@ def _judged_corpus(listed, sources):
     """Sort the articles' keywords for the corpus: score, form used most, keys."""
     forms, ranks, own, names = {}, {}, Counter(), written_names(listed)
     for number, (each, whole) in enumerate(listed):
-        for rank, (keys, form, _) in enumerate(_ranked(each, whole, names, 3, _RANKS), start=1):
+        for rank, (keys, form, _) in enumerate(ranked(each, whole, names, 3, _RANKS), start=1):
             forms.setdefault(keys, Counter())[form] += 1
             own[keys] += 1
-            for part in _parts(keys) | {keys}:
+            for part in parts(keys) | {keys}:
                 ranks.setdefault(part, {}).setdefault(number, rank)
     scores = {keys: _corpus_score(ranks[keys], sources) for keys in forms}
     for keys in sorted(forms, key=lambda keys: (-len(keys), keys)):
-        for part in _parts(keys) & scores.keys():
+        for part in parts(keys) & scores.keys():
             # The phrase stands for its words where more than half of their articles have it.
-            if keys in scores and own[keys] > _WHOLE_SHARE * len(ranks[part]):
+            if keys in scores and own[keys] > WHOLE_SHARE * len(ranks[part]):
                 scores[keys] = min(scores[keys], scores.pop(part))
+    for part in [keys for keys in scores if len(keys) == 1]:
+        # A word that more articles have within a phrase than alone is a fragment of it.
+        within = any(len(keys) > 1 and part[0] in keys for keys in scores)
+        if within and own[part] < WHOLE_SHARE * len(ranks[part]):
+            del scores[part]
     return sorted(
         (score, min((-count, form) for form, count in forms[keys].items())[1], keys)
         for keys, score in scores.items()
@@ -239,10 +167,11 @@ def _judged_corpus(listed, sources):
 
 
 def _corpus_score(ranks, sources):
-    heard, weight = set(), 0.0
+    heard, weight = Counter(), 0.0
     for number, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0])):
-        weight += (0.5 if sources[number] in heard else 1.0) / (9 + rank)
-        heard |= {sources[number]} - {""}
+        heard[sources[number]] += 1
+        place = heard[sources[number]] if sources[number] else 1
+        weight += 1 / (place**0.5 * (9 + rank))
     return 1 / weight
 
 
@@ -281,6 +210,12 @@ def keyword_counts(
     return table.astype(
         {"keyword": "str", "group": "str", "count": "int32", "per_thousand": "float64"}
     )
+
+
+def _listed(articles, tokens, listed):
+    if listed is not None:
+        return listed
+    return units(articles, tokenize(articles) if tokens is None else tokens)
 
 
 def _per_thousand(count, words):

@@ -1,7 +1,10 @@
 """Dictionary forms of words, by simplemma, mended where the press reads them otherwise."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
+
+from analysis.stopwords import read_words
 
 _ELISIONS = {
     "l'": "le", "d'": "de", "j'": "je", "m'": "me", "t'": "te", "n'": "ne", "s'": "se", "c'": "ce",
@@ -31,7 +34,17 @@ def lemma(form, language):
         return form
     from simplemma import lemmatize
 
-    return lemmatize(form, lang=language).lower()
+    root = lemmatize(form, lang=language).lower()
+    return _infinitive(root) if language == "fr" else root
+
+
+def _infinitive(root):
+    """Give the verb for a participle in -é that simplemma takes for a word of its own."""
+    participle = re.fullmatch(r"(\w{2,})ée?", root)
+    if not participle or root in read_words("participle_nouns_fr.txt"):
+        return root
+    verb = participle[1] + "er"
+    return verb if is_common(verb, "fr") else root
 
 
 @lru_cache(maxsize=200_000)
@@ -46,6 +59,20 @@ def is_common(form, language):
     from simplemma import is_known
 
     return form in _ELISIONS or is_known(form, lang=language)
+
+
+@lru_cache(maxsize=200_000)
+def is_proper(form, language):
+    """Say whether the dictionary knows the form, given in small letters, only as a name.
+
+    >>> is_proper("brussels", "en"), is_proper("war", "en")
+    (True, False)
+    """
+    if language not in ("fr", "en") or not form[0].isalpha():
+        return False
+    from simplemma import lemmatize
+
+    return lemmatize(form, lang=language)[0].isupper()
 
 
 @lru_cache(maxsize=1)

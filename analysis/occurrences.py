@@ -7,6 +7,7 @@ from itertools import product
 
 from analysis.lemmas import plain
 from analysis.phrases import NAME
+from analysis.stopwords import stop_words
 from analysis.tokens import word_forms
 from analysis.units import common_key, name_key
 
@@ -73,11 +74,12 @@ def _wanted(keyword, language):
     forms = word_forms(keyword, language)
     if not forms:
         raise ValueError(f"keywords: {keyword!r} has no word in it")
-    return tuple(
-        frozenset(
-            [name_key(form, language)]
-            if form[0].isupper()
-            else [plain(form), common_key(form, language), name_key(form, language)]
-        )
-        for form in forms
-    )
+    return tuple(_keys(form, language) for form in forms)
+
+
+def _keys(form, language):
+    named = {name_key(form, language)}
+    shouted = form.isupper() and len(form) > 4  # TÉMOIGNAGES is the noun, ONU a name
+    if form[0].isupper() and plain(form) not in stop_words(language) and not shouted:
+        return frozenset(named)
+    return frozenset(named | {plain(form), common_key(form, language)})

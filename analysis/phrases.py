@@ -17,6 +17,20 @@ _ADJECTIVE_ENDING = re.compile(
 )
 
 
+# Small letters make adjectives of peoples of them: les dirigeants européens, l'armée russe.
+_PEOPLES = re.compile(
+    r"(?:[iéy]en|ricain|anglais|français|chinois|japonais|russe|allemand|espagnol|turc)$"
+)
+_INFINITIVE = re.compile(
+    r"(?:(?:[ae]|(?<!m)o)indre|(?<!m)aître|[dst]uire|crire|soudre|cevoir|[mb]attre|mettre)$"
+)
+_FINITE = re.compile(r"(?:(?<!m)ent|ait|aient|èrent|eront|ons|[^r]ez)$")  # of verb forms only
+# How a participle ends; behind an auxiliary it is a verb, whatever it is elsewhere.
+_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert|int|ort)e?s?$")
+# Ordinals (XXe), hashtags and addresses are no words of a phrase.
+_ORDINAL = re.compile(r"[IVXL]+(?:e|es|ème)|[#@].*|https?:.*|www\..*|.*@.*")
+
+
 def word_classes(tokens):
     """Give every word a class: stop, number, name, verb, adverb, adjective, noun or unclear.
 
@@ -29,15 +43,68 @@ def word_classes(tokens):
     shared, forms = pd.factorize(np.array([plain(form) for form in distinct], dtype=object))
     codes = shared[written]
     stop = tokens["stop"].to_numpy()
-    number = np.array([form[0].isdigit() for form in forms], dtype=bool)[codes]
+    number = np.array(
+        [form[0].isdigit() or bool(_ORDINAL.fullmatch(form)) for form in distinct], dtype=bool
+    )[written]
     roots, lemmas = pd.factorize(tokens["lemma"].to_numpy(dtype=object))
     named = np.array([root[:1].isupper() for root in lemmas], dtype=bool)[roots] & ~stop
     first = _first_guess(tokens, codes, forms)
     empty = stop | number | np.isin(first[codes], [VERB, ADVERB])
     final = _corrected(first, forms, codes, _neighbours(tokens, codes, forms, empty))[codes]
     # English nouns follow nouns; there the dictionary has to do.
-    final = np.where(tokens["language"] == "en", first[codes], final)
-    return np.where(number, NUMBER, np.where(stop, STOP, np.where(named, NAME, final)))
+    english = (tokens["language"] == "en").to_numpy()
+    final = _in_place(np.where(english, first[codes], final), tokens, codes, forms, english)
+    final = np.where(number & ~stop, NUMBER, np.where(named, NAME, final))
+    return np.where(stop, STOP, final)
+
+
+def _in_place(classes, tokens, codes, forms, english):
+    """Correct the class of a form where the words right before it leave no choice."""
+    same = _same_sentence(tokens)
+    before = np.where(same, np.roll(codes, 1), -1)
+    twice = np.where(same & np.roll(same, 1), np.roll(codes, 2), -1)
+    content = np.isin(classes, [NOUN, ADJECTIVE, UNCLEAR])
+    verb = content & np.where(
+        english,
+        _one_of(before, forms, "before_verbs_en.txt"),
+        _is_french_verb(codes, before, twice, forms),
+    )
+    noun = english & (classes == VERB) & _is_english_noun(codes, before, forms)
+    adjective = content & np.where(
+        english, _are_adjectives(forms, "en")[codes], _are_adjectives(forms, "fr")[codes]
+    )
+    classes = np.where(adjective, ADJECTIVE, np.where(noun, NOUN, classes))
+    return np.where(verb, VERB, classes)
+
+
+def _one_of(places, forms, name):
+    words = read_words(name)
+    return np.array([form in words for form in forms] + [False])[places]  # -1: no word
+
+
+def _are_adjectives(forms, language):
+    return np.array([is_adjective(form, language) for form in forms], dtype=bool)
+
+
+def _is_french_verb(codes, before, twice, forms):
+    """Mark what follows a pronoun (elle réclame, il la voit) or an auxiliary (a toujours promis)."""
+    pronoun = _one_of(before, forms, "before_verbs_fr.txt")
+    pronoun |= _one_of(twice, forms, "before_verbs_fr.txt") & _one_of(
+        before, forms, "articles_fr.txt"
+    )
+    helped = _one_of(before, forms, "auxiliaries_fr.txt")
+    helped |= _one_of(twice, forms, "auxiliaries_fr.txt") & _one_of(before, forms, "between_fr.txt")
+    participle = np.array([bool(_PARTICIPLE.search(form)) for form in forms], dtype=bool)
+    return pronoun | (helped & participle[codes])
+
+
+def _is_english_noun(codes, before, forms):
+    """Mark what only looks like a verb: the move, warm talks, and "Talks resume" at a begin."""
+    after = _one_of(before, forms, "before_nouns_en.txt")
+    described = (before == -1) | np.append(_are_adjectives(forms, "en"), False)[before]
+    plural = np.array([form.endswith("s") for form in forms], dtype=bool)[codes]
+    inflected = np.array([form.endswith(("ed", "ing")) for form in forms], dtype=bool)[codes]
+    return (after | (described & plural)) & ~inflected
 
 
 def _neighbours(tokens, codes, forms, empty):
@@ -82,12 +149,16 @@ def _corrected(first, forms, codes, marks):
     named = np.where(infinitive, share(marks["determined"]), share(nominal))
     final = first.copy()
     sure = np.isin(forms, list(read_words("verbs_fr.txt")))
+    sure |= np.array([bool(_FINITE.search(form)) for form in forms], dtype=bool)
     final[(first == VERB) & ~sure & (named >= 0.34 * share(np.ones(len(codes)))) & (named >= 1)] = (
         NOUN
     )
     ending = np.array([bool(_ADJECTIVE_ENDING.search(form)) for form in forms])
     behind = np.where(ending, tails >= heads, (tails > heads) & (tails >= 2))
+    # "Le fleuve baisse": behind nouns, the noun that also is a verb is the verb.
+    also = np.array([form[-1] == "e" and is_common(form + "r", "fr") for form in forms], dtype=bool)
     final[(final == NOUN) & behind] = ADJECTIVE
+    final[(final == ADJECTIVE) & ~ending & also] = VERB
     # Singular and plural vouch for each other.
     roots = pd.factorize(np.array([form.removesuffix("s") for form in forms], dtype=object))[0]
     vouched = np.bincount(roots, weights=heads + share(marks["opening"]))[roots] > 0
@@ -129,6 +200,8 @@ def is_verb(form, language):
     participle = re.fullmatch(r"(.{2,}é)e?s?", form)
     if participle and is_common(participle[1][:-1] + "er", language):
         return True
+    if _INFINITIVE.search(form):
+        return True
     root = lemma(form, language)
     return (
         root.endswith(("er", "ir", "re"))
@@ -151,18 +224,38 @@ def _is_infinitive(form, language):
     return any(lemma(each, language) == form for each in known)
 
 
+def _is_feminine(form):
+    """Say whether a form is the feminine of an adjective that is known (active, vive)."""
+    return lemma(form, "fr") in read_words("adjectives_fr.txt") or bool(
+        re.search(r"(?:elle|euse|ive|ique|able|ible|aire|ale)$", form)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def is_adjective(form, language):
+    """Say whether a form is an adjective that is no subject alone (honnête, publics, warm)."""
+    if language == "en":
+        ending = re.search(r"(?:ful|ous|ive|less|ible|able|ish|ical|ional|est)$", form)
+        return form in read_words("adjectives_en.txt") or (
+            bool(ending) and len(form) > 6 and form not in read_words("not_adjectives_en.txt")
+        )
+    root = lemma(form, "fr")
+    listed = read_words("adjectives_fr.txt")
+    ordinal = re.search(r"ièmes?$", form)
+    return root in listed or form in listed or bool(ordinal or _PEOPLES.search(root))
+
+
 @lru_cache(maxsize=100_000)
 def is_adverb(form, language):
     """Say whether a form is an adverb made from an adjective (-ment, -ly)."""
     if language == "en":
         return form.endswith("ly") and is_common(form[:-2], "en")
-    if not form.endswith("ment"):
+    if form in read_words("adverbs_fr.txt"):
+        return True
+    if not form.endswith("ment") or len(form) < 8:
         return False
     if form.endswith(("amment", "emment")):
         return True
-    stem = form[:-4]  # rapide-ment; but lance-ment has its verb, lancer
-    return (
-        is_common(stem, language)
-        and stem[-1] in "eéiu"
-        and not _is_infinitive(stem + "r", language)
-    )
+    stem = form[:-4]  # rapide-ment; but lance-ment and élargisse-ment have verbs
+    made = is_common(stem, language) and stem[-1] in "eéiu"
+    return made and not (stem[-1] in "ei" and is_verb(stem, language) and not _is_feminine(stem))

@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from analysis.lemmas import is_common, lemma, plain
+from analysis.glued import glued_at
+from analysis.lemmas import is_common, is_proper, lemma, plain
 from analysis.sentences import sentence_spans
 from analysis.stopwords import stop_words
 
@@ -13,8 +14,16 @@ from analysis.stopwords import stop_words
 _RUN = r"[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*+"  # letters, digits, accents of decomposed text
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-‐‑]"
-_NUMBER = r"\d{1,3}+(?:[ \u00a0\u202f]\d{3}(?!\d))++(?:,\d++)?|\d++(?:[.,:/]\d++)++"
-_ADDRESS = r"(?:https?://|www\.)[^\s<>«»“”\"]*[\w/]"
+_BLANK = r"[ \u00a0\u202f\u2009]"
+# A number goes with its unit: 87 %, 50 milliards, 3,5 €; an hour with its minutes: 18 h 30.
+_UNIT = rf"(?:{_BLANK}?[%‰€$£°]C?|{_BLANK}(?:mille|million|milliard|billion|trillion)s?)(?!\w)"
+_FIGURE = rf"(?:\d{{1,3}}+(?:{_BLANK}\d{{3}}(?!\d))++(?:,\d++)?|\d++(?:[.,:/]\d++)*+)(?![^\W\d_])"
+_HOUR = rf"\d{{1,2}}(?:{_BLANK}h(?:{_BLANK}\d{{2}})?|h\d{{2}})(?!\w)"
+_NUMBER = rf"{_HOUR}|{_FIGURE}{_UNIT}|\d{{1,3}}+(?:{_BLANK}\d{{3}}(?!\d))++(?:,\d++)?|\d++(?:[.,:/]\d++)++"
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>«»“”\"]*[\w/]|[^\W_][\w.+-]{0,63}@[^\W_][\w-]*+(?:\.[\w-]++)++"
+    r"|[#@][^\W\d_]\w*+"
+)
 _ACRONYM = r"(?:[^\W\d_]\.-?){1,20}[^\W\d_]\.(?!\w)|[^\W\d_]{1,3}&[^\W\d_]{1,3}(?!\w)"
 _TITLE = r"(?:MM?|Dr|Pr|Mgr|St|Ste|Mr|Mrs|Ms|av|apr|cf|etc)\.(?!\w)"
 # Pronouns behind a verb (a-t-il, dit-elle, ce jour-là) are words of their own.
@@ -48,7 +57,9 @@ def tokenize(articles):
     French elisions are words of their own (`l'`, `qu'`), and so are pronouns behind a verb
     (`a-t-il` is `a`, `t`, `il`); `aujourd'hui`, hyphenated words and names, numbers with their
     separators (`8 000`, `3,5`), acronyms (`U.E.`, `G7`) and abbreviated titles (`M.`) stay whole.
-    An English `'s` is a word of its own.
+    A number goes with its unit (`87 %`, `50 milliards`), an hour with its minutes (`18 h 30`);
+    addresses, hashtags and ordinals are one word. An English `'s` is a word of its own, and so is
+    each half of two words that a scrape has glued together (`guerreet`: `analysis.glued`).
 
     The lemma is simplemma's, in the article's language. A word with a capital inside a sentence is
     taken for a name and keeps its form; one that begins a sentence is a name when the article
@@ -98,7 +109,7 @@ def _scan(title, language, text):
     """Find one text's words: their numbers, their forms, and whether a capital there is forced."""
     spans = sentence_spans(text, title=title, language=language)
     pattern = _ENGLISH if language == "en" else _FRENCH
-    found = [match.span() for match in pattern.finditer(text)]
+    found = _parted([match.span() for match in pattern.finditer(text)], text, language)
     forms = [text[start:end] for start, end in found]
     places = np.array(found, dtype=np.int64).reshape(-1, 2)
     sentence = np.searchsorted(spans[:, 1], places[:, 0], side="right") - 1
@@ -107,6 +118,19 @@ def _scan(title, language, text):
     opening[np.unique(sentence, return_index=True)[1]] = True
     opening |= np.isin(places[:, 0], [match.end() for match in _OPENING.finditer(text)])
     return numbers, forms, opening | _shouted(forms, sentence, language)
+
+
+def _parted(found, text, language):
+    """Part the words that a bad scrape has glued together."""
+    words = frozenset(text[start:end] for start, end in found)
+    cuts = {form: glued_at(form, language, words) for form in words}
+    if not any(cuts.values()):
+        return found
+    parted = []
+    for start, end in found:
+        cut = cuts[text[start:end]]
+        parted += [(start, start + cut), (start + cut, end)] if cut else [(start, end)]
+    return parted
 
 
 def _shouted(forms, sentence, language):
@@ -145,6 +169,7 @@ def _answer(form, language, named):
     """Give the lemma of one form and whether it is a stop word."""
     small = plain(form)
     stop = small in stop_words(language) or form.startswith(("http://", "https://", "www."))
-    if not stop and form[0].isupper() and (named or not is_common(small, language)):
+    unknown = named or not is_common(small, language) or is_proper(small, language)
+    if not stop and form[0].isupper() and unknown:
         return form.replace("’", "'"), stop
     return lemma(small, language), stop

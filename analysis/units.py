@@ -9,7 +9,7 @@ from unicodedata import normalize
 import numpy as np
 
 from analysis.lemmas import is_common, lemma, plain
-from analysis.phrases import ADJECTIVE, NAME, NUMBER, VERB, is_verb, word_classes
+from analysis.phrases import ADJECTIVE, ADVERB, NAME, NUMBER, VERB, is_adverb, is_verb, word_classes
 from analysis.stopwords import read_words
 
 # Names of peoples are counted with their adjective: les Ukrainiens, ukrainien.
@@ -59,6 +59,8 @@ def _read(form, root, guess, language):
     # An infinitive with a capital is the verb it is (Regarder la suite).
     verb = guess == NAME and lemma(small, language) == small and is_verb(small, language)
     kind = VERB if verb else guess
+    if guess == NAME and is_adverb(small, language):  # Décidément, Entre-temps
+        kind = ADVERB
     if root[:1].isupper():
         return kind, name_key(form, language), small
     return kind, plain(root) if kind == VERB else common_key(form, language), small
@@ -117,6 +119,8 @@ def _with_particles(listed, text):
     """Join the particles that end the list to the name before them (Ursula von der, Leyen)."""
     particles = read_words("particles.txt")
     size = next((n for n, unit in enumerate(reversed(listed)) if unit.small not in particles), 0)
+    if not size:
+        size = _french_particles(listed)
     if not 0 < size < len(listed) or listed[-1 - size].kind != NAME:
         return listed[-1]
     if any(unit.apart for unit in listed[-size:]):
@@ -127,6 +131,20 @@ def _with_particles(listed, text):
         name = _joined(name, unit.keys[0], (unit.start, unit.end), text)
     listed.append(name)
     return name
+
+
+def _french_particles(listed):
+    """Count the small words between a first name and a family name (Charles de Gaulle)."""
+    small = [unit.small for unit in listed[-2:]]
+    if listed and listed[-1].text in ("Le", "La", "Du", "Des"):  # Bruno Le Maire
+        return int(len(listed) > 1 and listed[-2].kind == NAME)
+    size = 2 if small == ["de", "la"] else int(bool(listed) and small[-1] in ("de", "d'", "du"))
+    if not 0 < size < len(listed):
+        return 0
+    first = listed[-1 - size]
+    known = len(first.keys) == 1 and first.text in read_words("entities_first_names.txt")
+    known |= len(first.keys) > 1 and first.keys[-1] in read_words("particles.txt")  # Van de Velde
+    return size if known and first.kind == NAME else 0
 
 
 def _joined(name, key, span, text):
@@ -184,6 +202,9 @@ def _parted(listed, known, persons):
         if unit.kind != NAME or not rest or not (common or len(rest) > 1):
             parts.append(unit)
             continue
+        if _is_label(unit):
+            parts.extend(_cut(unit, NAME))
+            continue
         people = known[rest] > known[unit.keys] and (len(rest) > 1 or rest in persons)
         behind = (
             before
@@ -193,6 +214,13 @@ def _parted(listed, known, persons):
         behind = behind and common and len(rest) > 1 and not is_common(rest[0], unit.language)
         parts.extend(_cut(unit, ADJECTIVE if people else NAME) if people or behind else [unit])
     return parts
+
+
+def _is_label(unit):
+    """Say whether an acronym only stands before a person's name (députée LREM Aurore Bergé)."""
+    words = unit.text.split()
+    shout = len(words) > 2 and len(words[0]) > 1 and words[0].isupper()
+    return shout and words[1] in read_words("entities_first_names.txt")
 
 
 def _cut(unit, kind):

@@ -8,6 +8,7 @@ from analysis.evidence import evidence
 from analysis.keywords import corpus_keywords, keyword_counts, keyword_occurrences, keywords
 from analysis.stopwords import stop_words
 from analysis.tokens import tokenize
+from analysis.units import units
 
 RIVER = """Le barrage de Sambrine fermera ses vannes
 
@@ -76,6 +77,103 @@ def test_no_keyword_begins_or_ends_with_a_stop_word_or_is_a_verb(articles, found
         words = row.keyword.lower().split()
         assert not {words[0], words[-1]} & stop_words(language)
         assert not {"dit", "fermera", "accuse", "reçu", "said", "opened"} & set(words)
+
+
+def from_text(text, language="fr", source="L'Aube", article_id="a"):
+    return pd.DataFrame(
+        {
+            "article_id": [article_id],
+            "title": [text.split("\n")[0]],
+            "source": [source],
+            "language": [language],
+            "text": [text],
+        }
+    )
+
+
+HARBOUR = """Le port de Velmar attend la mer Noire
+
+Charles de Brissac est arrivé hier en visite d'État. Brissac a vu le ministre de l'Intérieur, puis \
+le gazoduc Porte de Sambrine 3. Entre-temps, les marins restent honnêtes et souriants. Ils ont \
+réduit la pêche. Porte de Sambrine 3 longe la mer Noire. La mer Noire est froide, dit de Brissac.
+
+L'Union européenne refuse la hausse des taxes. Les hausses de taxes fâchent les marins européens. \
+L'Union européenne se tait, le ministre de l'Intérieur aussi."""
+
+
+def test_whole_names_stand_for_the_common_words_in_them():
+    best = of(keywords(from_text(HARBOUR), top=40), "a")
+    assert {"mer Noire", "Union européenne", "ministre de l'Intérieur"} <= set(best)
+    assert {"Charles de Brissac", "visite d'État"} <= set(best)
+    assert [word for word in best if "Porte de Sambrine 3" in word]
+    assert not {"Noire", "Union", "Intérieur", "État", "Brissac", "Porte", "Sambrine 3"} & set(best)
+
+
+def test_a_family_name_keeps_its_article():
+    text = "Gel\n\nHier, Bruno Le Varec a parlé du gel. Aux marins, Bruno Le Varec promet un quai."
+    best = of(keywords(from_text(text)), "a")
+    assert "Bruno Le Varec" in best
+    assert "Varec" not in best
+
+
+def test_adjectives_adverbs_and_verbs_are_no_keywords_alone():
+    best = " ".join(of(keywords(from_text(HARBOUR), top=40), "a"))
+    assert not {"honnêtes", "souriants", "Entre-temps", "réduit", "restent"} & set(best.split())
+    english = from_text(
+        "Brussels has begun to agree\n\nThe warm talks in Brussels agree with Sambrine. Korvel has "
+        "begun warm talks. A fire flares near the harbour, and the harbour is Chinese.",
+        language="en",
+    )
+    best = " ".join(of(keywords(english, top=40), "a")).split()
+    assert {"Brussels", "harbour", "talks"} <= set(best)
+    assert not {"begun", "agree", "flares", "Chinese", "near"} & set(best)
+    assert best.count("warm") <= 1  # warm talks
+
+
+def test_variants_of_a_phrase_are_one_keyword():
+    best = of(keywords(from_text(HARBOUR), top=40), "a")
+    assert len([word for word in best if word.startswith("hausse")]) == 1
+
+
+def test_max_words_counts_words_of_content_and_a_whole_name_as_one():
+    table = keywords(from_text(HARBOUR), max_words=1, top=40)
+    assert "Charles de Brissac" in of(table, "a")
+    assert not {"mer Noire", "Union européenne"} & set(of(table, "a"))
+
+
+def test_units_made_once_give_the_same(articles, found):
+    listed = units(articles, tokenize(articles))
+    pd.testing.assert_frame_equal(keywords(articles, listed=listed), found)
+    pd.testing.assert_frame_equal(
+        corpus_keywords(articles, listed=listed), corpus_keywords(articles)
+    )
+
+
+def test_a_keyword_of_two_outlets_beats_one_of_two_articles_of_one_outlet():
+    river = "Le fleuve baisse\n\nLe fleuve baisse encore. Le fleuve inquiète la vallée."
+    wind = "Le vent monte\n\nLe vent monte encore. Le vent inquiète la vallée."
+    rows = [(river, "L'Aube"), (river, "Le Fanal"), (wind, "L'Aube"), (wind, "L'Aube")]
+    corpus = [
+        from_text(text, source=source, article_id=str(number))
+        for number, (text, source) in enumerate(rows)
+    ]
+    table = corpus_keywords(pd.concat(corpus, ignore_index=True)).set_index("keyword")
+    assert table.loc["fleuve", "articles"] == table.loc["vent", "articles"] == 2
+    assert table.loc["fleuve", "score"] < table.loc["vent", "score"]
+    assert (table.loc["fleuve", "sources"], table.loc["vent", "sources"]) == (2, 1)
+
+
+def test_no_fragment_stands_among_the_keywords_of_the_corpus():
+    other = HARBOUR.replace("Velmar", "Kelmar").replace("hier", "lundi")
+    corpus = pd.concat([from_text(HARBOUR), from_text(other, article_id="b")], ignore_index=True)
+    phrases = [f" {keyword.lower()} " for keyword in corpus_keywords(corpus)["keyword"]]
+    assert not [(a, b) for a in phrases for b in phrases if a != b and a in b]
+    assert " noire " not in phrases
+
+
+def test_every_keyword_occurs(found):
+    assert (found["count"] > 0).all()
+    assert (keywords(from_text(HARBOUR), top=40)["count"] > 0).all()
 
 
 def test_the_best_score_is_the_lowest_and_ranks_count_up_from_one(found):

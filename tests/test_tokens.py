@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.lemmas import lemma
 from analysis.sentences import sentences
 from analysis.tokens import tokenize
 
@@ -34,13 +35,54 @@ def words(text, **options):
         ("le G7 et l'U.E.", ["le", "G7", "et", "l'", "U.E."]),
         ("50 av. J.-C.", ["50", "av.", "J.-C."]),
         ("M. Roy et Mme Roy", ["M.", "Roy", "et", "Mme", "Roy"]),
-        ("8 000 hommes, 3,5 %", ["8 000", "hommes", "3,5"]),
+        ("8 000 hommes, 3,5 %", ["8 000", "hommes", "3,5 %"]),
+        ("87 % de 50 milliards d'euros", ["87 %", "de", "50 milliards", "d'", "euros"]),
+        ("5°C et 12 $", ["5°C", "et", "12 $"]),
+        ("à 18h30, 18 h 30 ou 20 h", ["à", "18h30", "18 h 30", "ou", "20 h"]),
+        ("le 1er mai, XXe siècle", ["le", "1er", "mai", "XXe", "siècle"]),
+        ("a.roy@aube.fr ou www.aube.fr/gel", ["a.roy@aube.fr", "ou", "www.aube.fr/gel"]),
+        ("#GelTardif, dit @laroy", ["#GelTardif", "dit", "@laroy"]),
         ("N'Djamena n'est pas", ["N'Djamena", "n'", "est", "pas"]),
         ("l'« accord »", ["l'", "accord"]),
     ],
 )
 def test_french_words(text, expected):
     assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("des questions internationalesalors", ["des", "questions", "internationales", "alors"]),
+        ("la guerreet la paix", ["la", "guerre", "et", "la", "paix"]),
+        ("à GazaDevrait", ["à", "Gaza", "Devrait"]),
+        ("l'annonceLundi", ["l'", "annonce", "Lundi"]),
+        ("un gilet sale, des giletsale", ["un", "gilet", "sale", "des", "giletsale"]),
+        ("les barques bleues, les barquesbleues", ["les", "barques", "bleues", "les", "barques", "bleues"]),
+    ],
+)  # fmt: skip
+def test_words_glued_by_a_scrape_are_parted(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["YouTube", "BlaBlaCar", "LeFigaro", "McDonald", "WhatsApp", "eurodéputé", "cyberattaque",
+     "portefeuille", "autoentrepreneur", "clairement", "Montsouris", "graffitique"],
+)  # fmt: skip
+def test_names_and_words_of_one_piece_are_not_parted(word):
+    assert words(f"Le mot {word} reste") == ["Le", "mot", word, "reste"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("bloquées", "bloquer"), ("députées", "député"), ("sécurité", "sécurité"),
+        ("armées", "armée"), ("secondes", "seconde"), ("vit", "vivre"), ("fausse", "faux"),
+    ],
+)  # fmt: skip
+def test_lemmas_are_those_a_reader_expects(form, expected):
+    assert lemma(form, "fr") == expected
 
 
 def test_english_words_keep_their_apostrophes_but_for_the_possessive():
@@ -103,7 +145,23 @@ def test_no_article_gives_the_same_columns():
 
 
 @pytest.mark.parametrize(
-    "piece", ["l'", "a-", "1.", "1 ", "U.", "é", "J.-", "www.", "-t-il", "\u0301"]
+    "piece",
+    [
+        "l'",
+        "a-",
+        "1.",
+        "1 ",
+        "U.",
+        "é",
+        "J.-",
+        "www.",
+        "-t-il",
+        "\u0301",
+        "a@",
+        "1 000 ",
+        "18h",
+        "#",
+    ],
 )
 def test_a_long_run_of_one_odd_piece_is_cut_without_loss(piece):
     text = piece * (20_000 // len(piece))
