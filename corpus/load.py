@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,7 +59,8 @@ def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
         hex digits), `title` (str), `source` (str, the outlet, "" where unknown), `origin` (str,
         agency or outlet credited, "" if none), `date` (datetime64[us], day; NaT where unknown),
         `language` (str, ISO 639-1), `url` (str), `text` (str, clean: title, blank line,
-        paragraphs), `raw` (str, as read), `file` (str, its path within the folder).
+        paragraphs), `raw` (str, as read), `file` (str, its path within the folder); then one
+        column (str, "" where a file has no value) a further column of `articles.csv`.
 
     Raises
     ------
@@ -77,7 +78,7 @@ def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
             rows.append(_article(name, file, entries.get(name)))
         except _Unreadable as reason:
             problems.append(Problem(name, None, *reason.args))
-    articles, doubles = _without_doubles(_table(rows))
+    articles, doubles = _without_doubles(_with_own_columns(_table(rows), entries))
     problems += doubles
     if problems:
         raise CorpusError(problems, articles)
@@ -91,8 +92,8 @@ def corpus_digest(articles: pd.DataFrame) -> str:
     True
     """
     digest = hashlib.sha256()
-    columns = [column for column in COLUMNS if column in articles.columns]
-    for row in articles[columns].itertuples(index=False):
+    digest.update("\0".join(articles.columns).encode("utf-8", "replace"))
+    for row in articles.itertuples(index=False):
         digest.update("\0".join(map(str, row)).encode("utf-8", "replace") + b"\1")
     return digest.hexdigest()[:12]
 
@@ -146,7 +147,7 @@ def _article(name: str, file: Path, entry: Entry | None) -> "_Row":
     url = entry.url or ""
     title, text = _titled(entry.title or said.title, text)
     return _Row(
-        article_id=_article_id(source, day, url, raw),
+        article_id=article_id(source, day, url, raw),
         title=title,
         source=source,
         origin=said.origin if entry.origin is None else entry.origin,
@@ -216,7 +217,7 @@ def _titled(title: str, text: str) -> tuple[str, str]:
     return title, f"{title}\n\n{text}"
 
 
-def _article_id(source: str, day: date | None, url: str, raw: str) -> str:
+def article_id(source: str, day: date | None, url: str, raw: str) -> str:
     parts = (source, day.isoformat() if day else "", url, raw)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -226,6 +227,17 @@ def _table(rows: Sequence[_Row]) -> pd.DataFrame:
     columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
     articles = pd.DataFrame(columns).astype(COLUMNS)
     return articles.sort_values(["date", "file"], kind="stable", ignore_index=True)
+
+
+def _with_own_columns(articles: pd.DataFrame, entries: Mapping[str, Entry]) -> pd.DataFrame:
+    own = {name: None for entry in entries.values() for name, _ in entry.extra}
+    values = {file: dict(entry.extra) for file, entry in entries.items()}
+    further = {
+        name: [values.get(file, {}).get(name, "") for file in articles["file"]]
+        for name in own
+        if name not in COLUMNS
+    }
+    return articles.assign(**{name: pd.Series(cells, dtype="str") for name, cells in further.items()})
 
 
 def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,15 @@ from corpus.problems import Problem
 
 NAME = "articles.csv"
 _SEPARATORS = ",;\t"
+_KNOWN = {"file", "title", "source", "origin", "date", "language", "url"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of `articles.csv`; None where the table has no such column or the cell is empty."""
+    """A line of `articles.csv`; None where the table has no such column or the cell is empty.
+
+    `extra` are the cells of further columns, by the columns' names.
+    """
 
     title: str | None = None
     source: str | None = None
@@ -25,6 +30,7 @@ class Entry:
     date: datetime.date | None = None
     language: str | None = None
     url: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 def read_register(folder: Path, files: Collection[str]) -> tuple[dict[str, Entry], list[Problem]]:
@@ -41,17 +47,18 @@ def read_register(folder: Path, files: Collection[str]) -> tuple[dict[str, Entry
         return {}, [
             Problem(NAME, None, f"cannot be read ({error.strerror})", "check its permissions")
         ]
-    return _entries(text, files)
+    return read_entries(text, files)
 
 
-def _entries(text: str, files: Collection[str]) -> tuple[dict[str, Entry], list[Problem]]:
+def read_entries(text: str, files: Collection[str]) -> tuple[dict[str, Entry], list[Problem]]:
+    """Give the entries of a table by file name, and what is wrong with it."""
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     try:
-        header = [column.strip().lower() for column in next(reader, [])]
+        header = [_column(cell) for cell in next(reader, [])]
         if "file" not in header:
             return {}, [
                 Problem(NAME, 1, "has no column `file`", "name the columns in its first line")
@@ -87,11 +94,22 @@ def _row_problems(
     if name in entries:
         what = f"names a file for the second time: {name!r}"
         problems.append((what, "keep one line a file; the first one counts"))
+    language = values.get("language", "").lower()
+    if language and not re.fullmatch(r"[a-z]{2}", language):
+        problems.append(
+            (f"has a language that is no code of two letters: {language!r}", "write fr, en, de …")
+        )
     if written and not read_date(written, values.get("language", "")):
         problems.append(
             (f"has a date that cannot be read: {written!r}", "write it like 2024-05-16")
         )
     return problems
+
+
+def _column(cell: str) -> str:
+    """Give a column's name: ours in any case, others as they are written."""
+    name = cell.strip()
+    return name.lower() if name.lower() in _KNOWN else name
 
 
 def _file_name(values: Mapping[str, str]) -> str:
@@ -105,6 +123,7 @@ def _entry(values: Mapping[str, str]) -> Entry:
         source=values.get("source"),
         origin=values.get("origin"),
         date=read_date(values.get("date", ""), language),
-        language=language or None,
+        language=language if re.fullmatch(r"[a-z]{2}", language) else None,
         url=values.get("url"),
+        extra=tuple((name, value) for name, value in values.items() if name and name not in _KNOWN),
     )

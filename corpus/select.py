@@ -13,7 +13,10 @@ TOPIC_SHARE = 0.25  # of an article; less and the topic is not what the article 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader keeps of a corpus; what is empty restricts nothing."""
+    """What a reader keeps of a corpus; what is empty restricts nothing.
+
+    `variables` are columns of the reader's own, each with the values kept.
+    """
 
     sources: tuple[str, ...] = ()
     topics: tuple[int, ...] = ()
@@ -22,6 +25,7 @@ class Selection:
     languages: tuple[str, ...] = ()
     words: str = ""
     match: Literal["all", "phrase"] = "all"
+    variables: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def select(
@@ -57,6 +61,8 @@ def select(
     kept = pd.Series(True, index=articles.index)
     if selection.sources:
         kept &= articles["source"].isin(selection.sources)
+    for name, values in selection.variables:
+        kept &= articles[name].isin(values)
     if selection.languages:
         kept &= articles["language"].isin(selection.languages)
     if selection.start is not None:

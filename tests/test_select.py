@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from corpus import Selection, select
+from corpus import Selection, load_articles, select
 
 ARTICLES = pd.DataFrame(
     {
@@ -21,6 +21,12 @@ SHARES = pd.DataFrame(
 
 def kept(topic_shares=None, **choices):
     return list(select(ARTICLES, Selection(**choices), topic_shares=topic_shares)["article_id"])
+
+
+def test_a_column_of_the_readers_own_is_a_filter():
+    articles = load_articles().assign(camp=["a", "b"] * 12)
+    kept = select(articles, Selection(variables=(("camp", ("b",)),)))
+    assert set(kept["camp"]) == {"b"} and len(kept) == 12
 
 
 def test_an_empty_selection_keeps_everything_and_modifies_nothing():

@@ -1,0 +1,47 @@
+"""What a reader of a file format gives: articles as they stand in the file, and what it left out."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RawArticle:
+    """One article as read: `text` is plain, its paragraphs separated by a blank line.
+
+    What the file does not say is "" (or None for the date). `extra` holds further variables of the
+    file (author, section, page …) as pairs of name and value.
+    """
+
+    title: str = ""
+    source: str = ""
+    origin: str = ""
+    date: datetime.date | None = None
+    language: str = ""
+    url: str = ""
+    text: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """One part of a good file that could not be read: where (a row, an article) and why."""
+
+    place: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """What came out of one file. `notes` tell what was decided (columns, order of dates …)."""
+
+    articles: tuple[RawArticle, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Unreadable(Exception):
+    """A whole file cannot be read: what is wrong, and what its owner can do."""
+
+    def __init__(self, what, todo):
+        super().__init__(f"{what} {todo}")
+        self.what, self.todo = what, todo
