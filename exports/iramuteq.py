@@ -1,0 +1,74 @@
+"""A corpus as IRaMuTeQ and Alceste read it."""
+
+import re
+
+from exports.portable import portable, variables, without_accents
+
+LONGEST_VALUE = 60
+_MARKS = re.compile(r"[*_]+")
+
+
+def to_iramuteq(articles):
+    """Return one UTF-8 text: a line of variables an article, then its text, title first.
+
+    The line is `**** *source_x *origin_x *date_2024-05-16 *month_2024-05 *language_fr`, then the
+    reader's own columns; what an article does not have is left out. Names are letters and digits,
+    values letters, digits and `_` (dates keep their hyphens), without accents; two values that
+    would become one are numbered. In the texts `*` and `_` go, which mean something there.
+
+    Notes
+    -----
+    There is no byte order mark: IRaMuTeQ would not see the first article's line.
+    """
+    table = portable(articles)
+    parts = [[] for _ in range(len(table))]
+    for name, values in _variables(table):
+        for part, value in zip(parts, values, strict=True):
+            part.extend([f"*{name}_{value}"] if value else [])
+    articles_written = (
+        f"**** {' '.join(part) or f'*article_{number}'}\n{_text(text)}\n"
+        for number, (part, text) in enumerate(zip(parts, table["text"], strict=True), 1)
+    )
+    return "\n".join(articles_written).encode()
+
+
+def _variables(table):
+    """Give name and values of each variable, the names distinct."""
+    yield "source", _short(table["source"])
+    yield "origin", _short(table["origin"])
+    yield "date", table["date"]
+    yield "month", table["date"].str[:7]
+    yield "language", _short(table["language"])
+    taken = {"source", "origin", "date", "month", "language", "article"}
+    for column in variables(table):
+        stem = re.sub(r"[\W_]+", "", without_accents(str(column))) or "variable"
+        yield _distinct(stem, taken, between=""), _short(table[column])
+
+
+def _short(values):
+    """Give the values of one variable in letters, digits and `_`, different ones still different."""
+    forms, taken = {"": ""}, set()
+    for value in sorted(set(values)):
+        if value.strip():
+            letters = re.sub(r"[\W_]+", "_", without_accents(value)).strip("_")
+            forms[value] = _distinct(letters[:LONGEST_VALUE].strip("_") or "other", taken)
+    return [forms.get(value, "") for value in values]
+
+
+def _distinct(stem, taken, *, between="_"):
+    name, number = stem, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{stem}{between}{number}"
+    taken.add(name.lower())
+    return name
+
+
+def _text(text):
+    lines = (" ".join(_MARKS.sub(_unmarked, line).split(" ")).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def _unmarked(marks):
+    """A star goes without a trace; `_`, which joins words or marks a code, becomes a space."""
+    return " " if "_" in marks.group() else ""
