@@ -1,0 +1,39 @@
+"""Terms: content words by dictionary form and language, named as written most."""
+
+import pandas as pd
+
+from analysis.terms import is_hidden, terms
+from analysis.tokens import tokenize
+
+
+def found(text, language="fr", **options):
+    table = pd.DataFrame(
+        {"article_id": ["a"], "title": [""], "language": [language], "text": [text]}
+    )
+    tokens = tokenize(table)
+    result = terms(table, tokens, **options)
+    pairs = zip(tokens["token"], result.codes, strict=True)
+    return {token: result.names[code] for token, code in pairs if code >= 0}
+
+
+def test_forms_share_the_commonest_and_ties_go_by_name():
+    assert found("Des banques, les banques, une banque.") == {
+        "banques": "banques",
+        "banque": "banques",
+    }
+    assert set(found("Une usine, des usines.").values()) == {"usine"}
+
+
+def test_capitals_make_no_difference_but_names_keep_theirs():
+    named = found("Un État, un État, les états, le Kremlin.")
+    assert named == {"État": "État", "états": "État", "Kremlin": "Kremlin"}
+
+
+def test_stop_words_numbers_and_single_letters_are_no_terms():
+    assert set(found("Le G7 et le gaz : 12 % de la mer, 8 000 x.")) == {"G7", "gaz", "mer"}
+
+
+def test_hidden_words_are_no_terms_in_any_form():
+    assert set(found("La guerre, les guerres, le gaz.", hidden=frozenset(["guerres"]))) == {"gaz"}
+    assert is_hidden("Guerres", "fr", {"guerre"})
+    assert not is_hidden("gaz", "fr", set())
