@@ -10,7 +10,7 @@ from pages.shared.text import count, md
 
 corpus = frame.begin("app.py")
 view = sidebar.choose(corpus)
-keywords = cached.corpus_keywords(view)
+keywords = cached.leading_keywords(view)
 entities = cached.entity_counts(view)
 articles = view.articles
 
@@ -43,7 +43,7 @@ left, right = show.beside()
 with left:
     show.chart(
         bars(
-            keywords.head(12).sort_values("articles", ascending=False, kind="stable"),
+            keywords,
             name="keyword",
             value="articles",
             axis="articles that use it",

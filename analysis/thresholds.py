@@ -3,6 +3,25 @@
 import pandas as pd
 
 
+def strongest(pairs, *, most=150):
+    """Keep the strongest pairs, as many as name at most `most` entities.
+
+    Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives.
+
+    Returns: rows of `pairs`, in their order. Of equal counts those first by name are kept.
+
+    >>> pairs = pd.DataFrame({"entity_a": ["A", "A", "B"], "entity_b": ["B", "C", "D"],
+    ...                       "count": [3, 1, 2]})
+    >>> strongest(pairs, most=3)["entity_b"].tolist()
+    ['B', 'D']
+    """
+    order = pairs.sort_values(["count", "entity_a", "entity_b"], ascending=[False, True, True])
+    ends = order[["entity_a", "entity_b"]].stack()
+    first = ~ends.duplicated()
+    named = first.groupby(level=0, sort=False).sum().cumsum()
+    return pairs.loc[pairs.index.isin(named.index[named <= most])]
+
+
 def readable_threshold(pairs, *, most=40):
     """Return the smallest count at which at most `most` entities keep a link.
 

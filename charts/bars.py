@@ -27,25 +27,26 @@ def bars(table, *, name, value, axis, group=None, digits=0):
     Figure whose bars carry the name as customdata.
     """
     figure = go.Figure()
+    places = dict(zip(table[name], range(len(table)), strict=True))
     for kind, rows in _by_group(table, group):
-        names = rows[name].tolist()
         figure.add_bar(
             x=rows[value].tolist(),
-            y=[plain(text, 38) for text in names],
-            customdata=names,
+            y=[places[text] for text in rows[name]],
+            customdata=rows[name].tolist(),
             orientation="h",
             name="" if group is None else group.names[kind],
-            text=[f"{number:.{digits}f}" for number in rows[value]],
+            text=[f"{number:,.{digits}f}" for number in rows[value]],
+            hovertext=[plain(text) for text in rows[name]],
             textposition="outside",
             cliponaxis=False,
             marker_color=INK if group is None else group.colours[kind],
-            hovertemplate="%{y}<br>" + plain(axis) + ": %{text}<extra></extra>",
+            unselected={"marker": {"opacity": 0.6}},
+            hovertemplate="%{hovertext}<br>" + plain(axis) + ": %{text}<extra></extra>",
         )
     figure.update_layout(barmode="overlay", showlegend=group is not None)
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=[plain(text, 38) for text in table[name]]
-    )
-    return _horizontal(figure, axis, len(table))
+    if len(table):  # room for the number at the end of the longest bar
+        figure.update_xaxes(range=[0, 1.13 * max(table[value].max(), 1e-9)])
+    return _horizontal(figure, axis, list(table[name]))
 
 
 def _by_group(table, group):
@@ -78,21 +79,30 @@ def stacked(table, *, name, group, value, axis, colours, order):
         shown = plain(label or "Unknown outlet", 28)
         figure.add_bar(
             x=rows[value].tolist(),
-            y=[plain(text, 38) for text in order],
+            y=list(range(len(order))),
             customdata=order,
             orientation="h",
             name=shown,
             marker_color=colours.get(label, GREY),
-            hovertemplate="%{y}: %{x}<extra>" + shown + "</extra>",
+            hovertext=[plain(text) for text in order],
+            unselected={"marker": {"opacity": 0.6}},
+            hovertemplate="%{hovertext}: %{x}<extra>" + shown + "</extra>",
         )
     figure.update_layout(
         legend_traceorder="normal", barmode="stack", showlegend=table[group].nunique() > 1
     )
-    return _horizontal(figure, axis, len(order))
+    return _horizontal(figure, axis, order)
 
 
-def _horizontal(figure, axis, rows):
-    figure.update_layout(height=100 + ROW * rows)
+def _horizontal(figure, axis, names):
+    """Write the names at the left, the first on top; two that are cut alike stay two."""
+    figure.update_layout(height=100 + ROW * len(names))
     figure.update_xaxes(title_text=plain(axis), rangemode="tozero")
-    figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[plain(name, 38) for name in names],
+        range=[len(names) - 0.5, -0.5],
+        showgrid=False,
+        zeroline=False,
+    )
     return figure

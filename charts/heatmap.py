@@ -35,17 +35,18 @@ def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=No
     """
     values = matrix.to_numpy(float)
     grey = _either(matrix.index.isin(list(faded)), matrix.columns.isin(list(faded)))
+    top = _largest(values) if top is None else top
     figure = go.Figure()
     _layer(figure, np.where(grey, np.nan, values), top, SEQUENTIAL)
     if grey.any():
         _layer(
             figure, np.where(grey, values, np.nan), top, ((0, "rgba(140,146,156,0.05)"), (1, GREY))
         )
-    rows = [plain(name, 44) for name in (row_names or matrix.index)]
+    rows = [plain(name, 36) for name in (row_names or matrix.index)]
     columns = [plain(name, 30) for name in (column_names or matrix.columns)]
     _cells(figure, matrix, (rows, columns), unit=unit, digits=digits)
     if len(columns) <= NUMBERS_UP_TO:
-        _numbers(figure, values, digits, top)
+        _numbers(figure, values, digits=digits, dark=(values >= 0.6 * top) & ~grey)
     slanted = len(columns) > 4 and max(map(len, columns)) > 3
     figure.update_layout(
         height=150 + ROW * len(rows), hovermode="closest", hoverdistance=-1, showlegend=False
@@ -80,7 +81,7 @@ def _layer(figure, values, top, colours):
     figure.add_heatmap(
         z=values,
         zmin=0,
-        zmax=top if top is not None else _largest(values),
+        zmax=top,
         colorscale=colours,
         showscale=False,
         hoverinfo="skip",
@@ -114,17 +115,17 @@ def _cells(figure, matrix, names, *, unit, digits):
     )
 
 
-def _numbers(figure, values, digits, top):
-    """Write the numbers: white on the dark half of the colours, the page's ink on the light half."""
-    dark_from = 0.6 * (top if top is not None else _largest(values))
-    for dark in (False, True):
-        found = np.argwhere(np.isfinite(values) & ((values >= dark_from) == dark))
+def _numbers(figure, values, *, digits, dark):
+    """Write the numbers: white on the dark cells, in the page's ink on the others."""
+    short = values.shape[1] > 14
+    for white in (False, True):
+        found = np.argwhere(np.isfinite(values) & (dark == white))
         figure.add_scatter(
             x=found[:, 1].tolist(),
             y=found[:, 0].tolist(),
             mode="text",
-            text=[_number(values[i, j], digits, values.shape[1] > 14) for i, j in found],
-            textfont={"size": 12, **({"color": "#FFFFFF"} if dark else {})},
+            text=[_number(values[i, j], digits, short) for i, j in found],
+            textfont={"size": 12, **({"color": "#FFFFFF"} if white else {})},
             hoverinfo="skip",
         )
 

@@ -147,31 +147,36 @@ def slide(figure, *, title, note):
             "y": 0.955,
             "yanchor": "top",
         },
-        margin={"l": 24, "r": 32, "t": 124 if legend else 92, "b": 24},
+        margin={"l": 24, "r": 32, "t": 96, "b": 24},
     )
-    _level_headings(copy)
+    if legend:  # beside the chart: above it, its lines would run into the note
+        copy.update_layout(
+            legend={"orientation": "v", "x": 1.02, "xanchor": "left", "y": 1, "yanchor": "top"},
+            legend_font_size=13,
+        )
+    _headings(copy)
     rows = _rows(copy)
     if rows:
-        copy.update_yaxes(tickfont_size=min(16, max(9, 270 // rows)))
+        size = min(16, max(8, 290 // rows))
+        copy.update_yaxes(tickfont_size=size)
+        copy.update_traces(textfont_size=min(12, size), selector={"mode": "text"})
     return copy
 
 
-def _level_headings(figure):
-    """Write slanted column headings level, or upright when there are many: slides are not high."""
+def _headings(figure):
+    """Make room for column headings; slanted ones level, or upright when there are many."""
     axis = figure.layout.xaxis
-    if not axis.tickangle:
+    if axis.side != "top":
         return
-    level = len(axis.ticktext) <= 10
-    names = ["<br>".join(textwrap.wrap(name, 13, break_long_words=False)) for name in axis.ticktext]
-    axis.update(
-        ticktext=names if level else axis.ticktext, tickangle=0 if level else -90, tickfont_size=13
-    )
-    room = (
-        17 * max(name.count("<br>") + 1 for name in names)
-        if level
-        else 6.5 * max(map(len, axis.ticktext))
-    )
-    figure.update_layout(margin_t=int(92 + room), margin_r=32)
+    names = list(axis.ticktext)
+    if axis.tickangle and len(names) > 10:
+        room, angle = 6.5 * max(map(len, names)), -90
+    else:
+        wide = 13 if len(names) <= 7 else 9
+        names = ["<br>".join(textwrap.wrap(name, wide, break_long_words=False)) for name in names]
+        room, angle = 16 * max(name.count("<br>") + 1 for name in names), 0
+    axis.update(ticktext=names, tickangle=angle, tickfont_size=12)
+    figure.update_layout(margin_t=int(96 + room), margin_r=32)
 
 
 def _rows(figure):

@@ -1,5 +1,6 @@
 """When each outlet published."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import GREY, plain
@@ -40,8 +41,12 @@ def timeline(articles, colours, *, selected=None):
                 "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
                 "opacity": 0.9,
             },
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.6}},
         )
     figure.update_layout(showlegend=False, height=110 + 38 * dated["source"].nunique())
     figure.update_xaxes(type="date", showgrid=True)
+    if len(dated) and dated["date"].max() - dated["date"].min() <= pd.Timedelta(days=10):
+        figure.update_xaxes(dtick=86_400_000, tickformat="%d %b %Y")  # days, never hours
     figure.update_yaxes(type="category", showgrid=True)
     return figure

@@ -53,7 +53,7 @@ def _terms(shown, topic):
     yield go.Bar(
         x=shown["weight"].tolist(),
         y=places,
-        customdata=[topic] * len(shown),
+        customdata=[str(topic)] * len(shown),
         orientation="h",
         marker_color=FAINT,
         text=[plain(term) for term in shown["term"]],
@@ -66,5 +66,6 @@ def _terms(shown, topic):
         mode="text",
         text=[f" {plain(term, 38)}" for term in shown["term"]],
         textposition="middle right",
+        textfont_size=13,
         hoverinfo="skip",
     )

@@ -14,5 +14,5 @@ text, side = st.columns([2, 1], gap="large")
 with text:
     reader.text(view, article, layers)
 with side:
-    reader.about(view, article, layers)
-reader.removed(cached.cleaned(corpus, article["article_id"]), article)
+    reader.about(view, article)
+reader.removed(cached.cuts(corpus, article["article_id"]), article)

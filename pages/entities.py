@@ -62,7 +62,7 @@ pairs = cached.cooccurrence(view, within)
 if pairs.empty:
     show.nothing(f"No two names stand in the same {within} of the selected articles.")
 least = show.threshold(pairs, within)
-drawn = pairs[pairs["count"] >= least]
+drawn = cached.drawn_pairs(view, within, least)
 place = cached.layout(view, within, least)
 links = [LINK.format(a, b) for a, b in zip(drawn["entity_a"], drawn["entity_b"], strict=True)]
 show.chart(

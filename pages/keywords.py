@@ -51,13 +51,14 @@ by = st.segmented_control(
 )
 counts = by_outlet if by == "outlets" else cached.keyword_counts(view, tuple(order), "article_id")
 matrix = show.matrix(counts, "keyword", "group", "per_thousand", order)
-names = show.article_labels(view.articles) if by == "articles" else {"": "Unknown outlet"}
+names = show.group_names(view.articles, by)
+columns = [names.get(column, column) for column in matrix.columns]
 show.chart(
     heatmap(
         matrix,
         unit="per 1,000 words",
         digits=1,
-        column_names=[names.get(column, column) for column in matrix.columns],
+        column_names=show.headings(columns),
     ),
     counts.assign(group=counts["group"].map(lambda group: names.get(group, group))),
     title=f"Keywords across {by}: occurrences per 1,000 words",
@@ -65,3 +66,4 @@ show.chart(
     key="across",
     pick=picker("keyword", order),
 )
+show.legend(columns)

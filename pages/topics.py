@@ -29,6 +29,7 @@ show.chart(
         view, f"topics found on {count(len(found.segments), 'passage')} of the whole corpus"
     ),
     key="terms",
+    pick=picker("topic-shown", [str(topic) for topic in names]),
 )
 
 by = st.segmented_control(
@@ -51,11 +52,11 @@ show.chart(
         column_names=[topic_names.option(names, topic) for topic in shares.columns],
         faded=cached.left_out(view, by),
     ),
-    shares.reset_index(names=by)
-    .replace({by: labels})
-    .rename(columns=lambda name: names.get(name, name)),
-    title=f"Share of each topic in the text of each {by}, in per cent",
-    note=show.note(view, "grey: left out by the filters"),
+    topic_names.named_shares(shares, names, by, labels),
+    title="Share of each topic in each article, in per cent"
+    if by == "article"
+    else "Share of each topic in an outlet's average article, in per cent",
+    note=show.note(view, "grey: left out by the filters", *topic_names.without(shares)),
     key="shares",
     pick=picker("topic-shown", options, part=1),
 )

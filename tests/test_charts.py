@@ -61,7 +61,9 @@ def test_bars_are_the_rows_of_the_table_in_their_order():
     bar = bars(table, name="keyword", value="articles", axis="articles").data[0]
     assert list(bar.x) == [7, 3]
     assert list(bar.customdata) == ["gaz", "<b>yuan"]
-    assert list(bar.y) == ["gaz", "&lt;b&gt;yuan"]
+    assert list(bar.y) == [0, 1]
+    figure = bars(table, name="keyword", value="articles", axis="articles")
+    assert list(figure.layout.yaxis.ticktext) == ["gaz", "&lt;b&gt;yuan"]
 
 
 def test_stacked_bars_add_up_to_the_table():
@@ -117,7 +119,7 @@ def test_topic_terms_draws_each_topic_once():
     figure = topic_terms(terms, {1: "Énergie", 2: "Banques"})
     bars_only = list(figure.select_traces(selector={"type": "bar"}))
     assert [list(trace.text) for trace in bars_only] == [["gaz", "&lt;i&gt;"], ["yuan"]]
-    assert [list(trace.customdata) for trace in bars_only] == [[1, 1], [2]]
+    assert [list(trace.customdata) for trace in bars_only] == [["1", "1"], ["2"]]
 
 
 def test_the_same_table_gives_the_same_bytes():

@@ -5,10 +5,8 @@ nothing is told apart by a sample of a table, and nothing is kept that cannot be
 What these functions return is shared by all sessions and must never be modified.
 """
 
-import os
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -16,16 +14,22 @@ import streamlit as st
 
 import corpus as articles_room
 from corpus import Selection
+from corpus import store as kept_store
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All the articles that were opened, and what could not be."""
+    """All the articles that were opened, and what could not be.
+
+    `kept` is the corpus's number in the store; None for the sample and for a folder, which cannot
+    be changed here.
+    """
 
     name: str
     key: str
     articles: pd.DataFrame
     problems: tuple
+    kept: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,34 +54,10 @@ class View:
         return self.articles["source"].replace("", None).nunique()
 
 
-def _kept(message, entries=8):
+def keep(message, entries=8):
     """Keep a result by the key of its corpus or view, and say what is being worked on."""
     keys = {Corpus: attrgetter("key"), View: attrgetter("key")}
     return st.cache_resource(hash_funcs=keys, max_entries=entries, show_spinner=message)
-
-
-def corpus():
-    """Return the corpus of RECOUPE_CORPUS, or the sample; read again when a file has changed."""
-    folder = os.environ.get("RECOUPE_CORPUS", "").strip()
-    path = Path(folder).expanduser() if folder else None
-    return _open(str(path or ""), _stamp(path))
-
-
-def _stamp(path):
-    if path is None or not path.exists():
-        return ""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return str([(str(file), file.stat().st_mtime_ns) for file in files if file.is_file()])
-
-
-@_kept("Opening the articles…", entries=2)
-def _open(path, stamp):
-    try:
-        articles, problems = articles_room.load_articles(path or None), ()
-    except articles_room.CorpusError as error:
-        articles, problems = error.articles, error.problems
-    name = Path(path).resolve().name if path else "Sample: Moscow and Beijing"
-    return Corpus(name, articles_room.corpus_digest(articles), articles, tuple(problems))
 
 
 def only(table, view, *columns):
@@ -87,42 +67,47 @@ def only(table, view, *columns):
     return table
 
 
-@_kept("Reading the words…", entries=2)
+@keep("Reading the words…", entries=2)
 def tokens(corpus):
     from analysis.tokens import tokenize
 
     return tokenize(corpus.articles)
 
 
-@_kept("Finding who and what is named…", entries=2)
+@keep("Finding who and what is named…", entries=2)
 def mentions(corpus):
     from analysis.entities import mentions
 
     return mentions(corpus.articles, tokens=tokens(corpus))
 
 
-@_kept("Finding the topics…", entries=4)
+@keep("Finding the topics…", entries=4)
 def topics(corpus, n_topics=None):
     from analysis.topics import topics
 
     return topics(corpus.articles, n_topics=n_topics, tokens=tokens(corpus))
 
 
-@_kept("Extracting the keywords…", entries=2)
+@keep("Extracting the keywords…", entries=2)
 def article_keywords(corpus):
     from analysis.keywords import keywords
 
     return keywords(corpus.articles, tokens=tokens(corpus))
 
 
-@_kept("Extracting the keywords…")
+@keep("Extracting the keywords…")
 def corpus_keywords(view, top=50):
     from analysis.keywords import corpus_keywords
 
     return corpus_keywords(view.articles, top=top, tokens=only(tokens(view.corpus), view))
 
 
-@_kept("Counting the keywords…")
+def leading_keywords(view, top=12):
+    """Return the first keywords, those of most articles first."""
+    return corpus_keywords(view).head(top).sort_values("articles", ascending=False, kind="stable")
+
+
+@keep("Counting the keywords…")
 def keyword_counts(view, keywords, by):
     from analysis.keywords import keyword_counts
 
@@ -130,7 +115,7 @@ def keyword_counts(view, keywords, by):
     return keyword_counts(view.articles, keywords, by=by, tokens=view_tokens)
 
 
-@_kept("Finding the sentences…", entries=64)
+@keep("Finding the sentences…", entries=64)
 def keyword_evidence(view, keyword):
     from analysis.keywords import keyword_occurrences
 
@@ -151,20 +136,20 @@ def word_count(view):
     return len(only(tokens(view.corpus), view))
 
 
-@_kept("Counting who is named…")
+@keep("Counting who is named…")
 def entity_counts(view):
     from analysis.entities import entity_counts
 
     return entity_counts(only(mentions(view.corpus), view))
 
 
-@_kept("Finding the sentences…", entries=64)
+@keep("Finding the sentences…", entries=64)
 def entity_evidence(view, entity):
     named = only(mentions(view.corpus), view)
     return _evidence(view.articles, named[named["entity"] == entity])
 
 
-@_kept("Finding the sentences…", entries=64)
+@keep("Finding the sentences…", entries=64)
 def pair_evidence(view, entity_a, entity_b, within):
     from analysis.cooccurrence import cooccurrence_spans
 
@@ -172,29 +157,36 @@ def pair_evidence(view, entity_a, entity_b, within):
     return _evidence(view.articles, cooccurrence_spans(named, entity_a, entity_b, within=within))
 
 
-@_kept("Counting who is named with whom…")
+@keep("Counting who is named with whom…")
 def cooccurrence(view, within):
     from analysis.cooccurrence import cooccurrence
 
     return cooccurrence(only(mentions(view.corpus), view), within=within)
 
 
-@_kept("Drawing the network…")
+@keep("Drawing the network…")
 def layout(view, within, least):
     from analysis.cooccurrence import layout
 
+    return layout(drawn_pairs(view, within, least))
+
+
+def drawn_pairs(view, within, least):
+    """Return the pairs that the network draws: the frequent ones, as many as can be laid out."""
+    from analysis.thresholds import strongest
+
     pairs = cooccurrence(view, within)
-    return layout(pairs[pairs["count"] >= least])
+    return strongest(pairs[pairs["count"] >= least])
 
 
-@_kept("Comparing the articles…", entries=2)
+@keep("Comparing the articles…", entries=2)
 def similarity(corpus):
     from analysis.similarity import similarity
 
     return similarity(corpus.articles, tokens=tokens(corpus), mentions=mentions(corpus))
 
 
-@_kept("Comparing the two articles…", entries=64)
+@keep("Comparing the two articles…", entries=64)
 def explain(corpus, article_a, article_b):
     from analysis.similarity import explain
 
@@ -203,25 +195,40 @@ def explain(corpus, article_a, article_b):
     )
 
 
-@_kept("Looking for shared passages…", entries=2)
+@keep("Looking for shared passages…", entries=2)
 def passages(corpus):
     from analysis.overlap import shared_passages
 
     return shared_passages(corpus.articles, tokens=tokens(corpus), mentions=mentions(corpus))
 
 
-@_kept("Measuring what is shared…", entries=2)
+@keep("Measuring what is shared…", entries=2)
 def containment(corpus):
     from analysis.overlap import containment
 
     return containment(corpus.articles, tokens=tokens(corpus), passages=passages(corpus))
 
 
-@_kept("Reading what cleaning removed…", entries=16)
-def cleaned(corpus, article_id):
-    """Return the article's `Cleaned`, its cuts as offsets into the raw text."""
-    raw = corpus.articles.set_index("article_id").loc[article_id, "raw"]
-    return articles_room.clean(raw)
+@keep("Reading what cleaning removed…", entries=16)
+def cuts(corpus, article_id):
+    """Return what was cut from an article, as offsets into its raw text."""
+    if corpus.kept is None:
+        raw = corpus.articles.set_index("article_id").loc[article_id, "raw"]
+        return articles_room.clean(raw).cuts
+    found = all_cuts(corpus)
+    return found[(found["article_id"] == article_id) & found["made"]]
+
+
+@keep("Reading what cleaning removed…", entries=2)
+def all_cuts(corpus):
+    """Return every cut of a kept corpus, those that the reader undid too."""
+    return kept_store.cuts(store(), corpus.kept)
+
+
+@st.cache_resource(show_spinner="Opening your corpora…")
+def store():
+    """Return the store of the user's corpora; raises a StoreError when it cannot be used."""
+    return kept_store.open_store()
 
 
 def left_out(view, by):
@@ -230,7 +237,7 @@ def left_out(view, by):
     return tuple(sorted(set(view.corpus.articles[column]) - set(view.articles[column])))
 
 
-@_kept("Adding up the topics…", entries=4)
+@keep("Adding up the topics…", entries=4)
 def topic_shares(corpus, by):
     """Return articles or outlets by topics, in per cent of their text."""
     from analysis.topic_shares import shares_by
@@ -255,7 +262,7 @@ def likeness_matrix(corpus):
     return matrix.mask(np.eye(len(matrix), dtype=bool))
 
 
-@_kept("Measuring what is shared…", entries=2)
+@keep("Measuring what is shared…", entries=2)
 def shared_matrix(corpus):
     """Return the share of each article (row) that stands in each other (column), in per cent."""
     ids = corpus.articles["article_id"]
@@ -270,7 +277,7 @@ def words_by_article(view):
     return [int(counts.get(article, 0)) for article in view.ids]
 
 
-@_kept("Extracting the keywords…", entries=64)
+@keep("Extracting the keywords…", entries=64)
 def own_keywords(corpus, article_id):
     """Return the occurrences of an article's own keywords in it."""
     from analysis.keywords import keyword_occurrences
@@ -282,8 +289,111 @@ def own_keywords(corpus, article_id):
     return keyword_occurrences(article, chosen, tokens=words[words["article_id"] == article_id])
 
 
-@_kept("Looking for shared passages…", entries=64)
+@keep("Looking for shared passages…", entries=64)
 def own_passages(corpus, article_id):
     from analysis.overlap import article_passages
 
     return article_passages(passages(corpus), article_id)
+
+
+@keep("Extracting the keywords…", entries=2)
+def keywords_before_cleaning(corpus):
+    """Return the leading keywords of the texts as they were imported."""
+    from analysis.keywords import corpus_keywords
+
+    return corpus_keywords(corpus.articles.assign(text=corpus.articles["raw"]))
+
+
+@keep("Extracting the keywords…", entries=2)
+def keywords_after_cleaning(corpus):
+    from analysis.keywords import corpus_keywords
+
+    return corpus_keywords(corpus.articles, tokens=tokens(corpus))
+
+
+@keep("Grouping the articles…")
+def article_groups(view, by, unit="month"):
+    """Return article_id → its outlet, main topic, period or language."""
+    from analysis.keyness import periods
+
+    if by == "period":
+        return periods(view.articles, unit)
+    if by == "topic":
+        shares = topics(view.corpus).shares.dropna(subset="share")
+        main = shares.loc[shares.groupby("article_id")["share"].idxmax()]
+        return main.set_index("article_id")["topic"].astype("str")
+    return view.articles.set_index("article_id")[by]
+
+
+@keep("Comparing the words of the groups…")
+def keyness(view, by, unit, least_articles, hidden):
+    from analysis.keyness import keyness
+
+    groups = "language" if by == "language" else article_groups(view, by, unit)
+    return keyness(
+        view.articles,
+        by=groups,
+        tokens=only(tokens(view.corpus), view),
+        least=3,
+        least_articles=least_articles,
+        hidden=frozenset(hidden),
+    )
+
+
+@keep("Finding the sentences…", entries=64)
+def term_evidence(view, term, grouping, group, inside):
+    """Return the sentences with a term in one group, or in all the others."""
+    from analysis.keyness import term_spans
+
+    spans = term_spans(view.articles, term, tokens=only(tokens(view.corpus), view))
+    theirs = spans["article_id"].map(article_groups(view, *grouping)).astype("str") == group
+    return _evidence(view.articles, spans[theirs if inside else ~theirs])
+
+
+@keep("Searching…", entries=16)
+def concordance(view, query, mode, width):
+    from analysis.concordance import concordance
+
+    words = None if mode == "regex" else only(tokens(view.corpus), view)
+    return concordance(view.articles, query, width=width, tokens=words, mode=mode)
+
+
+@keep("Counting the lines…", entries=16)
+def hit_counts(view, query, mode, width, by):
+    from analysis.concordance import hit_counts
+
+    hits = concordance(view, query, mode, width)
+    return hit_counts(view.articles, hits, by=by, tokens=only(tokens(view.corpus), view))
+
+
+@keep("Placing the lines…", entries=16)
+def dispersion(view, query, mode, width):
+    from analysis.concordance import dispersion
+
+    table = dispersion(view.articles, concordance(view, query, mode, width))
+    about = view.articles.set_index("article_id")
+    return table.assign(source=table["article_id"].map(about["source"]))
+
+
+@keep("Looking at the neighbours…", entries=16)
+def collocations(view, word, window, measure, hidden):
+    from analysis.collocations import collocations
+
+    return collocations(
+        view.articles,
+        word,
+        window=window,
+        measure=measure,
+        least=2,
+        tokens=only(tokens(view.corpus), view),
+        hidden=frozenset(hidden),
+    )
+
+
+@keep("Finding the sentences…", entries=64)
+def collocation_evidence(view, word, collocate, window):
+    from analysis.collocations import collocation_spans
+
+    words = only(tokens(view.corpus), view)
+    spans = collocation_spans(view.articles, word, collocate, window=window, tokens=words)
+    return _evidence(view.articles, spans)

@@ -12,6 +12,11 @@ COLUMNS = {
     "language": _TEXT("Language"),
     "url": st.column_config.LinkColumn("Address"),
     "file": _TEXT("File"),
+    "format": _TEXT("Format"),
+    "place": _TEXT("Where"),
+    "what": _TEXT("What", width="large"),
+    "name": _TEXT("Name"),
+    "created": st.column_config.DatetimeColumn("Made", format="D MMM YYYY, HH:mm"),
     "words": _NUMBER("Words", format="localized"),
     "keyword": _TEXT("Keyword"),
     "articles": _NUMBER("Articles", help="In how many articles."),
@@ -25,7 +30,6 @@ COLUMNS = {
     "rank": _NUMBER("Rank"),
     "per_thousand": _NUMBER("Per 1,000 words", format="%.2f"),
     "topic": _NUMBER("Topic"),
-    "name": _TEXT("Topic name"),
     "term": _TEXT("Term"),
     "weight": _NUMBER("Weight", format="%.3f", help="How strongly the term belongs to the topic."),
     "share": _NUMBER("Share", format="percent"),
@@ -53,9 +57,39 @@ COLUMNS = {
     "rule": _TEXT("Rule"),
     "removed": _TEXT("Removed", width="large"),
     "replacement": _TEXT("Put in its place"),
+    "group": _TEXT("Group"),
+    "expected": _NUMBER(
+        "Expected", format="%.1f", help="What it would be if there were no difference."
+    ),
+    "log_ratio": _NUMBER(
+        "Log ratio",
+        format="%.2f",
+        help="1 is twice as often as the rest, 3 eight times, -1 half as often.",
+    ),
+    "log_likelihood": _NUMBER(
+        "Log-likelihood", format="%.1f", help="How sure the difference is, whichever its direction."
+    ),
+    "p_adjusted": _NUMBER(
+        "p adjusted",
+        format="%.3f",
+        help="The chance of such a difference where there is none, adjusted for many comparisons.",
+    ),
+    "rest_per_thousand": _NUMBER("Per 1,000 words of the rest", format="%.2f"),
+    "left": _TEXT("Left", width="large"),
+    "match": _TEXT("Match"),
+    "right": _TEXT("Right", width="large"),
+    "position": _NUMBER("Place", format="percent", help="How far into its article."),
+    "collocate": _TEXT("Near it"),
+    "before": _NUMBER("Before it", help="How often it stands before the word."),
+    "behind": _NUMBER("Behind it", help="How often it stands behind the word."),
 }
 
 
 def config(table):
     """Return the column settings for `st.dataframe`; a column of the user's own keeps its name."""
     return {name: COLUMNS[name] for name in table.columns if name in COLUMNS}
+
+
+def label(name):
+    """Return what a column is called on the page; one of the user's own is called as it is."""
+    return COLUMNS[name]["label"] if name in COLUMNS else name

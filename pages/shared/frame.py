@@ -5,8 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import cached
-from pages.shared.text import count, escape, md
+from pages.shared import corpora
+from pages.shared.address import hold, shared
+from pages.shared.text import count, md
 
 # A picture: a Material icon as favicon would be fetched from elsewhere.
 FAVICON = str(Path(__file__).with_name("favicon.png"))
@@ -29,6 +30,12 @@ PAGES = (
         "Keywords",
         ":material/label:",
         "The words that stand out, outlet beside outlet, with their sentences.",
+    ),
+    Page(
+        "pages/words.py",
+        "Words",
+        ":material/text_fields:",
+        "What each outlet says more than the others, every place of a word, and its company.",
     ),
     Page(
         "pages/topics.py",
@@ -54,11 +61,21 @@ PAGES = (
         ":material/article:",
         "The list of articles, and a reader that highlights what was found.",
     ),
+    Page(
+        "pages/corpus.py",
+        "Corpus",
+        ":material/library_add:",
+        "Add your own articles, mend what is known of them, see what cleaning cut, take them out.",
+    ),
 )
 
 
-def begin(file):
-    """Set up the page of that file, draw the menu and the title; return the corpus."""
+def begin(file, *, empty=False):
+    """Set up the page of that file, draw the menu and the title; return the corpus.
+
+    Parameters: `empty`, whether the page has something to show when the corpus has no article; any
+    other page says what to do and ends.
+    """
     page = next(page for page in PAGES if page.file == file)
     st.set_page_config(
         page_title=f"{page.title} · Recoupe",
@@ -66,20 +83,29 @@ def begin(file):
         layout="wide",
         initial_sidebar_state="expanded",
     )
-    opened = cached.corpus()
+    hold()
     with st.sidebar:
-        st.html(f'<div style="font-size:1.5rem;font-weight:700">Recoupe</div>{escape(opened.name)}')
+        st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
+        opened = corpora.choose()
         for entry in PAGES:
-            st.page_link(entry.file, label=entry.title, icon=entry.icon, help=entry.help)
+            st.page_link(
+                entry.file,
+                label=entry.title,
+                icon=entry.icon,
+                help=entry.help,
+                query_params=shared(),
+            )
     st.title(page.title)
     st.caption(page.help)
     _problems(opened)
-    if opened.articles.empty:
+    if opened.articles.empty and not empty:
         st.info(
-            "There is no article to show. Put text files (.txt, one an article) into a folder "
-            "and start Recoupe with it: RECOUPE\\_CORPUS=path/to/folder make run",
+            "There is no article to show. Add some on the page Corpus, or put text files (.txt, "
+            "one an article) into a folder and start Recoupe with it: "
+            "RECOUPE\\_CORPUS=path/to/folder make run",
             icon=":material/folder_open:",
         )
+        st.page_link("pages/corpus.py", label="Add articles", icon=":material/library_add:")
         st.stop()
     return opened
 
@@ -87,8 +113,8 @@ def begin(file):
 def _problems(opened):
     if not opened.problems:
         return
-    title = f"{count(len(opened.problems), 'file')} could not be opened as asked; the rest is here"
+    title = f"{count(len(opened.problems), 'remark')} on the files; what could be read is here"
     with st.expander(md(title), icon=":material/warning:"):
         for problem in opened.problems:
             line = f", line {problem.line}" if problem.line else ""
-            st.text(f"{problem.file}{line}: {problem.what} {problem.todo}")
+            st.text(f"{problem.file}{line} {problem.what}: {problem.todo}")

@@ -1,6 +1,9 @@
 """Text with marks as HTML: every piece of it escaped, offsets as they were counted."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import pairwise
 
 from pages.shared.text import escape
 
@@ -8,6 +11,7 @@ STYLE = """<style>
 .rc { line-height: 1.6; max-width: 48rem; overflow-wrap: anywhere; }
 .rc p { margin: 0 0 0.75rem 0; white-space: pre-line; }
 .rc .title { font-weight: 700; font-size: 1.25rem; line-height: 1.3; }
+.rc a { color: inherit; text-decoration-color: rgba(140, 146, 156, 0.6); }
 .rc .head { font-weight: 600; margin: 0.6rem 0 0.2rem 0; }
 .rc .where { opacity: 0.75; font-weight: 400; }
 .rc ul { margin: 0 0 0.6rem 0; padding-left: 1.2rem; }
@@ -41,12 +45,14 @@ def mark(text, spans, start=0, end=None):
     """
     end = len(text) if end is None else end
     cut = [(max(a, start), min(b, end), name) for a, b, *name in spans]
-    inside = [(a, b, name) for a, b, name in cut if a < b]
-    edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
-    opened = {edge: [name for a, _, name in inside if a == edge] for edge in edges}
-    closed = {edge: [name for _, b, name in inside if b == edge] for edge in edges}
+    opened, closed = defaultdict(list), defaultdict(list)
+    for a, b, name in cut:
+        if a < b:
+            opened[a].append(name)
+            closed[b].append(name)
+    edges = sorted({start, end, *opened, *closed})
     pieces, names = [], []
-    for left, right in zip(edges, edges[1:]):
+    for left, right in pairwise(edges):
         for name in closed[left]:
             names.remove(name)
         names.extend(opened[left])
@@ -56,12 +62,18 @@ def mark(text, spans, start=0, end=None):
 
 def paragraphs(text, spans):
     """Return a whole article, its first paragraph as title, its spans wrapped."""
-    body, start, first = [], 0, True
-    for gap in [*_PARAGRAPH.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        kind = ' class="title"' if first else ""
-        body.append(f"<p{kind}>{mark(text, spans, start, end)}</p>")
-        start, first = gap.end() if gap else end, False
+    gaps = [gap.span() for gap in _PARAGRAPH.finditer(text)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    inside = [[] for _ in starts]
+    for span in spans:
+        for place in range(bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])):
+            inside[max(place, 0)].append(span)
+    kinds = [' class="title"', *[""] * (len(starts) - 1)]
+    body = [
+        f"<p{kind}>{mark(text, marks, start, end)}</p>"
+        for kind, marks, start, end in zip(kinds, inside, starts, ends, strict=True)
+    ]
     return block("".join(body))
 
 

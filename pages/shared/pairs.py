@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from pages.shared import article_names, cached, choices, marked, show
+from pages.shared.address import shared
 from pages.shared.text import count, escape, md
 
 MEASURES = {"likeness": "Likeness of vocabulary", "shared": "Shared text"}
@@ -27,17 +28,19 @@ KINDS = {
 
 
 def choose(view):
-    """Draw the two lists of articles; return the two ids. At the start, the closest two."""
+    """Draw the two lists of articles; return the two ids. At the start, the closest two selected."""
     corpus = view.corpus
     names = article_names.long(corpus.articles)
-    options = closest_first(view)
     left, right = st.columns(2, gap="large")
     with left:
-        a = choices.choose("Article A", options, key="a", names=names, help="Or click a cell.")
-    with right:
-        b = choices.choose(
-            "Article B, the closest to A first", neighbours(corpus, a), key="b", names=names
+        a = choices.choose(
+            "Article A", closest_first(view), key="a", names=names, help="Or click a cell."
         )
+    others = neighbours(view, a)
+    if st.session_state.get("b") == a:  # A was set to what B had been
+        st.session_state["b"] = others[0]
+    with right:
+        b = choices.choose("Article B, the closest to A first", others, key="b", names=names)
     return a, b
 
 
@@ -55,10 +58,12 @@ def closest_pair(view):
     return above.idxmax() if len(above) else ()
 
 
-def neighbours(corpus, article):
-    """Return all other articles, the most alike first."""
-    row = cached.similarity(corpus)[article].drop(article)
-    return row.sort_values(ascending=False, kind="stable").index.tolist()
+def neighbours(view, article):
+    """Return all other articles, the selected ones first, the most alike first."""
+    row = cached.similarity(view.corpus)[article].drop(article)
+    order = row.sort_values(ascending=False, kind="stable").index
+    kept = set(view.ids)
+    return [one for one in order if one in kept] + [one for one in order if one not in kept]
 
 
 def cosine(corpus, a, b):
@@ -189,5 +194,5 @@ def show_closest(view):
         "pages/overlap.py",
         label="See them side by side",
         icon=":material/compare_arrows:",
-        query_params={"a": names[a], "b": names[b]},
+        query_params=shared(a=names[a], b=names[b]),
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import article_names, cached, choices, marked, show
+from pages.shared.address import shared
 from pages.shared.sidebar import LANGUAGES
 from pages.shared.text import count, escape, md
 
@@ -29,6 +30,7 @@ def listing(view):
 
     table = view.articles[["date", "source", "title", "origin", "language", "url"]].assign(
         words=cached.words_by_article(view),
+        url=view.articles["url"].where(view.articles["url"].str.match("https?://"), ""),
         language=view.articles["language"].map(lambda code: LANGUAGES.get(code, code)),
     )
     st.caption(f"{count(len(names), 'article')}. Tick a row to read it below.")
@@ -89,7 +91,7 @@ def _of(table, article):
     return table[table["article_id"] == article["article_id"]]
 
 
-def about(view, article, layers):
+def about(view, article):
     """Show where the article comes from and what it shares with which others."""
     day = f"{article['date']:%d %B %Y}" if article["date"] == article["date"] else "no date"
     lines = [article["source"] or "Unknown outlet", day]
@@ -111,28 +113,26 @@ def _others(corpus, article):
             "pages/overlap.py",
             label=md(short[other]),
             help=f"{count(int(number), 'word')} in shared passages; opens the two side by side",
-            query_params={"a": long[article["article_id"]], "b": long[other]},
+            query_params=shared(a=long[article["article_id"]], b=long[other]),
         )
         st.caption(count(int(number), "shared word"))
 
 
-def removed(cleaned, article):
+# What nearly every text needs, and what would hide the cuts that matter.
+SIGNS = {"spaces", "apostrophes", "blank lines", "invisible characters", "letters composed"}
+
+
+def removed(cuts, article):
     """Show what cleaning took out or mended, in the text as it was read."""
-    cuts = cleaned.cuts
-    with st.expander(
-        f"What cleaning removed or mended: {count(len(cuts), 'place')}",
-        icon=":material/cleaning_services:",
-    ):
+    lines, signs = cuts[~cuts["rule"].isin(SIGNS)], cuts[cuts["rule"].isin(SIGNS)]
+    title = f"What cleaning removed: {count(len(lines), 'cut')}, {count(len(signs), 'sign')} mended"
+    with st.expander(title, icon=":material/cleaning_services:"):
         if cuts.empty:
             st.caption("Nothing: the text was clean.")
             return
-        st.caption(
-            "The text as it was read; what was taken out is struck through. It is kept as it was."
-        )
-        show.frame(cuts[["rule", "removed", "replacement"]], key="cuts", height=220)
-        spans = [(row.start, row.end, "cut", row.rule) for row in cuts.itertuples()]
-        st.html(
-            marked.block(
-                f'<div style="white-space:pre-wrap">{marked.mark(article["raw"], spans)}</div>'
-            )
-        )
+        shown = cuts if st.toggle("Show spaces and other signs too", key="signs") else lines
+        show.frame(shown[["rule", "removed", "replacement"]], key="cuts", height=220)
+        st.caption("The text as it was read, which is kept; what was taken out is struck through.")
+        spans = [(row.start, row.end, "cut", row.rule) for row in shown.itertuples()]
+        body = marked.mark(article["raw"], spans)
+        st.html(marked.block(f'<div style="white-space:pre-wrap">{body}</div>'))

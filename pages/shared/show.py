@@ -7,6 +7,7 @@ from exports.names import file_name
 from exports.page import to_html
 from exports.tables import to_csv
 from pages.shared import article_names, cached, camera, columns, marked
+from pages.shared.address import link, shared
 from pages.shared.sidebar import describe
 from pages.shared.text import count, escape, md
 
@@ -78,7 +79,10 @@ def _dark():
 def _picked(key, pick):
     points = st.session_state[key].selection.points
     if points and points[0].get("customdata") is not None:
-        pick(points[0]["customdata"])
+        st.session_state[f"{key}-last"] = points[0]["customdata"]
+    # A second click on a mark takes plotly's selection away, not the reader's choice.
+    if f"{key}-last" in st.session_state:
+        pick(st.session_state[f"{key}-last"])
 
 
 @st.dialog("Export this chart", width="large")
@@ -115,7 +119,29 @@ def _export(figure, table, title, note, key):
 
 def matrix(table, row, column, value, rows):
     """Return a long table as the matrix that a heatmap draws, its rows in the order given."""
-    return table.pivot(index=row, columns=column, values=value).reindex(rows)
+    columns = table[column].unique()
+    return table.pivot(index=row, columns=column, values=value).loc[rows, columns]
+
+
+NUMBERED_FROM = 11  # with so many columns or more, numbers stand above them and a list below
+
+
+def group_names(articles, by):
+    """Return what to call the outlets or the articles at an axis."""
+    return article_labels(articles) if by == "articles" else {"": "Unknown outlet"}
+
+
+def headings(names):
+    """Return the names to write above columns: themselves, or numbers when there are many."""
+    if len(names) < NUMBERED_FROM:
+        return names
+    return [str(number) for number in range(1, len(names) + 1)]
+
+
+def legend(names):
+    """Say what the numbers above the columns stand for, where there are numbers."""
+    if len(names) >= NUMBERED_FROM:
+        st.caption(md(" · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))))
 
 
 def article_labels(articles):
@@ -137,6 +163,7 @@ def threshold(pairs, within):
         most,
         start,
         key=f"least-{within}",
+        bind="query-params",
         help="Starts where the picture is readable; lower it to see more, raise it to see the core.",
     )
 
@@ -151,13 +178,18 @@ def article_link(view):
     names = article_names.long(view.articles)
     clicked = st.session_state.get("clicked-article")
     if clicked not in names:
-        st.caption("Click a mark to see which article it is.")
+        left_out = clicked in set(view.corpus.articles["article_id"])
+        st.caption(
+            "The filters leave that article out."
+            if left_out
+            else "Click a mark to see which article it is."
+        )
         return
     st.page_link(
         "pages/articles.py",
         label=md(f"Read: {names[clicked]}"),
         icon=":material/article:",
-        query_params={"article": names[clicked]},
+        query_params=shared(article=names[clicked]),
     )
 
 
@@ -183,9 +215,9 @@ def evidence(sentences, articles, *, key):
     )
     everything = len(sentences) <= _SENTENCES or st.toggle("Show all sentences", key=f"{key}-all")
     shown = sentences if everything else sentences.head(_SENTENCES)
-    about = articles.set_index("article_id")
+    about, names = articles.set_index("article_id"), article_names.long(articles)
     body = [
-        _of_article(about.loc[article], rows)
+        _of_article(about.loc[article], rows, names[article])
         for article, rows in shown.groupby("article_id", sort=False)
     ]
     st.html(marked.block("".join(body)))
@@ -193,19 +225,22 @@ def evidence(sentences, articles, *, key):
         st.caption(f"The first {_SENTENCES} sentences of {len(sentences):,}.")
 
 
-def _of_article(article, rows):
+def _of_article(article, rows, name):
     items = "".join(
         f"<li>{marked.mark(text, [(a, b, 'keyword') for a, b in marks])}</li>"
         for text, marks in zip(rows["text"], rows["marks"], strict=True)
     )
-    return f'<div class="head">{heading(article)}</div><ul>{items}</ul>'
+    return f'<div class="head">{heading(article, name)}</div><ul>{items}</ul>'
 
 
-def heading(article):
-    """Return an article's outlet, date and title as HTML."""
+def heading(article, name=None):
+    """Return an article's title, outlet and date as HTML; a link to the reader if its name is given."""
     day = f"{article['date']:%d %b %Y}" if article["date"] == article["date"] else "no date"
     where = escape(f"{article['source'] or 'Unknown outlet'}, {day}")
-    return f'{escape(article["title"])} <span class="where">· {where}</span>'
+    title = escape(article["title"])
+    if name is not None:
+        title = f'<a href="{escape(link("articles", article=name))}" target="_self">{title}</a>'
+    return f'{title} <span class="where">· {where}</span>'
 
 
 def passages(found, articles):
@@ -216,10 +251,11 @@ def passages(found, articles):
             icon=":material/info:",
         )
         return
-    about = articles.set_index("article_id")
+    about, names = articles.set_index("article_id"), article_names.long(articles)
     body = []
     for row in found.itertuples():
         article = about.loc[row.article_id]
         text = escape(article["text"][row.start : row.end])
-        body.append(f'<div class="head">{heading(article)}</div><p>{text}</p>')
+        head = heading(article, names[row.article_id])
+        body.append(f'<div class="head">{head}</div><p>{text}</p>')
     st.html(marked.block("".join(body)))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from corpus import Selection, select
 from pages.shared import cached, topic_names
+from pages.shared.address import settle
 from pages.shared.text import count, md
 
 BOUND = {"bind": "query-params"}
@@ -16,6 +17,10 @@ LANGUAGES = {
     "pt": "Portuguese",
     "nl": "Dutch",
 }
+MOST_VALUES = 50  # of a column of the user's own, to be a filter
+KNOWN = {
+    "article_id", "title", "source", "origin", "date", "language", "url", "text", "raw", "file",
+}  # fmt: skip
 FILTERS = {
     "outlet": [],
     "topic": [],
@@ -36,6 +41,7 @@ def choose(corpus, *, rename=True):
     with st.sidebar:
         st.divider()
         selection = _filters(corpus)
+        settle()
         if rename and cached.topics(corpus).terms.size:
             with st.popover("Rename topics", icon=":material/edit:", type="tertiary"):
                 topic_names.rename(corpus)
@@ -99,6 +105,7 @@ def _filters(corpus):
         label_visibility="collapsed",
         **BOUND,
     )
+    variables = _variables(articles)
     state = st.session_state
     return Selection(
         sources=tuple(state["outlet"]),
@@ -108,7 +115,25 @@ def _filters(corpus):
         languages=tuple(state["language"]),
         words=state["words"].strip(),
         match="phrase" if state["match"] == "phrase" else "all",
+        variables=variables,
     )
+
+
+def _variables(articles):
+    """Draw a list for each column of the user's own that has few enough values to choose from."""
+    chosen = []
+    for name in [column for column in articles.columns if column not in KNOWN]:
+        values = sorted(set(articles[name]))
+        if 1 < len(values) <= MOST_VALUES:
+            st.multiselect(
+                md(name),
+                values,
+                key=f"own-{name}",
+                format_func=lambda value: value or "none",
+                **BOUND,
+            )
+            chosen.append((name, tuple(st.session_state[f"own-{name}"])))
+    return tuple((name, values) for name, values in chosen if values)
 
 
 def _period(dates):
@@ -132,6 +157,8 @@ def _selected(corpus, selection):
 def _clear():
     for key, value in FILTERS.items():
         st.session_state[key] = value
+    for key in [key for key in st.session_state if str(key).startswith("own-")]:
+        st.session_state[key] = []
 
 
 def _explain_empty(selection):
@@ -155,6 +182,7 @@ def describe(selection):
         selection.end and f"until {selection.end:%d %b %Y}",
         selection.languages
         and "in " + " or ".join(LANGUAGES.get(code, code) for code in selection.languages),
+        *(f"{name} " + " or ".join(values) for name, values in selection.variables),
         selection.words
         and (f"the phrase {quoted}" if selection.match == "phrase" else f"all the words {quoted}"),
     ]

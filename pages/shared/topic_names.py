@@ -26,6 +26,18 @@ def option(names, topic):
     return f"{topic} · {names[int(topic)]}"
 
 
+def named_shares(shares, names, by, labels):
+    """Return the matrix of shares as a table with readable names, each topic with its number."""
+    table = shares.rename(index=labels, columns=lambda topic: option(names, topic))
+    return table.rename_axis(None, axis=1).rename_axis(f"{by} ").reset_index()
+
+
+def without(shares):
+    """Say of how many rows nothing is known: too few passages in their language."""
+    empty = int(shares.isna().all(axis=1).sum())
+    return [f"{empty} without: too few passages in their language"] if empty else []
+
+
 def rename(corpus):
     """Draw a text field a topic. They stand on every page, so that every address carries them."""
     for topic, text in proposed(corpus).items():
@@ -33,9 +45,15 @@ def rename(corpus):
             md(f"{topic} · {text}"),
             key=KEY.format(topic),
             placeholder="a name of your own",
+            on_change=_keep_filter,
             max_chars=60,
             bind="query-params",
         )
+
+
+def _keep_filter():
+    """Write the chosen topics into the address anew: they stand there by their names."""
+    st.session_state["topic"] = list(st.session_state.get("topic", []))
 
 
 def _given(topic):

@@ -37,7 +37,11 @@ class Server:
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-        environment = {**os.environ, "RECOUPE_CORPUS": str(folder or "")}
+        environment = {
+            **os.environ,
+            "RECOUPE_CORPUS": str(folder or ""),
+            "RECOUPE_DATA": str(log.with_suffix(".data")),
+        }
         with log.open("w") as written:
             self.process = subprocess.Popen(
                 [*command, "--server.port", str(port)],

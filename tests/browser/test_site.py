@@ -59,7 +59,35 @@ def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, br
     copied = type(visit)(browser, server.url)
     copied.open(visit.page.url.removeprefix(f"{server.url}/"))
     expect(copied.page.get_by_text("4 articles of 24 selected")).to_be_visible()
+    copied.page.get_by_role("link", name="Topics").first.click()
+    copied.settle()
+    expect(copied.page.get_by_text("4 articles of 24 selected")).to_be_visible()
+    assert outlets_in_address(copied) == [OUTLET]
     copied.context.close()
+
+
+def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, browser, server):
+    page = visit.open("topics")
+    visit.page.get_by_label("Topic", exact=True).first.click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    visit.settle()
+    kept = page.get_by_text(re.compile(r"\d+ articles? of 24 selected")).inner_text()
+    page.get_by_text("Rename the topics").click()
+    page.get_by_placeholder("a name of your own").first.fill("Mon sujet")
+    page.keyboard.press("Enter")
+    visit.settle()
+    copied = type(visit)(browser, server.url)
+    copied.open(page.url.removeprefix(f"{server.url}/"))
+    expect(copied.page.get_by_text(kept)).to_be_visible()
+    expect(copied.page.get_by_text("1 · Mon sujet").first).to_be_visible()
+    copied.context.close()
+
+
+def test_the_whole_network_can_be_asked_for(visit):
+    page = visit.open("entities?least-sentence=1")
+    assert page.locator('[data-testid="stException"]').count() == 0
+    expect(page.get_by_text(re.compile("150 names"))).to_be_visible()
 
 
 def test_the_filters_are_cleared_by_one_button(visit):
@@ -92,7 +120,9 @@ def test_a_click_on_a_cell_compares_the_two_articles(visit):
     page = visit.open("overlap")
     visit.click_mark(page.locator(".st-key-matrix path.point").nth(30))
     query = parse_qs(urlparse(page.url).query)
-    assert query["a"] != query["b"]
+    # 23 cells in the first row (no article is compared with itself): the 31st is row 2, column 9.
+    assert query["a"][0].startswith("Le Courrier de Saint-Aubrac · 24 Feb 2023")
+    assert query["b"][0].startswith("ActuBoussole · 27 Apr 2023")
 
 
 def export(visit, chart, button):

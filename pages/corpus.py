@@ -1,0 +1,33 @@
+"""Corpus: add articles, mend what is known of them, see what cleaning cut, take them out."""
+
+import streamlit as st
+
+from pages.shared import adding, cleaning, corpora_table, doubles, frame, metadata, sidebar, takeout
+
+corpus = frame.begin("pages/corpus.py", empty=True)
+add, data, cuts, alike, out, own = st.tabs(
+    ["Add articles", "Edit", "Cleaning", "Duplicates", "Take out", "My corpora"],
+    key="part",
+    bind="query-params",
+)
+with add:
+    if add.open:
+        adding.tab(corpus)
+with own:
+    if own.open:
+        corpora_table.tab(corpus)
+if corpus.articles.empty:
+    st.stop()
+view = sidebar.choose(corpus)
+with data:
+    if data.open:
+        metadata.tab(view)
+with cuts:
+    if cuts.open:
+        cleaning.tab(corpus)
+with alike:
+    if alike.open:
+        doubles.tab(corpus)
+with out:
+    if out.open:
+        takeout.tab(view)

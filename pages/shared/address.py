@@ -1,0 +1,44 @@
+"""What of the address every page shares: the corpus, the filters, the names of topics."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+SHARED = ("corpus", "outlet", "topic", "from", "to", "language", "words", "match")
+PREFIXES = ("topic-", "own-")  # names of topics; columns of the user's own
+
+
+def hold():
+    """Hold what the address said on the page before: a value nobody has touched is lost otherwise."""
+    for name in list(st.session_state):
+        if name in SHARED or str(name).startswith(PREFIXES):
+            st.session_state[name] = st.session_state[name]
+
+
+def settle():
+    """Run once more when the address lacks a filter that holds: it is written there then."""
+    missing = [
+        name
+        for name in SHARED
+        if st.session_state.get(name) not in (None, [], "", "all words")
+        and name not in st.query_params
+    ]
+    tried = st.session_state.get("settled")
+    st.session_state["settled"] = missing
+    if missing and missing != tried:
+        st.rerun()
+
+
+def shared(**more):
+    """Return the parameters that a link to another page must carry, with `more` of its own."""
+    here = {
+        name: list(dict.fromkeys(st.query_params.get_all(name)))
+        for name in st.query_params
+        if name in SHARED or name.startswith(PREFIXES)
+    }
+    return {**here, **more}
+
+
+def link(page, **more):
+    """Return the address of a page of this site, for a link in HTML."""
+    return f"{page}?{urlencode(shared(**more), doseq=True)}"

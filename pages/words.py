@@ -1,0 +1,28 @@
+"""Words: what each group says more, every place of a word, and the company it keeps."""
+
+import streamlit as st
+
+from pages.shared import (
+    frame,
+    hidden,
+    sidebar,
+    words_collocations,
+    words_concordance,
+    words_keyness,
+)
+
+corpus = frame.begin("pages/words.py")
+view = sidebar.choose(corpus)
+hidden_words = hidden.choose()
+keyness, concordance, collocations = st.tabs(
+    ["Keyness", "Concordance", "Collocations"], key="tab", bind="query-params"
+)
+if keyness.open:
+    with keyness:
+        words_keyness.draw(view, hidden_words)
+if concordance.open:
+    with concordance:
+        words_concordance.draw(view)
+if collocations.open:
+    with collocations:
+        words_collocations.draw(view, hidden_words)
