@@ -5,12 +5,12 @@ import streamlit as st
 from charts.bars import bars
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
 from charts.timeline import timeline
-from pages.shared import cached, frame, pairs, show, sidebar, summary
+from pages.shared import cached, frame, hidden, pairs, show, sidebar, summary
 from pages.shared.text import count, md
 
 corpus = frame.begin("app.py")
 view = sidebar.choose(corpus)
-keywords = cached.leading_keywords(view)
+keywords = hidden.without(corpus, cached.leading_keywords(view), "keyword")
 entities = cached.entity_counts(view)
 articles = view.articles
 

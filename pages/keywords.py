@@ -5,13 +5,14 @@ import streamlit as st
 from charts.bars import stacked
 from charts.heatmap import heatmap
 from charts.theme import outlet_colours
-from pages.shared import cached, frame, show, sidebar
+from pages.shared import cached, frame, hidden, show, sidebar
 from pages.shared.choices import choose, picker
 
 corpus = frame.begin("pages/keywords.py")
 view = sidebar.choose(corpus)
 top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bind="query-params")
-ranked = cached.corpus_keywords(view).head(top)
+hidden.choose(corpus)
+ranked = hidden.without(corpus, cached.corpus_keywords(view), "keyword").head(top)
 if ranked.empty:
     show.nothing("No keyword was found: the selected articles are too short.")
 order = ranked["keyword"].tolist()
@@ -37,6 +38,7 @@ with left:
     )
 with right:
     keyword = choose("Sentences with", order, key="keyword", help="Or click a bar or a cell.")
+    hidden.button(corpus, keyword, key="hide-keyword")
     found = cached.keyword_evidence(view, keyword)
     with st.container(height=680, border=True):
         show.evidence(found, view.articles, key="keyword-evidence")

@@ -13,7 +13,7 @@ from pages.shared import (
 
 corpus = frame.begin("pages/words.py")
 view = sidebar.choose(corpus)
-hidden_words = hidden.choose()
+hidden_words = hidden.choose(corpus)
 keyness, concordance, collocations = st.tabs(
     ["Keyness", "Concordance", "Collocations"], key="tab", bind="query-params"
 )

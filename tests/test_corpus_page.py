@@ -80,7 +80,9 @@ def test_the_same_file_again_is_there_already(store):
     opened = checked(opened.run())
     opened = checked(opened.button(key="look").click().run())
     opened = checked(opened.button(key="import").click().run())
-    assert "0 articles imported into Essai, 1 there already. Of 1 file: 1 already there" in said(opened)
+    assert "0 articles imported into Essai, 1 there already. Of 1 file: 1 already there" in said(
+        opened
+    )
     assert titles(store, "Essai") == ["Le gaz manque à Nantes"]
 
 
@@ -95,7 +97,9 @@ def test_a_pasted_text_is_an_article(store):
 def test_an_outlet_is_renamed_everywhere_and_back(store):
     imported(("gaz.txt", GAS), ("neige.txt", SNOW))
     opened = page(corpus="Essai", part="Edit")
-    opened = checked(opened.radio(key="whom").set_value("all the articles that the filters keep").run())
+    opened = checked(
+        opened.radio(key="whom").set_value("all the articles that the filters keep").run()
+    )
     opened = checked(opened.selectbox(key="fill-field").set_value("source").run())
     opened = checked(opened.text_input(key="fill-value").set_value("Le Nord").run())
     opened = checked(opened.button(key="fill").click().run())
@@ -131,7 +135,9 @@ def test_a_cut_is_undone_and_a_line_of_ones_own_is_removed(store):
     imported(("gaz.txt", noise))
     assert "Partager" not in kept_store.read_corpus(store, 1)["text"][0]
     opened = page(corpus="Essai", part="Cleaning")
-    opened = checked(opened.text_input(key="rule-line").set_value("Le carnet de la rédaction").run())
+    opened = checked(
+        opened.text_input(key="rule-line").set_value("Le carnet de la rédaction").run()
+    )
     checked(opened.button(key="rule-add").click().run())
     assert kept_store.read_corpus(store, 1)["text"][0].endswith("quartiers de la ville.")
 
@@ -139,3 +145,22 @@ def test_a_cut_is_undone_and_a_line_of_ones_own_is_removed(store):
 @pytest.mark.parametrize("part", ["Edit", "Cleaning", "Duplicates", "Take out", "My corpora"])
 def test_every_part_shows_the_sample(store, part):
     page(part=part)
+
+
+def test_a_hidden_word_stays_hidden_with_its_corpus_and_comes_back(store):
+    imported(("gaz.txt", GAS), ("neige.txt", SNOW))
+
+    def keywords():
+        opened = AppTest.from_file("../app.py", default_timeout=120)
+        opened.query_params["corpus"] = "Essai"
+        return checked(opened.switch_page("pages/keywords.py").run())
+
+    opened = keywords()
+    word = opened.selectbox(key="keyword").value
+    opened = checked(opened.button(key="hide-keyword").click().run())
+    assert word not in opened.selectbox(key="keyword").options
+    again = keywords()  # another session, the same corpus
+    assert word not in again.selectbox(key="keyword").options
+    again = checked(again.button(key="show-again").click().run())
+    assert word in again.selectbox(key="keyword").options
+    assert kept_store.notes(store, 1, "hidden").empty

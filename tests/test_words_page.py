@@ -65,7 +65,7 @@ def test_a_hidden_word_goes_and_comes_back(open_page):
     page.button(key="hide-term").click().run()
     assert word not in page.selectbox(key="key-word").options
     assert page.session_state["hidden"] == [word]
-    page.button(key="undo").click().run()
+    page.button(key="show-again").click().run()
     assert not page.exception
     assert word in page.selectbox(key="key-word").options
 

@@ -50,7 +50,7 @@ def draw(view, hidden_words):
         )
     with right:
         collocate = choose("Sentences with", order, key="collocate", help="Or click a bar.")
-        hidden.button(collocate, key="hide-collocate")
+        hidden.button(view.corpus, collocate, key="hide-collocate")
         evidence = cached.collocation_evidence(view, word, collocate, window)
         with st.container(height=620, border=True):
             show.evidence(evidence, view.articles, key="collocation-evidence")

@@ -182,7 +182,7 @@ def _sentences(view, theirs, grouping, group, name):
             format_func=lambda own: name if own else "the others",
             label_visibility="collapsed",
         )
-        hidden.button(term, key="hide-term")
+        hidden.button(view.corpus, term, key="hide-term")
     found = cached.term_evidence(view, term, grouping, group, inside)
     with st.container(height=620, border=True):
         show.evidence(found, view.articles, key="term-evidence")
