@@ -6,10 +6,13 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
+# A raised limit holds for the server too.
+LARGER := $(if $(RECOUPE_LIMIT_FILE_MB),--server.maxUploadSize $(RECOUPE_LIMIT_FILE_MB))
+
 .PHONY: run test check bench lock clean
 
 run: $(VENV)/.run
-	$(BIN)/python -m streamlit run app.py --server.address $(HOST)
+	$(BIN)/python -m streamlit run app.py --server.address $(HOST) $(LARGER)
 
 test: $(VENV)/.test
 	$(BIN)/python tests/browser/chromium.py

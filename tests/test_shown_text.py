@@ -85,5 +85,5 @@ def test_articles_of_one_outlet_and_day_get_different_names():
     assert article_names.short(articles) == {
         "a": "Le Nord · 16 May 24 (1)",
         "b": "Le Nord · 16 May 24 (2)",
-        "c": "Unknown outlet · no date",
+        "c": "Deux",
     }

@@ -58,10 +58,13 @@ def _drop(corpus):
         accept_multiple_files=True,
         key=f"files-{batch}",
         help=FORMATS,
-        max_upload_size=max(1, current_limits().file_bytes // 2**20),
+        max_upload_size=_megabytes(),
     )
     folder = st.file_uploader(
-        "Or a whole folder", accept_multiple_files="directory", key=f"folder-{batch}"
+        "Or a whole folder",
+        accept_multiple_files="directory",
+        key=f"folder-{batch}",
+        max_upload_size=_megabytes(),
     )
     pasted = st.text_area(
         "Or paste a text (its first line is the title)", key=f"pasted-{batch}", height=120
@@ -78,6 +81,10 @@ def _drop(corpus):
         st.session_state["preview"] = _looked(given)
         st.session_state["given"] = given
         st.rerun()
+
+
+def _megabytes():
+    return max(1, -(-current_limits().file_bytes // 2**20))
 
 
 def _looked(given, choices=None):

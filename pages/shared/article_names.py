@@ -1,5 +1,7 @@
 """Short names of articles for axes and lists: outlet, day, and as much title as there is room."""
 
+import textwrap
+
 import pandas as pd
 
 
@@ -9,13 +11,18 @@ def long(articles):
 
 
 def short(articles):
-    """Return article_id → "Outlet · 16 May 24", for the axes of a matrix."""
-    return _names(articles, lambda row: f"{_outlet(row)} · {_day(row, '%d %b %y')}")
+    """Return article_id → "Outlet · 16 May 24", for axes; the title's beginning for no known outlet."""
+    return _names(articles, _short)
 
 
 def titled(articles):
     """Return article_id → "16 May 24 · Title"."""
     return _names(articles, lambda row: f"{_day(row, '%d %b %y')} · {row.title}")
+
+
+def _short(row):
+    who = row.source or textwrap.shorten(row.title, 28, placeholder="…")
+    return who if pd.isna(row.date) else f"{who} · {row.date:%d %b %y}"
 
 
 def _names(articles, write):
