@@ -53,6 +53,9 @@ by = st.segmented_control(
 )
 counts = by_outlet if by == "outlets" else cached.keyword_counts(view, tuple(order), "article_id")
 matrix = show.matrix(counts, "keyword", "group", "per_thousand", order)
+matrix = show.readable(matrix, matrix.columns, axes=(1,))
+if matrix is None:
+    st.stop()
 names = show.group_names(view.articles, by)
 columns = [names.get(column, column) for column in matrix.columns]
 show.chart(

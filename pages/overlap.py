@@ -25,22 +25,24 @@ measure = st.segmented_control(
 )
 st.caption(pairs.HELP[measure])
 matrix = cached.likeness_matrix(corpus) if measure == "likeness" else cached.shared_matrix(corpus)
-rows, columns = pairs.axis_names(articles)
-show.chart(
-    heatmap(
-        matrix,
-        unit=pairs.UNITS[measure],
-        digits=2 if measure == "likeness" else 0,
-        row_names=rows,
-        column_names=columns,
-        faded=cached.left_out(view, "article"),
-    ),
-    pairs.table(matrix, show.article_labels(articles), measure),
-    title=pairs.TITLES[measure],
-    note=show.note(view, "grey: left out by the filters"),
-    key="matrix",
-    pick=pair_picker("a", "b", matrix.index),
-)
+matrix = show.readable(matrix, view.ids, axes=(0, 1))
+if matrix is not None:
+    rows, columns = pairs.axis_names(articles, matrix.index)
+    show.chart(
+        heatmap(
+            matrix,
+            unit=pairs.UNITS[measure],
+            digits=2 if measure == "likeness" else 0,
+            row_names=rows,
+            column_names=columns,
+            faded=cached.left_out(view, "article"),
+        ),
+        pairs.table(matrix, show.article_labels(articles), measure),
+        title=pairs.TITLES[measure],
+        note=show.note(view, "grey: left out by the filters"),
+        key="matrix",
+        pick=pair_picker("a", "b", matrix.index),
+    )
 
 a, b = pairs.choose(view)
 terms = cached.explain(corpus, a, b)

@@ -43,23 +43,26 @@ by = st.segmented_control(
 shares = cached.topic_shares(corpus, by)
 labels = show.article_labels(corpus.articles) if by == "article" else {"": "Unknown outlet"}
 options = [str(topic) for topic in names]
-show.chart(
-    heatmap(
-        shares,
-        unit="% of its text",
-        digits=0,
-        row_names=[labels.get(row, row) for row in shares.index],
-        column_names=[topic_names.option(names, topic) for topic in shares.columns],
-        faded=cached.left_out(view, by),
-    ),
-    topic_names.named_shares(shares, names, by, labels),
-    title="Share of each topic in each article, in per cent"
-    if by == "article"
-    else "Share of each topic in an outlet's average article, in per cent",
-    note=show.note(view, "grey: left out by the filters", *topic_names.without(shares)),
-    key="shares",
-    pick=picker("topic-shown", options, part=1),
-)
+kept = view.ids if by == "article" else view.articles["source"]
+shares = show.readable(shares, kept)
+if shares is not None:
+    show.chart(
+        heatmap(
+            shares,
+            unit="% of its text",
+            digits=0,
+            row_names=[labels.get(row, row) for row in shares.index],
+            column_names=[topic_names.option(names, topic) for topic in shares.columns],
+            faded=cached.left_out(view, by),
+        ),
+        topic_names.named_shares(shares, names, by, labels),
+        title="Share of each topic in each article, in per cent"
+        if by == "article"
+        else "Share of each topic in an outlet's average article, in per cent",
+        note=show.note(view, "grey: left out by the filters", *topic_names.without(shares)),
+        key="shares",
+        pick=picker("topic-shown", options, part=1),
+    )
 
 topic = choose(
     "Passages that speak most of",

@@ -94,6 +94,15 @@ def test_a_pasted_text_is_an_article(store):
     assert titles(store, "My corpus") == ["La neige bloque Brest"]
 
 
+def test_a_second_new_corpus_gets_a_name_of_its_own(store):
+    for text in (GAS, SNOW):
+        opened = page()
+        opened = checked(opened.text_area[0].set_value(text).run())
+        opened = checked(opened.button(key="look").click().run())
+        checked(opened.button(key="import").click().run())
+    assert titles(store, "My corpus 2") == ["La neige bloque Brest"]
+
+
 def test_an_outlet_is_renamed_everywhere_and_back(store):
     imported(("gaz.txt", GAS), ("neige.txt", SNOW))
     opened = page(corpus="Essai", part="Edit")

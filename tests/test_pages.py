@@ -53,7 +53,9 @@ def test_a_page_with_one_article_says_something_sensible(open_page, tmp_path, fi
 @pytest.mark.parametrize("file", FILES)
 def test_a_page_with_no_article_says_what_to_do(open_page, tmp_path, file):
     page = open_page(file, tmp_path)
-    assert ("Europresse" if file == "pages/corpus.py" else "Add some on the page Corpus") in words(page)
+    assert ("Europresse" if file == "pages/corpus.py" else "Add some on the page Corpus") in words(
+        page
+    )
 
 
 def test_the_filters_of_the_address_are_taken_and_named(open_page):
@@ -91,3 +93,18 @@ def test_a_renamed_topic_is_called_so_everywhere(open_page):
     assert not page.exception
     assert any("Mon sujet" in option for option in page.multiselect(key="topic").options)
     assert any("Mon sujet" in option for option in page.selectbox(key="topic-shown").options)
+
+
+def test_a_matrix_too_large_to_read_is_not_drawn_until_filters_make_it_smaller(open_page, tmp_path):
+    for number in range(61):
+        outlet = "Le Nord" if number < 5 else "Le Sud"
+        text = (
+            f"Titre {number}\n\nLe préfet Jean Moreau parle du gaz numéro {number} à Nantes mardi."
+        )
+        (tmp_path / f"{number:02}.txt").write_text(text, "utf-8")
+        with (tmp_path / "articles.csv").open("a", encoding="utf-8") as table:
+            table.write("file,source\n" * (number == 0) + f"{number:02}.txt,{outlet}\n")
+    whole = open_page("pages/overlap.py", tmp_path)
+    assert "A matrix of 61 articles cannot be read" in words(whole)
+    some = open_page("pages/overlap.py", tmp_path, outlet="Le Nord")
+    assert "cannot be read" not in words(some)

@@ -173,7 +173,9 @@ def _import_or_not(found, corpus):
     start = targets.index(corpus.name) if corpus.kept is not None and corpus.name in targets else 0
     left, right = st.columns(2)
     target = left.selectbox("Add them to", targets, index=start, key="target")
-    name = right.text_input("Its name", "My corpus", key="new-name") if target == NEW else target
+    name = target
+    if target == NEW:
+        name = right.text_input("Its name", corpora.free("My corpus", names), key="new-name")
     with st.container(horizontal=True):
         if found.incoming:
             st.button(

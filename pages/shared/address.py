@@ -15,17 +15,17 @@ def hold():
             st.session_state[name] = st.session_state[name]
 
 
-def settle():
-    """Run once more when the address lacks a filter that holds: it is written there then."""
+def settle(page):
+    """Run once more on a page whose address lacks a filter that holds: it is written there then."""
     missing = [
         name
-        for name in SHARED
+        for name in SHARED[1:]
         if st.session_state.get(name) not in (None, [], "", "all words")
         and name not in st.query_params
     ]
     tried = st.session_state.get("settled")
-    st.session_state["settled"] = missing
-    if missing and missing != tried:
+    st.session_state["settled"] = (page, missing)
+    if missing and tried != (page, missing):
         st.rerun()
 
 

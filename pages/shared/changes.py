@@ -68,15 +68,10 @@ def _copy(corpus):
 
     kept = store()
     try:
-        name = _free(corpus.name, corpora.names())
+        name = corpora.free(f"{corpus.name} (copy)", corpora.names())
         number = kept_store.create_corpus(kept, name)
         kept_store.add_articles(kept, number, incoming(corpus.articles), entries(corpus.articles))
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["trouble"] = str(error)
         return
     corpora.open_next(name)
-
-
-def _free(name, taken):
-    numbers = (f"{name} (copy)" if n == 1 else f"{name} (copy {n})" for n in range(1, 1000))
-    return next(one for one in numbers if one not in taken)

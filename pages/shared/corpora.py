@@ -19,14 +19,26 @@ def choose():
     kept = names()
     folder = _folder()
     options = ([folder.name] if folder else []) + [SAMPLE, *kept]
+    if st.session_state.get(KEY) not in options:
+        named = st.query_params.get(KEY)
+        st.session_state[KEY] = named if named in options else options[0]
     if len(options) > 1:
-        st.selectbox("Corpus", options, key=KEY, bind="query-params")
-    chosen = st.session_state.get(KEY, options[0])
+        st.selectbox("Corpus", options, key=KEY, persist_state="session")
+    chosen = st.session_state[KEY]
+    _write_address(chosen, options)
     if chosen in kept:
         version = kept_store.version(store(), kept[chosen])
         return _of_store(chosen, kept[chosen], version)
     path = folder if folder and chosen == folder.name else None
     return _of_folder(str(path or ""), _stamp(path))
+
+
+def _write_address(chosen, options):
+    """Name the corpus in the address of every page, but for the first of the list."""
+    if chosen != options[0]:
+        st.query_params[KEY] = chosen
+    elif KEY in st.query_params:
+        del st.query_params[KEY]
 
 
 def names():
@@ -38,6 +50,13 @@ def names():
         return {}
     table = table[table["deleted"].isna()]
     return dict(zip(table["name"], table["id"].astype(int), strict=True))
+
+
+def free(name, taken):
+    """Return the name, with a number when another corpus has it."""
+    lower = {one.lower() for one in taken}
+    numbers = (name if n == 1 else f"{name} {n}" for n in range(1, len(lower) + 2))
+    return next(one for one in numbers if one.lower() not in lower)
 
 
 def open_next(name):

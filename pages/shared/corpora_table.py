@@ -49,7 +49,7 @@ def show_own(corpus):
             disabled=name == corpus.name,
             key="rename",
         )
-        copy = f"{corpus.name} (copy)"
+        copy = corpora.free(f"{corpus.name} (copy)", corpora.names())
         st.button(
             "Duplicate",
             on_click=_done,

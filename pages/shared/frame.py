@@ -84,6 +84,7 @@ def begin(file, *, empty=False):
         initial_sidebar_state="expanded",
     )
     hold()
+    st.session_state["page"] = file
     with st.sidebar:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
         opened = corpora.choose()

@@ -73,9 +73,10 @@ def cosine(corpus, a, b):
 NUMBERED_FROM = 9  # with so many articles or more, columns are headed by the number of the row
 
 
-def axis_names(articles):
-    """Return what to write at the rows and at the columns of a matrix of articles."""
-    names = list(article_names.short(articles).values())
+def axis_names(articles, shown):
+    """Return what to write at the rows and at the columns of a matrix of the articles shown."""
+    short = article_names.short(articles)
+    names = [short[article] for article in shown]
     if len(names) < NUMBERED_FROM:
         return names, names
     numbers = [str(number) for number in range(1, len(names) + 1)]

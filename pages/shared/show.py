@@ -123,6 +123,30 @@ def matrix(table, row, column, value, rows):
     return table.pivot(index=row, columns=column, values=value).loc[rows, columns]
 
 
+READABLE = 60  # rows or columns of a matrix that a reader can still tell apart
+
+
+def readable(matrix, kept, *, axes=(0,)):
+    """Return the part of a matrix that can be read: all of it, or else what the filters keep.
+
+    Parameters: `kept`, the ids that the filters keep; `axes`, which axes hold them. When that is
+    still too much, the page says so and None is returned.
+    """
+    kept = set(kept)
+    for axis in axes:
+        if matrix.shape[axis] > READABLE:
+            matrix = matrix.loc(axis=axis)[[one for one in matrix.axes[axis] if one in kept]]
+    most = max(matrix.shape[axis] for axis in axes)
+    if most <= READABLE:
+        return matrix
+    st.info(
+        f"A matrix of {most:,} articles cannot be read. Choose up to {READABLE} with the filters "
+        "(an outlet, a period, some words), and it is drawn here.",
+        icon=":material/filter_alt:",
+    )
+    return None
+
+
 NUMBERED_FROM = 11  # with so many columns or more, numbers stand above them and a list below
 
 

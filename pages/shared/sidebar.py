@@ -41,7 +41,7 @@ def choose(corpus, *, rename=True):
     with st.sidebar:
         st.divider()
         selection = _filters(corpus)
-        settle()
+        settle(st.session_state["page"])
         if rename and cached.topics(corpus).terms.size:
             with st.popover("Rename topics", icon=":material/edit:", type="tertiary"):
                 topic_names.rename(corpus)
