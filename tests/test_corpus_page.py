@@ -173,3 +173,36 @@ def test_a_hidden_word_stays_hidden_with_its_corpus_and_comes_back(store):
     again = checked(again.button(key="show-again").click().run())
     assert word in again.selectbox(key="keyword").options
     assert kept_store.notes(store, 1, "hidden").empty
+
+
+def test_a_damaged_store_is_told_and_restored_from_its_backup(store):
+    imported(("gaz.txt", GAS))
+    kept_store.backup(store)
+    kept_store.close_store(store)
+    store.path.write_bytes(b"broken" * 1000)
+    from pages.shared import cached
+
+    cached.store.clear()
+    opened = AppTest.from_file("../app.py", default_timeout=120)
+    opened = checked(opened.switch_page("pages/articles.py").run())
+    assert opened.warning
+    button = next(part for part in opened.button if str(part.key).startswith("backup-"))
+    checked(button.click().run())
+    restored = kept_store.open_store()
+    assert titles(restored, "Essai") == ["Le gaz manque à Nantes"]
+    kept_store.close_store(restored)
+
+
+def test_the_columns_of_a_table_and_the_order_of_its_dates_are_asked(store):
+    table = "Titre,Corps,Jour\n" + "".join(
+        f"Le gaz {n},Le préfet de Nantes a annoncé mardi une coupure numéro {n} en ville.,03/04/2024\n"
+        for n in range(3)
+    )
+    opened = page()
+    opened.file_uploader[0].upload("t.csv", table.encode(), "text/csv")
+    opened = checked(opened.run())
+    opened = checked(opened.button(key="look").click().run())
+    opened = checked(opened.selectbox(key="order-t.csv").set_value("month").run())
+    opened = checked(opened.button(key="again-t.csv").click().run())
+    checked(opened.button(key="import").click().run())
+    assert set(kept_store.read_corpus(store, 1)["date"].astype(str)) == {"2024-03-04"}

@@ -19,6 +19,11 @@ FORMATS = (
     "RSS/Atom; Europresse, Factiva, LexisNexis and Nexis Uni, Alceste/IRaMuTeQ; zips of these."
 )
 NEW = "a new corpus"
+_ORDERS = {
+    "": "as the file's other dates say, else day first",
+    "day": "day first: 3 April",
+    "month": "month first: 4 March",
+}
 _FIELD_NAMES = {
     "title": "Title",
     "text": "Text",
@@ -146,9 +151,17 @@ def _table_choices(found):
     given = dict(st.session_state.get("given", []))
     for name, guesses in found.columns.items():
         with st.expander(md(f"Columns of {name}"), icon=":material/view_column:"):
-            chosen = _columns(name, guesses)
-            if st.button("Read again with these columns", key=f"again-{name}"):
-                choices = {**st.session_state.get("choices", {}), name: {"columns": chosen}}
+            chosen = {"columns": _columns(name, guesses)}
+            order = st.selectbox(
+                "Dates such as 03/04/2024",
+                list(_ORDERS),
+                key=f"order-{name}",
+                format_func=_ORDERS.get,
+            )
+            if order:
+                chosen["date_order"] = order
+            if st.button("Read again so", key=f"again-{name}"):
+                choices = {**st.session_state.get("choices", {}), name: chosen}
                 st.session_state["choices"] = choices
                 st.session_state["preview"] = _looked(list(given.items()), choices)
                 st.rerun()

@@ -47,9 +47,29 @@ def names():
         table = kept_store.corpora(store())
     except kept_store.StoreError as error:
         st.warning(md(str(error)), icon=":material/database_off:")
+        _offer_backups(getattr(error, "backups", ()))
         return {}
     table = table[table["deleted"].isna()]
     return dict(zip(table["name"], table["id"].astype(int), strict=True))
+
+
+def _offer_backups(backups):
+    """Offer the newest backups of a damaged file; the damaged one is kept aside."""
+    for backup in backups[:3]:
+        st.button(
+            md(f"Restore {backup.name}"),
+            key=f"backup-{backup.name}",
+            icon=":material/settings_backup_restore:",
+            on_click=_restore,
+            args=(backup,),
+        )
+
+
+def _restore(backup):
+    try:
+        kept_store.restore(kept_store.data_folder() / kept_store.FILE, backup)
+    except kept_store.StoreError as error:
+        st.session_state["trouble"] = str(error)
 
 
 def free(name, taken):
