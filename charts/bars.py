@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from charts.theme import GREY, INK, plain
 
 ROW = 27  # pixels a bar takes, with its gap
+WIDTH = 0.78  # of the row; left to plotly, each colour would get a width of its own
 
 
 def bars(table, *, name, value, axis, group=None, digits=0):
@@ -34,6 +35,7 @@ def bars(table, *, name, value, axis, group=None, digits=0):
             y=[places[text] for text in rows[name]],
             customdata=rows[name].tolist(),
             orientation="h",
+            width=WIDTH,
             name="" if group is None else group.names[kind],
             text=[f"{number:,.{digits}f}" for number in rows[value]],
             hovertext=[plain(text) for text in rows[name]],
@@ -82,6 +84,7 @@ def stacked(table, *, name, group, value, axis, colours, order):
             y=list(range(len(order))),
             customdata=order,
             orientation="h",
+            width=WIDTH,
             name=shown,
             marker_color=colours.get(label, GREY),
             hovertext=[plain(text) for text in order],

@@ -6,7 +6,7 @@ import pytest
 from charts.bars import bars, stacked
 from charts.heatmap import heatmap
 from charts.network import network
-from charts.theme import GREY, OUTLET_COLOURS, SLIDE, outlet_colours, plain, slide, style
+from charts.theme import GREY, KINDS, OUTLET_COLOURS, SLIDE, outlet_colours, plain, slide, style
 from charts.timeline import timeline
 from charts.topics import topic_terms
 
@@ -64,6 +64,16 @@ def test_bars_are_the_rows_of_the_table_in_their_order():
     assert list(bar.y) == [0, 1]
     figure = bars(table, name="keyword", value="articles", axis="articles")
     assert list(figure.layout.yaxis.ticktext) == ["gaz", "&lt;b&gt;yuan"]
+
+
+def test_bars_of_all_colours_are_of_one_width_and_stand_in_their_rows():
+    names = pd.DataFrame(
+        {"entity": ["Xi", "Pékin", "Wang"], "count": [3, 2, 1], "type": ["PER", "LOC", "PER"]}
+    )
+    figure = bars(names, name="entity", value="count", axis="n", group=KINDS)
+    people, places, _ = figure.data
+    assert (list(people.y), list(places.y)) == ([0, 2], [1])
+    assert people.width == places.width < 1
 
 
 def test_stacked_bars_add_up_to_the_table():
