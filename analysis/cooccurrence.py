@@ -173,7 +173,22 @@ def _parts(pairs, names):
         (one, other, 1 + float(np.log(count))) for one, other, count in rows
     )
     parts = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    return [graph.subgraph(sorted(part)).copy() for part in parts]
+    return [_ordered(graph, sorted(part)) for part in parts]
+
+
+def _ordered(graph, names):
+    """Give one part with its entities by name: a subgraph has them in the order of a set's hashes."""
+    import networkx
+
+    part = networkx.Graph()
+    part.add_nodes_from(names)
+    part.add_weighted_edges_from(
+        (one, other, graph.edges[one, other]["weight"])
+        for one in names
+        for other in sorted(graph[one])
+        if one < other
+    )
+    return part
 
 
 def _boxes(sizes):

@@ -1,6 +1,10 @@
 """Who is named with whom, counted by hand."""
 
+import os
+import subprocess
+import sys
 from math import log
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -104,3 +108,24 @@ def test_no_two_entities_share_a_place():
 def test_more_entities_than_a_picture_holds_are_refused():
     with pytest.raises(ValueError, match="pairs: 151 entities; at most 150"):
         layout(pairs_of([("hub", f"leaf{number:03d}", 1) for number in range(150)]))
+
+
+def test_the_places_are_the_same_in_every_process():
+    code = (
+        "import pandas as pd; from analysis.cooccurrence import layout; "
+        "names = [f'n{i}' for i in range(12)]; "
+        "pairs = pd.DataFrame({'entity_a': names[:6] + ['Asie'], 'entity_b': names[1:7] + ['OTAN'], "
+        "'count': [1, 2, 3, 4, 5, 6, 3]}); print(layout(pairs).to_csv())"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(said) == 1
