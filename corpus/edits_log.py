@@ -22,10 +22,13 @@ HISTORY_COLUMNS = {
 _OWN_ROW = ", ".join(FINGERPRINTED)
 
 
-def edit(store: Store, corpus_id: int, changes: Sequence[Change]) -> int | None:
+def edit(
+    store: Store, corpus_id: int, changes: Sequence[Change], *, what: str = ""
+) -> int | None:
     """Make changes, all of them or none; give the entry of the log, None when nothing changed.
 
     Each change sees what those before it did. What had been undone can no longer be done again.
+    `what` says in words what they do together, for the list of changes; without it each says so.
 
     Raises
     ------
@@ -34,7 +37,7 @@ def edit(store: Store, corpus_id: int, changes: Sequence[Change]) -> int | None:
     StoreDamaged
         When an article to be changed is damaged on the disk (it can still be deleted).
     """
-    what = ", ".join(told(change) for change in changes)
+    what = what or ", ".join(told(change) for change in changes)
     with writing(store) as connection:
         require(connection, corpus_id)
         made: list[Cell] = []

@@ -56,11 +56,11 @@ def test_a_room_is_pure_in_a_fresh_process(room):
 
 def test_results_are_kept_in_one_place_only():
     keeping = [
-        file.name
+        str(file.relative_to(ROOT))
         for file in [ROOT / "app.py", *sources("pages")]
         if re.search(r"st\.cache_(data|resource)", file.read_text("utf-8"))
     ]
-    assert keeping == ["cached.py"]
+    assert keeping == ["pages/shared/cached/kept.py"]
 
 
 @pytest.mark.parametrize("file", [ROOT / "app.py", *sources("pages")], ids=lambda file: file.name)

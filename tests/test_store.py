@@ -806,3 +806,11 @@ def test_a_reader_cannot_write(filled):
     with pytest.raises(store.StoreError, match="permissions"), reading(filled) as connection:
         connection.execute("DELETE FROM corpora")
     assert FIELDS == ("title", "source", "origin", "date", "language", "url")
+
+
+def test_several_changes_made_together_may_be_named_by_what_they_do(filled):
+    notes = [Note("alias", "M. Poutine", "Poutine"), Note("alias", "Poutine", "Poutine")]
+    store.edit(filled, 1, notes, what="M. Poutine united with Poutine")
+    assert list(store.history(filled, 1)["what"])[0] == "M. Poutine united with Poutine"
+    assert store.undo(filled, 1) == "M. Poutine united with Poutine"
+    assert store.notes(filled, 1, "alias").empty

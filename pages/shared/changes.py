@@ -13,30 +13,39 @@ READ_ONLY = (
 )
 
 
-def make(corpus, *changes):
-    """Make changes, all or none; a mistake is told on the page, nothing is lost."""
+def make(corpus, *changes, what=""):
+    """Make changes, all or none; a mistake is told on the page, nothing is lost.
+
+    Parameters: `what`, what they do together, for the list of changes.
+    """
     st.session_state.pop("trouble", None)
     try:
-        kept_store.edit(store(), corpus.kept, changes)
+        kept_store.edit(store(), corpus.kept, changes, what=what)
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["trouble"] = str(error)
 
 
 def bar(corpus):
     """Draw undo and redo with what they would do, and what went wrong last."""
-    trouble = st.session_state.get("trouble")
-    if trouble:
-        st.warning(md(trouble), icon=":material/warning:")
+    trouble()
     history = kept_store.history(store(), corpus.kept)
     done = history[history["state"] == "done"]["what"]
     undone = history[history["state"] == "undone"]["what"]
     with st.container(horizontal=True, vertical_alignment="center"):
-        _turn("Undo", "undo", kept_store.undo, corpus, done.iloc[0] if len(done) else "")
-        _turn("Redo", "redo", kept_store.redo, corpus, undone.iloc[-1] if len(undone) else "")
-        st.caption(md(f"Last change: {done.iloc[0]}" if len(done) else "No change so far."))
+        button("Undo", "undo", done.iloc[0] if len(done) else "", _turn, corpus, kept_store.undo)
+        button("Redo", "redo", undone.iloc[-1] if len(undone) else "", _turn, corpus, kept_store.redo)
+        last(done.iloc[0] if len(done) else "")
 
 
-def _turn(label, icon, turn, corpus, what):
+def trouble():
+    """Say what went wrong last, if something did."""
+    said = st.session_state.get("trouble")
+    if said:
+        st.warning(md(said), icon=":material/warning:")
+
+
+def button(label, icon, what, turn, *args):
+    """Draw a button that undoes or redoes; it is off when there is nothing to do."""
     st.button(
         label,
         icon=f":material/{icon}:",
@@ -44,8 +53,21 @@ def _turn(label, icon, turn, corpus, what):
         disabled=not what,
         help=md(what) or None,
         on_click=turn,
-        args=(store(), corpus.kept),
+        args=args,
     )
+
+
+def last(what):
+    """Say what was done last."""
+    st.caption(md(f"Last change: {what}" if what else "No change so far."))
+
+
+def _turn(corpus, turn):
+    st.session_state.pop("trouble", None)
+    try:
+        turn(store(), corpus.kept)
+    except kept_store.StoreError as error:
+        st.session_state["trouble"] = str(error)
 
 
 def read_only(corpus):
@@ -63,7 +85,24 @@ def read_only(corpus):
     return True
 
 
-def _copy(corpus):
+def offer_copy(corpus, values):
+    """Say that decisions last as long as the tab, and offer a copy that keeps them.
+
+    Parameters: `values`, pairs of (kind, key) and value, which go into the copy.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Kept until this tab is closed: the sample and folders stay as they are.")
+        st.button(
+            "Keep them in a copy of the corpus",
+            icon=":material/content_copy:",
+            on_click=_copy,
+            args=(corpus, values),
+            key="copy-notes",
+            type="tertiary",
+        )
+
+
+def _copy(corpus, values=()):
     from corpus.copying import entries, incoming
 
     kept = store()
@@ -71,6 +110,9 @@ def _copy(corpus):
         name = corpora.free(f"{corpus.name} (copy)", corpora.names())
         number = kept_store.create_corpus(kept, name)
         kept_store.add_articles(kept, number, incoming(corpus.articles), entries(corpus.articles))
+        notes = [kept_store.Note(kind, key, value) for (kind, key), value in values]
+        if notes:
+            kept_store.edit(kept, number, notes, what="decisions taken over")
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["trouble"] = str(error)
         return
