@@ -4,12 +4,16 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
-from analysis.aliases import people_by_surname, unite
-from analysis.gazetteer import fold, known_names, look_up, word_list
+from analysis.aliases import unite
+from analysis.gazetteer import fold, grammar, known_names, look_up, word_list
 from analysis.lemmas import is_common
+from analysis.name_shape import TYPES
 from analysis.name_spans import find_spans
-from analysis.name_types import TYPES, name_types
-from analysis.name_words import read_words
+from analysis.name_types import name_types
+from analysis.name_words import BRACKET, COMMA, read_words
+from analysis.overrides import overruled
+from analysis.pipeline import recognised
+from analysis.same_person import people_by_short_name
 from analysis.tokens import tokenize
 
 _COLUMNS = {
@@ -24,7 +28,7 @@ _COLUMNS = {
 }
 
 
-def mentions(articles, *, aliases=None, tokens=None):
+def mentions(articles, *, aliases=None, tokens=None, pipeline=None):
     """Find every mention of a person, a place or an organisation, and whom it names.
 
     Rules and word lists, no model: `analysis.name_spans` says where a name stands,
@@ -33,14 +37,18 @@ def mentions(articles, *, aliases=None, tokens=None):
     events and works are no entities.
 
     Parameters: `aliases`, rows of `mention`, `entity`, `type` that decide over what is computed
-    (an empty `entity` means: no entity); `tokens`, the output of `analysis.tokens.tokenize`.
+    (an empty `entity` means: no entity; an empty `type`: the computed one), as
+    `analysis.overrides` says; `tokens`, the output of `analysis.tokens.tokenize`; `pipeline`, the
+    name of an installed spaCy pipeline, or its folder, that finds the names instead of the rules
+    (`analysis.pipeline`); all that follows is the same.
 
     Returns: one row is a mention, in the order of the articles table and of the text:
     `article_id`, `entity` (its name in the corpus's language), `type` (PER, LOC or ORG), `mention`
     (as written; `text[start:end] == mention`), `start`, `end` (int32, offsets into `text`, end
     exclusive), `paragraph`, `sentence` (int32, as in `analysis.sentences.sentences`).
 
-    Raises: ValueError when `aliases` lacks a column or has another type.
+    Raises: ValueError when `aliases` lacks a column or has another type, or when there is no such
+    `pipeline`.
 
     When not to trust it: a name that occurs once, without a title, a first name or a known place,
     may get the wrong type; names that are common words at the head of a sentence are missed.
@@ -53,13 +61,13 @@ def mentions(articles, *, aliases=None, tokens=None):
     _check(aliases)
     if tokens is None:
         tokens = tokenize(articles)
-    found = _found(articles, tokens)
+    found = _found(articles, tokens) if pipeline is None else recognised(articles, tokens, pipeline)
     table = unite(found, language=_main_language(articles))
     named = found.merge(table.drop(columns="type"), on="mention", how="left")
     named["type"] = named["mention"].map(dict(zip(table["mention"], table["type"], strict=True)))
-    named = _decided_in_article(named, people_by_surname(found, table))
+    named = _decided_in_article(named, people_by_short_name(found, table))
     if aliases is not None and len(aliases):
-        named = _overruled(named, aliases)
+        named = overruled(named, aliases, articles, tokens)
     return named[list(_COLUMNS)].astype(_COLUMNS).reset_index(drop=True)
 
 
@@ -86,6 +94,31 @@ def entity_counts(mentions):
     return table.astype(dtypes).reset_index(drop=True)
 
 
+def entity_counts_by(mentions, articles, *, by="source"):
+    """Count the mentions of each entity in each group of articles.
+
+    Parameters: `by`, a column of `articles`.
+
+    Returns: one row is an entity in a group that names it, by entity, then by group: `entity`, the
+    column named by `by` (str), `count` (int64, mentions), `articles` (int64, articles that name it).
+
+    Raises: ValueError if `articles` has no column of that name.
+
+    >>> named = pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC"})
+    >>> outlets = pd.DataFrame({"article_id": ["a", "b"], "source": ["Phare", "Cap"]})
+    >>> entity_counts_by(named, outlets)["source"].tolist()
+    ['Cap', 'Phare']
+    """
+    if by not in articles.columns:
+        raise ValueError(f"by is {by!r}; it must be a column of the articles: {list(articles)}")
+    group = dict(zip(articles["article_id"], articles[by], strict=True))
+    groups = mentions["article_id"].map(group).rename(by)
+    table = mentions.groupby(["entity", groups]).agg(
+        count=("article_id", "size"), articles=("article_id", "nunique")
+    )
+    return table.reset_index().astype({"count": "int64", "articles": "int64"})
+
+
 def _check(aliases):
     if aliases is None:
         return
@@ -94,9 +127,9 @@ def _check(aliases):
         raise ValueError(
             f"aliases: columns {sorted(aliases.columns)}; needs mention, entity and type"
         )
-    wrong = sorted(set(aliases["type"]) - {"PER", "LOC", "ORG"})
+    wrong = sorted(set(aliases["type"].astype("str")) - {"", "PER", "LOC", "ORG"})
     if wrong:
-        raise ValueError(f"aliases: type {wrong}; allowed are PER, LOC and ORG")
+        raise ValueError(f"aliases: type {wrong}; allowed are PER, LOC and ORG, or empty")
 
 
 def _main_language(articles):
@@ -115,14 +148,14 @@ def _found(articles, tokens):
         elif len(chosen):
             words = tokens[tokens["article_id"].isin(chosen["article_id"])]
             parts.append(_found_in(chosen, words, code))
-    columns = [name for name in _COLUMNS if name != "entity"]
+    dtypes = {name: _COLUMNS[name] for name in _COLUMNS if name != "entity"} | {"aged": "bool"}
     if not parts:
-        return pd.DataFrame(columns=columns).astype({name: _COLUMNS[name] for name in columns})
+        return pd.DataFrame(columns=list(dtypes)).astype(dtypes)
     found = pd.concat(parts, ignore_index=True)
     order = dict(zip(articles["article_id"], range(len(articles)), strict=True))
     found["order"] = found["article_id"].map(order)
     found = found.sort_values(["order", "start"], kind="stable", ignore_index=True)
-    return found[columns].astype({name: _COLUMNS[name] for name in columns})
+    return found[list(dtypes)].astype(dtypes)
 
 
 def _found_in(articles, tokens, language):
@@ -145,9 +178,17 @@ def _found_in(articles, tokens, language):
         if last == first + 1 and not words.common[first]:
             pieces = [_unglued(text, piece, known.names, language) for piece in pieces]
         for start, end, sort in pieces:
-            rows.append((identifiers[first], sort, text[start:end], start, end, *place))
-    columns = ["article_id", "type", "mention", "start", "end", "paragraph", "sentence"]
+            aged = _is_aged(words, last)
+            rows.append((identifiers[first], sort, text[start:end], start, end, *place, aged))
+    columns = ["article_id", "type", "mention", "start", "end", "paragraph", "sentence", "aged"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _is_aged(words, end):
+    """Say whether an age follows the name (Yves, 70 ans), as for people met in the street."""
+    if end >= len(words.forms) or words.gap[end] not in (COMMA, BRACKET):
+        return False
+    return words.small[end].isdigit()
 
 
 def _parts(text, start, end, kind, names):
@@ -156,8 +197,10 @@ def _parts(text, start, end, kind, names):
     if "-" not in whole or " " in whole or fold(whole) in names:
         return [(start, end, kind)]
     left, _, right = whole.partition("-")
+    if right.lower() in grammar("compass"):
+        return [(start, end, kind)]
     pair = [look_up(names, part) for part in (left, right)]
-    if any(entry is None or entry.weight < 2.5 for entry in pair) or not right[:1].isupper():
+    if None in pair or not right[:1].isupper() or sum(entry.weight for entry in pair) < 5:
         return [(start, end, kind)]
     middle = start + len(left)
     return [(start, middle, pair[0].type), (middle + 1, end, pair[1].type)]
@@ -218,12 +261,3 @@ def _decided_in_article(named, bearers):
     )
     decided["entity"] = decided["bearer"].where(decided["bearer"].notna(), decided["entity"])
     return decided.drop(columns="bearer")
-
-
-def _overruled(named, aliases):
-    """Let the reader's rows decide; an empty entity takes the mention away."""
-    last = aliases.drop_duplicates("mention", keep="last")
-    for column in ("entity", "type"):
-        chosen = named["mention"].map(dict(zip(last["mention"], last[column], strict=True)))
-        named[column] = chosen.where(chosen.notna(), named[column])
-    return named[named["entity"] != ""]

@@ -84,7 +84,7 @@ def place_heads():
 def nationalities():
     """Give the adjectives of nationality in every gender and number, in small letters."""
     forms = set()
-    for word in word_list("nationalities"):
+    for word in word_list("nationalities") | word_list("nationalities_en"):
         forms.update((word, word + "s", word + "e", word + "es"))
         if word.endswith(("en", "on")):
             forms.update((word + "ne", word + "nes"))

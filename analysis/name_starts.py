@@ -18,6 +18,11 @@ _HALLOWED = grammar("hallowed")
 _COUNTING = grammar("before_inhabitants")
 _INHABITANT = tuple(sorted(grammar("inhabitant_endings")))
 ADDRESS = grammar("address")
+PURPOSEFUL = grammar("purposeful")
+_PLACING = grammar("placing")
+_HOUSES = grammar("houses")
+_COMPASS = grammar("compass")
+_ENGLISH_DAYS = grammar("english_days")
 
 
 @cache
@@ -35,7 +40,8 @@ def begins_name(words, index):
     end = words.known[index]
     if end > index + 1 and not (words.shouted[index] and words.stop[index]):
         return True
-    if words.opening[index] and not _opens_name(words, index, end):
+    surname = words.stop[index] and _is_particle(words, index) and capital_follows(words, index)
+    if words.opening[index] and not surname and not _opens_name(words, index, end):
         return False
     return not _is_barred(words, index)
 
@@ -43,12 +49,14 @@ def begins_name(words, index):
 def _is_barred(words, index):
     """Say whether the word cannot begin a name."""
     small = words.small[index]
-    followed = capital_follows(words, index)
+    followed = capital_follows(words, index) or is_titled(words, index)
     if is_nickname(words, index) or (followed and _is_particle(words, index)):
         return False
     if words.barred[index] or words.stop[index]:
-        given = followed and (is_first_name(small) or _is_club(words, index))
-        return not (given or (is_initial(words, index) and small not in ADDRESS))
+        given = followed and (is_first_name(small) or _is_foreign(words, index))
+        square = not (_is_title(small) or small in _COMPASS or words.forms[index].isupper())
+        square = square and words.barred[index] and _follows_place(words, index)
+        return not (given or square or (is_initial(words, index) and small not in ADDRESS))
     if words.folded[index] in portfolios():
         return _names_function(words, index)
     inhabitant = small in nationalities() and not words.sure[index]
@@ -60,9 +68,12 @@ def _is_barred(words, index):
     return words.common[index] and not followed and _is_plain(words, index)
 
 
-def _is_club(words, index):
-    """AS, US and the like in capitals open a club's name though they are small words."""
-    return words.forms[index].isupper() and words.small[index] in word_list("organisation_parts")
+def _is_foreign(words, index):
+    """AS and the like in capitals open a club's name, American or Western a company's, in French."""
+    small = words.small[index]
+    club = words.forms[index].isupper() and small in word_list("organisation_parts")
+    english = word_list("nationalities_en") | _ENGLISH_DAYS
+    return club or (words.language == "fr" and small in english)
 
 
 def _before_function(words, index):
@@ -79,17 +90,51 @@ def _is_particle(words, index):
     """Inside a sentence, an article or particle with a capital begins a name (De Croo, La Haye)."""
     small = words.small[index]
     opens = small in ARTICLES or small in PARTICLES or small in OF
-    return opens and not words.opening[index]
+    following = index + 1
+    opens = opens and following < len(words.forms) and words.known[following] <= index + 2
+    return opens and (not words.opening[index] or _is_surname(words, index))
+
+
+def _is_surname(words, index):
+    """Say whether the corpus has the two words inside a sentence too (De Croo behind a first name)."""
+    return (words.small[index], words.small[index + 1]) in words.doubles
 
 
 def _is_plain(words, index):
     """Say whether a common word with a capital stays a common word, for want of evidence."""
     small = words.small[index]
-    if words.known[index] > index or is_first_name(small):
+    if words.sure[index] or is_first_name(small) or _is_addressed(words, index):
+        return False
+    if words.known[index] > index and _is_placed(words, index):
         return False
     if _stands_alone(words, index) or _follows_place(words, index):
         return False
     return small in _known_heads() or not words.evident[index]
+
+
+def _is_placed(words, index):
+    """A town with the name of a common thing (Salon, Trappes) is one where a preposition says so."""
+    return index > 0 and words.small[index - 1] in _PLACING and words.gap[index] == JOINED
+
+
+def is_titled(words, index):
+    """An article with a capital behind a form of address begins a surname (M. Le Franc)."""
+    following = index + 1
+    if index == 0 or words.small[index - 1] not in ADDRESS or words.small[index] not in ARTICLES:
+        return False
+    inside = following < len(words.forms) and words.gap[following] == JOINED
+    return inside and words.capital[following] and words.gap[index] == JOINED
+
+
+def _is_addressed(words, index):
+    """`Mme Borne`, `la famille Riva`: a title or a house right before makes a common word a name."""
+    back = index - 1
+    titled = index > 0 and words.gap[index] == JOINED and not words.opening[index]
+    return titled and (_is_title(words.small[back]) or words.small[back] in _HOUSES)
+
+
+def _is_title(small):
+    return small in word_list("titles") or small in ADDRESS
 
 
 def _stands_alone(words, index):
@@ -105,8 +150,10 @@ def _stands_alone(words, index):
     ):
         return False
     if small in place_heads()[0] and small not in organisation_heads():
+        following += is_adjective(words, following)
         return any(words.capital[following + 1 : following + 3]) and words.small[following] in OF
-    return words.small[following] in OF or is_adjective(words, following)
+    purpose = small in PURPOSEFUL and words.small[following] == "pour"
+    return purpose or words.small[following] in OF or is_adjective(words, following)
 
 
 def _follows_place(words, index):
@@ -114,18 +161,18 @@ def _follows_place(words, index):
     back = index - 1
     while back > max(0, index - 3) and words.small[back] in ARTICLES | OF:
         back -= 1
-    heads = place_heads()[0] | place_heads()[1]
-    return (
-        back >= 0
-        and words.gap[index] == JOINED
-        and words.small[back] in heads
-        and not words.capital[back]
-    )
+    near = back >= 0 and words.gap[index] == JOINED and not words.capital[back]
+    small = words.small[index]
+    if not near or (small.endswith("s") and small in word_list("other_heads")):
+        return False
+    return words.small[back] in place_heads()[0] | place_heads()[1] | place_heads()[2]
 
 
 def _is_inhabitant(words, index):
     """`les Liégeois`, `un Franco-Algérien`: an inhabitant by ending and article, or by its last part."""
     small = words.small[index]
+    if words.sure[index]:
+        return False
     if "-" in small and small.rsplit("-", 1)[1] in nationalities():
         return True
     counted = index > 0 and words.small[index - 1] in _COUNTING
@@ -139,6 +186,7 @@ def _is_label(words, index):
         return False
     following = index + 1
     label = following < len(words.forms) and words.gap[following] == JOINED
+    label = label and not (words.shouted[index] and words.evident[index])
     if label and words.common[following] and words.forms[following].isupper():
         return len(words.forms[following]) > 2
     return words.common[index] and not words.evident[index]
@@ -183,6 +231,18 @@ def capital_follows(words, index):
         and not (words.barred[following] and words.small[following] not in NUMERALS)
         and not (words.shouted[following])
     )
+
+
+def next_capital(words, index, *, skip):
+    """Give the end of the capital that follows, past at most two small words; 0 if none does."""
+    for place in range(index, min(index + 3, len(words.forms))):
+        if words.gap[place] != JOINED:
+            return 0
+        if words.capital[place]:
+            return 0 if words.barred[place] else place + 1
+        if words.small[place] not in skip:
+            return 0
+    return 0
 
 
 def _opens_name(words, index, end):

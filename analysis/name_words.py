@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.gazetteer import fold, nationalities, word_list
+from analysis.gazetteer import fold, is_first_name, nationalities, word_list
 from analysis.lemmas import is_common, plain
 from analysis.stopwords import stop_words
 
@@ -20,8 +20,10 @@ _LONGEST_KNOWN = 9
 _LETTER = re.compile(r"[^\W\d_]")
 # Numerals, roads (A11, N7), codes and addresses.
 _NO_NAME = re.compile(
-    r"[IVX]+(?:e|er|ème)?|(?:Vingt|Trente|Quarante|Cinquante|Soixante|Quatre)-.*|(?:[ADNRE]|COP)\d+|(?=\w{9,}$)(?=.*\d).*|.*\.(?:com|fr|net|org|be|ch)"
+    r"[IVX]+(?:e|er|ème)?|(?:Vingt|Trente|Quarante|Cinquante|Soixante|Quatre)-.*|(?:[ADNRE]|COP)\d+(?:-[ADNRE]\d+)*|(?=\w{9,}$)(?=.*\d).*|.*\.(?:com|fr|net|org|be|ch)"
 )
+_INITIALS = re.compile(r"[A-Z]\.-[A-Z]\.")
+_ERAS = ("av", "avant", "ap", "apr", "après")
 _ARABIC = re.compile(r"(?:al|el|as|an|ar|ad|ash)[-‑][A-ZÀ-Ý]")
 
 
@@ -43,6 +45,8 @@ class Words:
     bound: list  # the corpus hardly ever writes it in small letters
     known: list  # where the longest known name that begins here ends; here when none does
     sure: list  # that name is a country, or in our own lists
+    language: str  # fr or en
+    doubles: frozenset  # a small word with a capital and the one behind it, inside sentences
 
 
 def read_words(articles, tokens, *, language, gazetteer):
@@ -57,7 +61,10 @@ def read_words(articles, tokens, *, language, gazetteer):
     gaps, starts, address = _gaps(articles, tokens)
     shouted = _shouted(articles, tokens, distinct, codes, language)
     opening = starts | shouted
+    joined = np.array(gaps, dtype=np.int8) == JOINED
+    doubles = _doubles(small, codes, ~opening & (capital & stop)[codes], joined & capital[codes])
     evident, bound = _evidence(small, codes, capital, opening, common)
+    evident |= bound & _surnames(small, codes, ~opening, joined, capital)
     folded = [fold(form) for form in distinct]
     barred = np.array(
         [_is_barred(*three, gazetteer.names, language) for three in zip(distinct, small, folded)],
@@ -81,6 +88,8 @@ def read_words(articles, tokens, *, language, gazetteer):
         bound=bound[codes].tolist(),
         known=known,
         sure=sure,
+        language=language,
+        doubles=doubles,
     )
 
 
@@ -92,6 +101,12 @@ def _is_barred(form, small, folded, names, language):
         return False
     known = names.get(folded)
     return known is None or known.weight < 4
+
+
+def _doubles(small, codes, first, second):
+    """Collect the pairs of a small word with a capital and a capital, inside sentences (De Croo)."""
+    places = np.flatnonzero(first[:-1] & second[1:])
+    return frozenset((small[codes[place]], small[codes[place + 1]]) for place in places)
 
 
 def _spread(values, codes):
@@ -133,14 +148,22 @@ def _gaps(articles, tokens):
         address[index] = glued or between.endswith(("@", "#", "_"))
         if sentence[index] != last:
             last = sentence[index]
-            opening[index] = True
-            gaps.append(BREAK)
+            initials = between == " " and _ends_in_initials(forms, index)
+            opening[index] = not initials
+            gaps.append(JOINED if initials else BREAK)
         elif between in (" ", "", "\u00a0", "-", "\u202f"):
             gaps.append(JOINED)
         else:
             gaps.append(_gap(between, forms[index - 1]))
             opening[index] = _OPENING.search(between) is not None and gaps[-1] != JOINED
     return gaps, opening, address
+
+
+def _ends_in_initials(forms, index):
+    """Say whether the sentence before was cut behind a first name's initials (J.-C. Sorlin)."""
+    if _INITIALS.fullmatch(forms[index - 1]) is None:
+        return False
+    return index < 2 or forms[index - 2].lower().rstrip(".") not in _ERAS
 
 
 def _gap(between, before):
@@ -190,10 +213,20 @@ def _shouted(articles, tokens, distinct, codes, language):
     return ((words >= 4) & (capitals >= 0.75 * words))[line]
 
 
+def _surnames(small, codes, inside, joined, capital):
+    """Say which words with a capital stand behind a first name (Élisabeth Borne)."""
+    given = np.array([is_first_name(form) for form in small], dtype=bool) & capital
+    behind = np.zeros(len(codes), dtype=bool)
+    behind[1:] = given[codes[:-1]]
+    found = np.zeros(len(small), dtype=bool)
+    found[codes[behind & inside & joined]] = True
+    return found & capital
+
+
 def _evidence(small, codes, capital, opening, common):
     """Count how the corpus writes each word inside sentences: with a capital, or without.
 
-    A word that the language has in small letters needs two capitals, and twice as many as not.
+    A word that the language has in small letters needs two capitals, and three times as many as not.
     """
     with_capital, without = Counter(), Counter()
     inside = np.bincount(codes[~opening], minlength=len(small)).tolist()
@@ -204,9 +237,9 @@ def _evidence(small, codes, capital, opening, common):
             with_capital[form] += count
         else:
             without[form] += total
-    least = [2 if known else 1 for known in common.tolist()]
+    least = [3 if known else 1 for known in common.tolist()]
     evident = [
-        with_capital[form] >= times and with_capital[form] >= times * without[form]
+        with_capital[form] >= min(times, 2) and with_capital[form] >= times * without[form]
         for form, times in zip(small, least, strict=True)
     ]
     bound = [without[form] <= 0.1 * with_capital[form] for form in small]

@@ -1,7 +1,8 @@
 """Measure the names found: precision, recall and F1 on tagged sentences, and words a second.
 
-    python -m benchmarks.entities [gold.conll] [press.jsonl.gz]
+    python -m benchmarks.entities [--errors] [gold.conll] [press.jsonl.gz]
 
+With `--errors` the errors are counted by kind, and their hundred commonest strings are printed.
 The sentences (one word a line: number, word, tag) and the press articles are looked for in
 ../shared, or where the arguments say; what is not there is left out. Every sentence is one article.
 """
@@ -10,6 +11,7 @@ import gzip
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -24,9 +26,13 @@ _TIGHT = (",", ".", ")", "-")
 
 
 def main():
-    """Print both measures."""
-    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else _GOLD
-    press = Path(sys.argv[2]) if len(sys.argv) > 2 else _PRESS
+    """Print both measures, or the errors."""
+    paths = [argument for argument in sys.argv[1:] if argument != "--errors"]
+    gold = Path(paths[0]) if paths else _GOLD
+    press = Path(paths[1]) if len(paths) > 1 else _PRESS
+    if "--errors" in sys.argv[1:]:
+        list_errors(gold) if gold.exists() else print(f"no tagged sentences at {gold}")
+        return
     measure_quality(gold) if gold.exists() else print(f"no tagged sentences at {gold}")
     measure_speed(press) if press.exists() else print(f"no press articles at {press}")
 
@@ -46,6 +52,50 @@ def measure_quality(path):
     report("spans with type, MISC left out", tagged - other, ours_fair)
     for kind in ("PER", "LOC", "ORG"):
         report(f"  {kind}", of_type(tagged, kind), of_type(ours_fair, kind))
+
+
+def list_errors(path, *, commonest=100):
+    """Print how many errors there are of each kind, and their commonest strings."""
+    texts, tagged = read_tagged(path)
+    found = mentions(as_articles(texts))
+    ours = set(zip(found["article_id"], found["start"], found["end"], found["type"]))
+    errors = kinds_of_errors(tagged, ours)
+    kinds = Counter(kind for kind, _ in errors)
+    print(f"{len(errors)} errors in {len(texts)} sentences with {len(tagged)} tagged names")
+    for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
+        print(f"  {kind:34} {number:5}")
+    strings = Counter(
+        (kind, texts[int(span[0])][span[1] : span[2]]) for kind, span in sorted(errors)
+    )
+    commonest_first = sorted(strings.items(), key=lambda item: (-item[1], item[0]))
+    print(f"the {commonest} commonest strings")
+    for (kind, string), number in commonest_first[:commonest]:
+        print(f"  {number:3}  {kind:34} {string}")
+
+
+def kinds_of_errors(tagged, ours):
+    """Give the errors as (kind, span): each wrong span of ours, and each tagged one we have not.
+
+    A tagged MISC (a work, an event, a people) that is no span of ours is no error.
+    """
+    other = {span for span in tagged if span[3] == "MISC"}
+    types = {span[:3]: span[3] for span in tagged}
+    errors = []
+    for span in ours - tagged:
+        wanted = types.get(span[:3])
+        if wanted == "MISC" or (wanted is None and any(overlap(span, s) for s in of(other, span))):
+            errors.append(("taken for a name, tagged MISC", span))
+        elif wanted:
+            errors.append((f"type: {wanted} taken for {span[3]}", span))
+        elif any(overlap(span, each) for each in of(tagged, span)):
+            errors.append(("boundary", span))
+        else:
+            errors.append(("false: nothing is tagged here", span))
+    places = {span[:3] for span in ours}
+    for span in tagged - other:
+        if span[:3] not in places and not any(overlap(span, each) for each in of(ours, span)):
+            errors.append(("missed", span))
+    return errors
 
 
 def of_type(spans, kind):
