@@ -1,16 +1,17 @@
-"""Who is named with whom: counts, association, the sentences behind them, and a layout."""
+"""Who is named with whom: counts, association, and the sentences behind them."""
 
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from analysis.layout import layout as layout  # noqa: PLC0414  (its earlier home)
+
 _WINDOWS = {
     "sentence": ["article_id", "sentence"],
     "paragraph": ["article_id", "paragraph"],
     "article": ["article_id"],
 }
-_MOST_NODES = 150
 _PAIRS = {
     "entity_a": "str",
     "entity_b": "str",
@@ -81,36 +82,12 @@ def cooccurrence_spans(
     Raises: ValueError when `within` is none of the three.
     """
     _check(within)
-    rows = mentions[mentions["entity"].isin([entity_a, entity_b])]
-    named = rows.groupby(_WINDOWS[within])["entity"].transform("nunique")
-    wanted = 1 if entity_a == entity_b else 2
-    return rows[named.to_numpy() == wanted].reset_index(drop=True)
-
-
-def layout(pairs, *, seed=0):
-    """Give each entity of the pairs a place on the plane, the strongly tied ones near each other.
-
-    A spring layout (Fruchterman and Reingold) of every connected part, with the logarithm of the
-    counts as weights; then points are pushed apart until labels have room, and the parts are put
-    side by side, largest first, each with room in proportion to its entities.
-
-    Returns: one row is an entity, by name: `entity` (str), `x`, `y` (float64, 0 to 1). The same
-    pairs and seed give the same places.
-
-    Raises: ValueError for more than 150 entities: raise the threshold of the pairs first.
-
-    When not to trust it: distances have no unit; only who is near whom can be read.
-    """
-    names = sorted(set(pairs["entity_a"]) | set(pairs["entity_b"]))
-    if len(names) > _MOST_NODES:
-        raise ValueError(f"pairs: {len(names)} entities; at most {_MOST_NODES} can be laid out")
-    places = {}
-    parts = _parts(pairs, names)
-    for part, box in zip(parts, _boxes([part.number_of_nodes() for part in parts]), strict=True):
-        places.update(_within_box(part, box, seed))
-    rows = [(name, *places[name]) for name in names]
-    table = pd.DataFrame(rows, columns=["entity", "x", "y"])
-    return table.astype({"entity": "str", "x": "float64", "y": "float64"})
+    names = mentions["entity"].isin([entity_a, entity_b]).to_numpy()
+    rows = mentions.loc[names]
+    window = list(zip(*(rows[key].tolist() for key in _WINDOWS[within]), strict=True))
+    named = set(zip(window, rows["entity"].tolist(), strict=True))
+    both = [(each, entity_a) in named and (each, entity_b) in named for each in window]
+    return rows[np.array(both, dtype=bool)].reset_index(drop=True)
 
 
 def _check(within):
@@ -160,95 +137,3 @@ def _npmi(both, one, other, windows):
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.log(both * windows / (one * other)) / -np.log(share)
     return np.where(share < 1, value, np.nan)
-
-
-def _parts(pairs, names):
-    """Give the connected parts of the network, largest first, ties by name."""
-    import networkx
-
-    graph = networkx.Graph()
-    graph.add_nodes_from(names)
-    rows = sorted(zip(pairs["entity_a"], pairs["entity_b"], pairs["count"], strict=True))
-    graph.add_weighted_edges_from(
-        (one, other, 1 + float(np.log(count))) for one, other, count in rows
-    )
-    parts = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    return [_ordered(graph, sorted(part)) for part in parts]
-
-
-def _ordered(graph, names):
-    """Give one part with its entities by name: a subgraph has them in the order of a set's hashes."""
-    import networkx
-
-    part = networkx.Graph()
-    part.add_nodes_from(names)
-    part.add_weighted_edges_from(
-        (one, other, graph.edges[one, other]["weight"])
-        for one in names
-        for other in sorted(graph[one])
-        if one < other
-    )
-    return part
-
-
-def _boxes(sizes):
-    """Cut the unit square into one box a part: rows of parts, heights and widths by their sizes."""
-    total = sum(sizes)
-    rows, row = [], []
-    for size in sizes:
-        row.append(size)
-        if sum(row) >= total / max(1, round(len(sizes) ** 0.5)):
-            rows.append(row)
-            row = []
-    if row:
-        rows.append(row)
-    boxes, top = [], 0.0
-    for row in rows:
-        height, left = sum(row) / total, 0.0
-        for size in row:
-            width = size / sum(row)
-            boxes.append((left, top, width, height))
-            left += width
-        top += height
-    return boxes
-
-
-def _within_box(part, box, seed):
-    """Lay out one connected part and fit it into its box with a margin."""
-    import networkx
-
-    names = sorted(part)
-    left, top, width, height = box
-    if len(names) == 1:
-        return {names[0]: (left + width / 2, top + height / 2)}
-    spring = networkx.spring_layout(
-        part, seed=seed, weight="weight", k=2 / len(names) ** 0.5, iterations=200
-    )
-    points = _unit(np.array([spring[name] for name in names]))
-    points = _unit(_apart(points, least=0.6 / len(names) ** 0.5))
-    points = 0.08 + 0.84 * points
-    return {
-        name: (left + width * float(x), top + height * float(y))
-        for name, (x, y) in zip(names, points, strict=True)
-    }
-
-
-def _unit(points):
-    """Stretch the points over the unit square; a flat direction goes to its middle."""
-    low, high = points.min(axis=0), points.max(axis=0)
-    size = np.where(high > low, high - low, 1.0)
-    return np.where(high > low, (points - low) / size, 0.5)
-
-
-def _apart(points, *, least):
-    """Push points that are nearer than `least` away from each other, a little at a time."""
-    points = points.copy()
-    for _ in range(60):
-        gap = points[:, None, :] - points[None, :, :]
-        distance = np.sqrt((gap**2).sum(axis=2))
-        np.fill_diagonal(distance, 2 * least)
-        if distance.min() >= least:
-            break
-        strength = np.maximum(least - distance, 0.0) / np.maximum(distance, 1e-9)
-        points += 0.25 * (gap * strength[:, :, None]).sum(axis=1)
-    return points

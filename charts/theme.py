@@ -24,6 +24,19 @@ OUTLET_COLOURS = (
     "#6B8E23",
     "#D977B8",
 )
+# Communities, any two of them told apart with any of the three colour blindnesses.
+GROUP_COLOURS = (
+    "#47C3ED",
+    "#7F4206",
+    "#8282ED",
+    "#A58831",
+    "#ED479A",
+    "#31594F",
+    "#9BCC0A",
+    "#7C0BED",
+    "#ED9D82",
+    "#A508A5",
+)
 TYPE_COLOURS = {"PER": "#2F6DB5", "LOC": "#1B9E77", "ORG": "#E07B00"}
 TYPE_SYMBOLS = {"PER": "circle", "LOC": "square", "ORG": "diamond"}
 TYPE_NAMES = {"PER": "People", "LOC": "Places", "ORG": "Organisations"}

@@ -1,15 +1,13 @@
 """Who is named with whom, counted by hand."""
 
-import os
-import subprocess
-import sys
 from math import log
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis.cooccurrence import cooccurrence, cooccurrence_spans, layout
+from analysis.cooccurrence import cooccurrence, cooccurrence_spans
+from analysis.evidence import evidence
+from tests.sample_names import sample
 
 # Three sentences in two articles: Anne+Oslo, Anne+Oslo+Rome, Rome.
 ROWS = [
@@ -76,7 +74,6 @@ def test_nothing_named_gives_no_pairs_of_the_same_kind():
     assert len(empty) == 0
     assert empty.dtypes.to_dict() == cooccurrence(table()).dtypes.to_dict()
     assert len(cooccurrence(table(ROWS[-1:]))) == 0
-    assert layout(empty).columns.tolist() == ["entity", "x", "y"]
 
 
 def test_a_wrong_window_is_refused():
@@ -86,46 +83,25 @@ def test_a_wrong_window_is_refused():
         cooccurrence_spans(table(), "Anne", "Oslo", within="page")
 
 
-def pairs_of(edges):
-    return pd.DataFrame(edges, columns=["entity_a", "entity_b", "count"])
+@pytest.mark.parametrize("within", ["sentence", "paragraph", "article"])
+def test_every_link_of_the_sample_counts_the_windows_that_its_evidence_lists(within):
+    _, named = sample()
+    window = {"sentence": ["article_id", "sentence"], "paragraph": ["article_id", "paragraph"]}
+    keys = window.get(within, ["article_id"])
+    small = named[["article_id", "sentence", "paragraph", "entity"]]
+    pairs = cooccurrence(named, within=within)
+    listed = []
+    for a, b in zip(pairs["entity_a"], pairs["entity_b"], strict=True):
+        spans = cooccurrence_spans(small, a, b, within=within)
+        listed.append(len(set(zip(*(spans[key] for key in keys), strict=True))))
+    assert len(pairs) > 100
+    assert listed == pairs["count"].tolist()
 
 
-def test_layout_is_the_same_again_and_within_the_square():
-    pairs = pairs_of([("a", "b", 3), ("b", "c", 1), ("d", "e", 1), ("f", "g", 2)])
-    places = layout(pairs)
-    pd.testing.assert_frame_equal(places, layout(pairs.iloc[::-1]))
-    assert places["entity"].tolist() == list("abcdefg")
-    assert places[["x", "y"]].min().min() >= 0
-    assert places[["x", "y"]].max().max() <= 1
-
-
-def test_no_two_entities_share_a_place():
-    star = pairs_of([("hub", f"leaf{number:02d}", 1) for number in range(30)])
-    places = layout(star)
-    assert len(places[["x", "y"]].round(2).drop_duplicates()) == 31
-
-
-def test_more_entities_than_a_picture_holds_are_refused():
-    with pytest.raises(ValueError, match="pairs: 151 entities; at most 150"):
-        layout(pairs_of([("hub", f"leaf{number:03d}", 1) for number in range(150)]))
-
-
-def test_the_places_are_the_same_in_every_process():
-    code = (
-        "import pandas as pd; from analysis.cooccurrence import layout; "
-        "names = [f'n{i}' for i in range(12)]; "
-        "pairs = pd.DataFrame({'entity_a': names[:6] + ['Asie'], 'entity_b': names[1:7] + ['OTAN'], "
-        "'count': [1, 2, 3, 4, 5, 6, 3]}); print(layout(pairs).to_csv())"
-    )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=Path(__file__).parents[1],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2", "3", "4")
-    }
-    assert len(said) == 1
+def test_the_evidence_of_a_link_is_as_many_sentences_as_it_counts():
+    articles, named = sample()
+    for pair in cooccurrence(named).head(25).itertuples():
+        found = evidence(articles, cooccurrence_spans(named, pair.entity_a, pair.entity_b))
+        assert len(found) == pair.count
+        for text, marks in zip(found["text"], found["marks"], strict=True):
+            assert len({text[start:end] for start, end in marks}) >= 2

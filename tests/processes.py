@@ -1,0 +1,21 @@
+"""Run a line of code in several fresh processes, each with its own order of sets."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def said(code, seeds=("1", "2", "3")):
+    """Return the different outputs of the processes: one, when no order of sets decides anything."""
+    return {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    }
