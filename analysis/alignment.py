@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.seeds import (
-    SEED_WORDS,
     Runs,
+    chosen,
     distinct,
     equal_words,
     exact_runs,
     longest,
     run_keys,
+    words_on,
 )
 from analysis.word_line import PADDING, WordLine
 
@@ -22,6 +23,7 @@ _STEPS = (
     (1, 1, 2), (0, 1, 2), (1, 0, 2), (2, 2, 2), (1, 2, 2), (2, 1, 2), (0, 2, 2), (2, 0, 2),
     (3, 3, 3), (2, 3, 3), (3, 2, 3), (1, 3, 3), (3, 1, 3), (0, 3, 3), (3, 0, 3),
 )  # fmt: skip
+_REACH = 6  # words: the widest step and the equal words that must follow
 _WIDEST_GAP = PADDING - 4
 _DENSITY = 0.65  # of the words of a reworded passage stand in the other text, on both sides
 _TELLING_WORDS = 2
@@ -36,53 +38,33 @@ def align(line: WordLine, *, min_words: int, common: int) -> pd.DataFrame:
     something), `pieces` (int64, runs of equal words; 1 is word for word). No two passages of a
     pair of articles overlap in either.
     """
-    runs = exact_runs(line, length=min(SEED_WORDS, min_words), common=common)
-    runs, before = _grow(line, _promising(line.codes, runs, min_words))
+    runs, before = _grow(line, exact_runs(line, min_words=min_words, common=common))
     pieces = _chained(runs, before)
     pieces = _bridged(line, pieces)
     passages = _passages(line, pieces)
     return _apart(line, pieces, passages[_convincing(passages, min_words)], min_words)
 
 
-def _promising(codes, runs, min_words):
-    """Keep the long runs, and the short ones that go on over a word or two.
-
-    Most runs are short stock phrases; this cheap look spares them the careful one.
-    """
-    near = runs.length >= min_words
-    short = np.flatnonzero(~near)
-    a, b, length = runs.a[short], runs.b[short], runs.length[short]
-    near[short] = _goes_on(codes, a + length, b + length, 1) | _goes_on(codes, a - 1, b - 1, -1)
-    return Runs(runs.a[near], runs.b[near], runs.length[near])
-
-
-def _goes_on(codes, a, b, step):
-    here = [codes[a + step * ahead] for ahead in range(4)]
-    there = [codes[b + step * ahead] for ahead in range(4)]
-    found = np.zeros(len(a), dtype=bool)
-    for over_a, over_b in ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0)):
-        same = here[over_a] == there[over_b]
-        found |= same & (here[over_a + 1] == there[over_b + 1])
-    return found
-
-
 def _grow(line, runs):
     """Add the runs reached over a small difference; say which run each one continues (or -1)."""
-    links, frontier = [], runs
-    while len(frontier.a):
-        forwards = _neighbours(line, frontier, 1)
-        backwards = _neighbours(line, frontier, -1)
-        links.append((run_keys(frontier)[forwards[0]], run_keys(forwards[1])))
-        found = distinct(_joined(forwards[1], backwards[1]))
-        new = ~np.isin(run_keys(found), run_keys(runs))
-        frontier = Runs(found.a[new], found.b[new], found.length[new])
-        runs = distinct(_joined(runs, frontier))
+    links, rounds = [], [runs]
+    while len(rounds[-1].a):
+        forwards = _neighbours(line, rounds[-1], 1)
+        backwards = _neighbours(line, rounds[-1], -1)
+        links.append((run_keys(rounds[-1])[forwards[0]], run_keys(forwards[1])))
+        found = distinct(_joined([forwards[1], backwards[1]]))
+        keys, new = run_keys(found), np.ones(len(found.a), dtype=bool)
+        for known in map(run_keys, rounds):
+            new &= known[np.searchsorted(known, keys).clip(max=len(known) - 1)] != keys
+        rounds.append(chosen(found, new))
+    runs = distinct(_joined(rounds))
     return runs, _continued(runs, links)
 
 
-def _joined(one, other):
-    a, b = np.append(one.a, other.a), np.append(one.b, other.b)
-    return Runs(a, b, np.append(one.length, other.length))
+def _joined(parts):
+    return Runs(
+        *(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "length"))
+    )
 
 
 def _neighbours(line, runs, step):
@@ -90,24 +72,24 @@ def _neighbours(line, runs, step):
     edge = runs.length if step > 0 else -1
     index, a, b = _step_over(line.codes, runs.a + edge, runs.b + edge, step)
     equal = equal_words(line.codes, a, b, step)
-    low = np.minimum(a, a + step * (equal - 1))
-    telling = line.telling[low + equal] - line.telling[low]
+    low_a, low_b = (np.minimum(side, side + step * (equal - 1)) for side in (a, b))
+    telling = line.telling[low_a + equal] - line.telling[low_a]
     good = (telling > 0) | (equal > 3)  # two stop words meet by chance everywhere
-    index, a, b = index[good], a[good], b[good]
-    return index, longest(line.codes, a, b, np.ones(len(a), dtype=np.int64))
+    found = Runs(low_a[good], low_b[good], equal[good])
+    return index[good], longest(line.codes, found)
 
 
 def _step_over(codes, a, b, step):
     """Pass over the smallest difference at the places `a` and `b` that equal words follow."""
-    left, found = np.arange(len(a)), []
-    for over_a, over_b, needed in _STEPS:
-        to_a, to_b = a[left] + step * over_a, b[left] + step * over_b
-        hits = np.flatnonzero(codes[to_a] == codes[to_b])
-        for ahead in range(step, step * needed, step):
-            hits = hits[codes[to_a[hits] + ahead] == codes[to_b[hits] + ahead]]
-        found.append((left[hits], to_a[hits], to_b[hits]))
-        left = np.delete(left, hits)
-    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+    here, there = (words_on(codes, side, _REACH, step) for side in (a, b))
+    over_a, over_b = np.full((2, len(a)), -1)
+    for step_a, step_b, needed in _STEPS[::-1]:
+        hit = here[step_a] == there[step_b]
+        for ahead in range(1, needed):
+            hit &= here[step_a + ahead] == there[step_b + ahead]
+        over_a[hit], over_b[hit] = step_a, step_b
+    index = np.flatnonzero(over_a >= 0)
+    return index, a[index] + step * over_a[index], b[index] + step * over_b[index]
 
 
 def _continued(runs, links):
@@ -140,8 +122,8 @@ def _chained(runs, before):
 def _bridged(line, pieces):
     """Join neighbouring passages of two articles over an inserted, cut or changed phrase."""
     passages = _passages(line, pieces)
-    pair_a, pair_b = line.articles[passages["a"]], line.articles[passages["b"]]
-    order = np.lexsort((passages["b"], passages["a"], pair_b, pair_a))
+    pair = _pairs(line, passages)
+    order = np.lexsort((passages["b"], passages["a"], pair))
     there, here = order[1:], order[:-1]
     column = {name: passages[name].to_numpy() for name in passages}
     gap_a = column["a"][there] - column["end_a"][here]
@@ -149,11 +131,17 @@ def _bridged(line, pieces):
     widest = np.maximum(gap_a, gap_b)
     allowed = np.minimum((column["words"][there] + column["words"][here]) // 2, _WIDEST_GAP)
     near = (np.minimum(gap_a, gap_b) >= 0) & (widest <= allowed)
-    near &= (pair_a[there] == pair_a[here]) & (pair_b[there] == pair_b[here])
+    near &= pair[there] == pair[here]
     number = np.empty(len(passages), dtype=np.int64)
     number[order] = np.cumsum(np.append(True, ~near)) - 1 if len(order) else order
     new = pieces.assign(passage=number[np.searchsorted(passages.index, pieces["passage"])])
     return new.sort_values(["passage", "a"], ignore_index=True)
+
+
+def _pairs(line, passages):
+    """Give one number to each pair of articles."""
+    pair = line.articles[passages["a"]].astype(np.int64) * (line.articles.max(initial=0) + 1)
+    return pair + line.articles[passages["b"]]
 
 
 def _passages(line, pieces):
@@ -185,21 +173,49 @@ def _convincing(passages, min_words):
 
 def _apart(line, pieces, passages, min_words):
     """Let no two passages of two articles overlap: the longest first, then what is left."""
-    pair = line.articles[passages["a"]].astype(np.int64) * (line.articles.max(initial=0) + 1)
-    pair += line.articles[passages["b"]]
-    entangled = np.zeros(len(passages), dtype=bool)
-    for side in ("a", "b"):
-        entangled |= _overlapping(passages[side], passages[f"end_{side}"], pair)
-    numbers = passages.index[entangled]
-    rows = _passages(line, _untangled(pieces, numbers, pair[entangled], min_words))
-    table = pd.concat([passages[~entangled], rows[_convincing(rows, min_words)]])
+    pair = pd.Series(_pairs(line, passages), index=passages.index)
+    entangled = _entangled(passages, pair)
+    apart, rest = _without_contained(passages[entangled], pair)
+    rows = _passages(line, _untangled(pieces, rest.index, pair[rest.index], min_words))
+    table = pd.concat([passages[~entangled], apart, rows[_convincing(rows, min_words)]])
     return table.sort_values(["a", "b"], ignore_index=True)
+
+
+def _without_contained(passages, pair):
+    """Drop what lies inside the longest passage of its two articles, as often as there is any.
+
+    Taking passages one by one drops them as well; this spares it most of them. Gives the passages
+    that nothing overlaps any more, and those still to be taken one by one.
+    """
+    done, inside = [], np.ones(1, dtype=bool)
+    while inside.any():
+        own = pair[passages.index].to_numpy()
+        order = np.lexsort((passages.index, passages["b"], passages["a"], -passages["words"], own))
+        passages, own = passages.iloc[order], own[order]
+        first = np.flatnonzero(np.diff(own, prepend=-1) != 0)
+        best = np.repeat(first, np.diff(first, append=len(own)))
+        inside = np.zeros(len(own), dtype=bool)
+        for side in "ab":
+            start, end = passages[side].to_numpy(), passages[f"end_{side}"].to_numpy()
+            inside |= (start[best] <= start) & (end <= end[best])
+        inside[first] = False
+        passages = passages[~inside]
+        entangled = _entangled(passages, pair[passages.index])
+        done.append(passages[~entangled])
+        passages = passages[entangled]
+    return pd.concat(done), passages
+
+
+def _entangled(passages, pair):
+    """Mark the passages that overlap another one of the same two articles on either side."""
+    sides = [(passages[side].to_numpy(), passages[f"end_{side}"].to_numpy()) for side in "ab"]
+    return np.logical_or(*(_overlapping(*side, pair.to_numpy()) for side in sides))
 
 
 def _overlapping(start, end, pair):
     """Mark the passages that overlap another one of the same two articles on this side."""
     order = np.lexsort((start, pair))
-    start, end, pair = start.to_numpy()[order], end.to_numpy()[order], pair[order]
+    start, end, pair = start[order], end[order], pair[order]
     far = pd.factorize(pair)[0] * (end.max(initial=0) + 1)  # ends of another pair never reach on
     reach = np.maximum.accumulate(end + far)
     overlap = start[1:] + far[1:] < reach[:-1]

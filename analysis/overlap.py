@@ -44,8 +44,10 @@ def shared_passages(
     words are equal, and joined over small differences as long as 65 % of the words of both sides
     are equal. Words are equal up to case, accents, punctuation and apostrophes. Stop words,
     numbers and dates alone make no passage. A passage may cross the end of a paragraph, not the
-    end of a title. Five words that stand in more than 100 articles (2 % of them from 5,000
-    articles on) are no reason to look, though a passage runs over them.
+    end of a title. Above 100 articles, five words that stand in more than twelve are a stock
+    phrase: eight equal words are then needed to look further, and eight that stand in more than
+    100 articles (2 % of them from 5,000 articles on) are no reason to look, though a passage runs
+    over them.
 
     Parameters: `tokens`, the output of `tokenize(articles)`, saves work; `mentions`, the output
     of `analysis.entities.mentions(articles)`, tells names, capitals do without it.

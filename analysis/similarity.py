@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.tokens import tokenize
 from analysis.vectors import commonest_forms, content_words, each, fold, tf_idf
+from analysis.word_line import DATE_WORDS
 
 # A word also counts by its beginning, so that manifestants and manifestation are not strangers.
 BEGINNING = 5
@@ -12,16 +13,21 @@ BEGINNING = 5
 # times as much as one far below, and the surplus falls to a third every hundred words.
 LEAD_WEIGHT = 4
 LEAD_WORDS = 100
+# Two words side by side (état d'urgence, Emmanuel Macron) say more than both apart; figures and
+# dates say less than words: half of them were left by the page that the article was taken from.
+PAIR_WEIGHT = 0.5
+FIGURE_WEIGHT = 0.5
 
-# Articles compared at a time with all others: keeps a block of the matrix within some 80 MB.
-_BLOCK = 2000
+# Pairs of articles compared at a time: keeps a block of the matrix within some 80 MB.
+_BLOCK = 4_000_000
 
 
 def similarity(articles, *, tokens=None, mentions=None):
     """Measure how alike every two articles are: the cosine of their TF-IDF vectors.
 
-    cos(a, b) = Σ w(a, t) · w(b, t), over features t: each content word gives two, its form
-    (case and accents apart) and the first five letters of its lemma; occurrences weigh
+    cos(a, b) = Σ w(a, t) · w(b, t), over features t: each content word gives its form (case and
+    accents apart), the first five letters of its lemma, and, with the next content word of its
+    sentence, a pair, at half the weight; so do figures and dates. Occurrences weigh
     1 + 4 · exp(−position / 100), so that the title and the lead count most. With `mentions`, a
     named entity is one term under its canonical name, however it is written.
 
@@ -51,8 +57,8 @@ def similarity(articles, *, tokens=None, mentions=None):
 def explain(articles, a, b, *, tokens=None, mentions=None):
     """Say which terms make two articles alike, and how much of their cosine each makes.
 
-    share(t) = Σ w(a, f) · w(b, f) / cos(a, b), over the features f of the term (its forms and its
-    beginning, see `similarity`).
+    share(t) = Σ w(a, f) · w(b, f) / cos(a, b), over the features f of the term (its forms, its
+    beginning, and half of each pair that it is in, see `similarity`).
 
     Returns: one row is a term that both articles have: `term` (str, as written most often in the
     two), `share` (float, 0 to 1, of the cosine; they sum to 1), `count_a`, `count_b` (int,
@@ -67,7 +73,8 @@ def explain(articles, a, b, *, tokens=None, mentions=None):
             raise ValueError(f"{name} is {value!r}; it must be the article_id of an article given")
     vectors, features, words = _vectors(articles, tokens, mentions)
     product = vectors[[known.index(a)]].multiply(vectors[[known.index(b)]]).tocoo()
-    shares = pd.Series(product.data, index=features[product.coords[1]]).groupby(level=0).sum()
+    halves = pd.Series(np.repeat(product.data / 2, 2), index=features[product.coords[1]].ravel())
+    shares = halves.groupby(level=0).sum()
     table = _in_words(shares[shares > 0] / shares.sum(), words, a, b)
     table = table.sort_values(["share", "term"], ascending=[False, True], ignore_index=True)
     return table[["term", "share", "count_a", "count_b"]]
@@ -82,14 +89,13 @@ def closest(articles, *, top=10, tokens=None, mentions=None):
     large corpora.
     """
     vectors = _vectors(articles, tokens, mentions)[0]
-    blocks = [
-        _best_pairs(vectors, start, top) for start in range(0, max(vectors.shape[0], 1), _BLOCK)
-    ]
-    best = pd.concat(blocks).sort_values(
-        ["cosine", "row", "column"], ascending=[False, True, True], ignore_index=True
-    )
+    rows = max(_BLOCK // max(len(articles), 1), 1)
+    best = _best_pairs(vectors, 0, 0, top)
+    for start in range(0, len(articles), rows):
+        best = pd.concat([best, _best_pairs(vectors, start, start + rows, top)])
+        order = ["cosine", "row", "column"]
+        best = best.sort_values(order, ascending=[False, True, True], ignore_index=True).head(top)
     names = articles["article_id"].astype("str").to_numpy()
-    best = best.head(top)
     return pd.DataFrame(
         {
             "article_a": pd.Series(names[best["row"]], dtype="str"),
@@ -99,33 +105,53 @@ def closest(articles, *, top=10, tokens=None, mentions=None):
     )
 
 
-def _best_pairs(vectors, start, top):
-    """Find the best pairs whose first article stands in one block."""
-    block = (vectors[start : start + _BLOCK] @ vectors.T).tocoo()
+def _best_pairs(vectors, start, end, top):
+    """List the best pairs whose first article stands at these places, and what equals the last."""
+    block = (vectors[start:end] @ vectors.T).tocoo()
     row, column = block.coords[0] + start, block.coords[1]
-    later = (column > row) & (block.data > 0)
-    table = pd.DataFrame({"row": row[later], "column": column[later], "cosine": block.data[later]})
-    order = ["cosine", "row", "column"]
-    return table.sort_values(order, ascending=[False, True, True]).head(top)
+    kept = np.flatnonzero((column > row) & (block.data > 0))
+    if len(kept) > top > 0:
+        kept = kept[block.data[kept] >= np.partition(block.data[kept], -top)[-top]]
+    return pd.DataFrame({"row": row[kept], "column": column[kept], "cosine": block.data[kept]})
 
 
 def _vectors(articles, tokens, mentions):
-    """Weigh the articles' features: the matrix, each feature's term, and the words counted."""
+    """Weigh the articles' features: the matrix, each feature's two terms, and the words counted."""
     words = _words(tokenize(articles) if tokens is None else tokens, mentions)
-    places = pd.Index(articles["article_id"].astype("str"))
-    article = places.get_indexer(words["article_id"])
+    article = pd.Index(articles["article_id"].astype("str")).get_indexer(words["article_id"])
     words, article = words[article >= 0], article[article >= 0]
+    weight = 1 + LEAD_WEIGHT * np.exp(-words["position"].to_numpy() / LEAD_WORDS)
+    row, feature, scale, terms = _features(words, article)
+    shape = len(articles), len(scale)
+    return tf_idf(article[row], feature, shape, weight=weight[row], scale=scale), terms, words
+
+
+def _features(words, article):
+    """Number the features: each one's occurrences (row, feature), its scale and its two terms.
+
+    The term of a form or of a beginning stands there twice.
+    """
     form, forms = pd.factorize(words["key"])
     term, terms = pd.factorize(words["term"])
-    weight = 1 + LEAD_WEIGHT * np.exp(-words["position"].to_numpy() / LEAD_WORDS)
-    matrix = tf_idf(
-        np.concatenate([article, article]),
-        np.concatenate([form, term + len(forms)]),
-        (len(articles), len(forms) + len(terms)),
-        weight=np.concatenate([weight, weight]),
-    )
-    term_of_form = words.drop_duplicates("key")["term"].to_numpy()
-    return matrix, np.concatenate([term_of_form, terms.to_numpy()]), words
+    next_word = (np.diff(article) == 0) & (np.diff(words["sentence"]) == 0)
+    first = np.flatnonzero(next_word)
+    pair, pairs = pd.factorize(term[first] * max(len(terms), 1) + term[first + 1])
+    row = np.concatenate([np.arange(len(words)), np.arange(len(words)), first])
+    feature = np.concatenate([form, term + len(forms), pair + len(forms) + len(terms)])
+    scale = np.where(_figures(words["token"]), FIGURE_WEIGHT, 1.0)
+    in_pair = PAIR_WEIGHT * np.maximum(scale[first], scale[first + 1])
+    largest = np.zeros(len(forms) + len(terms) + len(pairs))
+    np.maximum.at(largest, feature, np.concatenate([scale, scale, in_pair]))
+    term_of_form = np.zeros(len(forms), dtype=np.int64)
+    term_of_form[form] = term
+    ends = np.divmod(pairs, max(len(terms), 1))
+    sides = [np.concatenate([term_of_form, np.arange(len(terms)), end]) for end in ends]
+    return row, feature, largest, terms.to_numpy(dtype=object)[np.column_stack(sides)]
+
+
+def _figures(tokens):
+    """Mark figures and the names of days and months."""
+    return each(lambda token: token[:1].isdigit() or fold(token) in DATE_WORDS, tokens).astype(bool)
 
 
 def _words(tokens, mentions):
@@ -138,7 +164,9 @@ def _words(tokens, mentions):
     entity = mentions["entity"].astype("str").to_numpy()[names["number"]]
     names = names.drop(columns="number").assign(token=entity, term="name " + entity.astype(object))
     names = names.astype({"token": "str", "term": "str"}).assign(key=names["term"])
-    return pd.concat([_keyed(content_words(tokens[number < 0])), names])
+    words = pd.concat([_keyed(content_words(tokens[number < 0])), names])
+    article = pd.factorize(words["article_id"])[0]
+    return words.iloc[np.lexsort((words["position"], article))]
 
 
 def _keyed(words):

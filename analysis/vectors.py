@@ -49,12 +49,13 @@ def _has_meaning(token, numbers):
     return letters > 1 or (numbers and letters + digits > 1)
 
 
-def tf_idf(document, term, shape, *, weight=None):
+def tf_idf(document, term, shape, *, weight=None, scale=None):
     """Weigh terms in documents: TF-IDF with sublinear counts, smooth idf and rows of length 1.
 
-    weight(d, t) = (1 + ln tf(d, t)) · (ln((1 + n) / (1 + df(t))) + 1), then each row divided by
-    its Euclidean length; tf is the sum of the occurrences' weights (1 each unless given, and never
-    less than 1), df the number of documents that have the term, n the number of documents.
+    weight(d, t) = (1 + ln tf(d, t)) · (ln((1 + n) / (1 + df(t))) + 1) · scale(t), then each row
+    divided by its Euclidean length; tf is the sum of the occurrences' weights (1 each unless given,
+    and never less than 1), df the number of documents that have the term, n the number of
+    documents, scale 1 unless given.
 
     Parameters: `document` and `term` are whole numbers, one of each for every occurrence; `shape`
     is (documents, terms).
@@ -72,7 +73,8 @@ def tf_idf(document, term, shape, *, weight=None):
     matrix = csr_matrix((counts, (document, term)), shape=shape, dtype=np.float64)
     documents_with = np.bincount(matrix.indices, minlength=shape[1])
     matrix.data = 1 + np.log(matrix.data)
-    matrix = matrix @ diags_array(np.log((1 + shape[0]) / (1 + documents_with)) + 1)
+    rarity = np.log((1 + shape[0]) / (1 + documents_with)) + 1
+    matrix = matrix @ diags_array(rarity if scale is None else rarity * scale)
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return (diags_array(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
 

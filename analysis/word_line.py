@@ -22,7 +22,7 @@ _DAYS = """
     lundi mardi mercredi jeudi vendredi samedi dimanche
     monday tuesday wednesday thursday friday saturday sunday
 """
-_DATE_WORDS = frozenset((_MONTHS + _DAYS).split())
+DATE_WORDS = frozenset((_MONTHS + _DAYS).split())
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def lay_out(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) ->
     distinct = distinct.to_numpy(dtype=object)
     folded = [fold(word) for word in distinct]
     same, known = pd.factorize(np.array(folded, dtype=object))
-    mute = np.array([word[:1].isdigit() or word in _DATE_WORDS for word in folded], dtype=bool)
+    mute = np.array([word[:1].isdigit() or word in DATE_WORDS for word in folded], dtype=bool)
     places = _places(articles, tokens, number)
     total = PADDING + (places[-1] + 1 + PADDING if len(places) else 0)
     rows = np.full(total, -1)
@@ -96,6 +96,9 @@ def _places(articles, tokens, number):
     """Number the places word after word, with a break after each title and each text."""
     pairs = zip(articles["title"].tolist(), articles["text"].tolist(), strict=True)
     title_end = np.array([len(t) if x.startswith(t) else 0 for t, x in pairs], dtype=np.int32)
-    unit = number * 2 - (tokens["start"].to_numpy() < title_end[number])
-    breaks = np.cumsum(np.diff(unit, prepend=unit[:1]) != 0)
-    return np.arange(PADDING, PADDING + len(tokens)) + PADDING * breaks
+    words = np.diff(np.searchsorted(number, np.arange(len(articles) + 1)))
+    in_title = tokens["start"].to_numpy() < np.repeat(title_end, words)
+    title_words = np.bincount(number[in_title], minlength=len(articles))
+    parts = np.column_stack([title_words, words - title_words]).ravel()
+    breaks = np.cumsum(parts > 0) * PADDING
+    return np.arange(len(tokens)) + np.repeat(breaks, parts)

@@ -1,20 +1,29 @@
 """How many planted passages are found, how many found are right, and what it costs.
 
-    python -m benchmarks.overlap [articles] [planted]
+    python -m benchmarks.overlap [articles] [planted] [largest size timed]
 
 Real press texts are read from ../shared/corpora where that folder is there; words drawn at random
-take their place where it is not. Passages of 8 to 60 words are copied from one article into
-another: a third word for word, a third with one word in ten changed, a third with one word in ten
-dropped or followed by a new one. One counts as found when a reported passage of the same two
-articles covers at least half of it on both sides. A reported passage is right when it meets a
-planted one or when comparing its two texts alone confirms it. Only ratios are printed: the cost
-in processor time beside the floor, which is hashing every five words of the same tokens once.
+take their place where it is not. Beyond the real articles, copies follow whose words are shuffled
+within each sentence: the words and lengths of the press, and no shared passage. Passages of 8 to
+60 words are copied from one article into another: a third word for word, a third with one word in
+ten changed, a third with one word in ten dropped or followed by a new one. One counts as found when
+a reported passage of the same two articles covers at least half of it on both sides. A reported
+passage is right when it meets a planted one or when comparing its two texts alone confirms it.
+
+The cost is processor time, as ratios: beside the floor, one pass that folds and numbers the words
+of the same tokens and hashes every five in a row, with arrays (`floor`) and with Python's tuples
+(`plain floor`), the least of some repeats in turns; and the peak of memory that each step adds to
+its input (what numpy and Python allocate). Where datasketch and text-matcher can be imported, they
+are asked for the same planted passages: MinHash LSH over whole articles, and every pair of
+articles, extrapolated from some.
 """
 
 import gzip
 import json
+import re
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -24,10 +33,11 @@ from analysis.overlap import shared_passages
 from analysis.seeds import SEED_WORDS, ngram_hashes
 from analysis.tokens import tokenize
 from analysis.word_line import fold, lay_out, words_of
+from benchmarks.overlap_others import others
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "press_fr.jsonl.gz"
 WAYS = ("word for word", "changed", "inserted and dropped")
-SIZES = (500, 1000, 2000, 3990)
+SIZES = (500, 1000, 2000, 3990, 10_000)
 
 
 def read_articles(count):
@@ -42,6 +52,7 @@ def read_articles(count):
         random = np.random.default_rng(1)
         draws = random.zipf(1.3, (count, 600)) % 40_000
         pairs = [(f"titre{i}", " ".join(f"mot{n}" for n in d)) for i, d in enumerate(draws)]
+    pairs += _shuffled(pairs, count - len(pairs))
     texts = [body if body.startswith(title) else f"{title}\n\n{body}" for title, body in pairs]
     return pd.DataFrame(
         {
@@ -51,6 +62,16 @@ def read_articles(count):
             "text": texts,
         }
     )
+
+
+def _shuffled(pairs, count):
+    """Copy titles and texts with the words of each sentence in another order."""
+    random, sentence = np.random.default_rng(3), re.compile(r"[^.!?\n]+")
+
+    def mixed(text):
+        return sentence.sub(lambda found: " ".join(random.permutation(found[0].split())), text)
+
+    return [tuple(map(mixed, pairs[number % len(pairs)])) for number in range(count)]
 
 
 def plant(articles, count, *, seed=0):
@@ -160,16 +181,29 @@ def _longest_common_sequence(one, other):
     return len(one) - state.bit_count()
 
 
-def cost(articles, *, repeats=3):
-    """Measure processor time: the whole search, the floor, and tokenizing; the least of three."""
+def cost(articles, *, repeats=5):
+    """Measure processor time and peak memory: the whole search, the floors, and tokenizing."""
+    began = time.process_time()
     tokens = tokenize(articles)
+    seconds = {"tokenize": time.process_time() - began}
     steps = {
         "search": lambda: shared_passages(articles, tokens=tokens),
         "floor": lambda: _hashes(articles, tokens),
         "plain floor": lambda: _plain_hashes(tokens),
-        "tokenize": lambda: tokenize(articles),
     }
-    return {name: min(_seconds(step) for _ in range(repeats)) for name, step in steps.items()}
+    rounds = pd.DataFrame(
+        [{n: _seconds(step) for n, step in steps.items()} for _ in range(repeats)]
+    )
+    memory = {f"{name} MB": _peak(step) for name, step in steps.items()}
+    return rounds.min().to_dict() | seconds | memory
+
+
+def _peak(step):
+    tracemalloc.start()
+    step()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
 
 
 def _hashes(articles, tokens):
@@ -192,24 +226,37 @@ def _seconds(step):
     return time.process_time() - start
 
 
-def main(count=2000, planted_count=500):
-    articles, planted = plant(read_articles(count), planted_count)
+def quality(articles, planted):
+    """Print recall by way, and precision."""
     passages = shared_passages(articles)
     best, meets = coverage(planted, passages, articles)
     texts = articles.set_index("article_id")["text"].to_dict()
-    right = [bool(met) or confirmed(row, texts) for row, met in zip(passages.itertuples(), meets)]
+    rows = zip(passages.itertuples(), meets, strict=True)
+    right = [bool(met) or confirmed(row, texts) for row, met in rows]
     print(f"{len(articles)} articles, {len(planted)} planted, {len(passages)} passages reported")
     for way in WAYS:
         print(f"  recall, {way}: {(best[planted['way'] == way] >= 0.5).mean():.3f}")
     print(f"  precision: {np.mean(right):.3f}")
-    sizes = [size for size in SIZES if size <= len(read_articles(max(SIZES)))]
-    costs = pd.DataFrame([cost(read_articles(size)) for size in sizes], index=sizes)
-    for size, row in costs.iterrows():
-        ratios = ", ".join(f"{row['search'] / row[n]:.2f} x {n}" for n in costs if n != "search")
-        print(f"  {size} articles: {ratios}")
-    for name in costs:
-        exponent = np.polyfit(np.log(sizes), np.log(costs[name]), 1)[0]
+
+
+def costs(sizes):
+    """Print the ratios of cost at each size and how they grow."""
+    table = pd.DataFrame([cost(read_articles(size)) for size in sizes], index=list(sizes))
+    for size, row in table.iterrows():
+        names = ("floor", "plain floor", "tokenize")
+        ratios = ", ".join(f"{row['search'] / row[name]:.2f} x {name}" for name in names)
+        print(f"  {size} articles: {ratios}; memory", end="")
+        print(f" {row['search MB'] / row['floor MB']:.2f} x floor, {row['search MB']:.0f} MB")
+    for name in ("search", "floor", "tokenize", "search MB"):
+        exponent = np.polyfit(np.log(sizes), np.log(table[name]), 1)[0]
         print(f"  growth exponent, {name}: {exponent:.2f}")
+
+
+def main(count=2000, planted_count=500, largest=SIZES[-1]):
+    articles, planted = plant(read_articles(count), planted_count)
+    quality(articles, planted)
+    others(articles, planted)
+    costs([size for size in SIZES if size <= largest])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ Recoupe and of scikit-learn's TF-IDF on raw words:
 - headlines: is the nearest headline one of the same story?
 - rewritten: the same for whole articles, once every passage that the group shares is cut out;
 - bodies: at which rank does a title find its own article?
+- halves: at which rank does the first half of an article find the second?
+- pairs: does the cosine part the rewritten pairs of a story from the pairs of different stories
+  that are most alike (area under the curve)?
 """
 
 import gzip
@@ -120,6 +123,25 @@ def reciprocal_rank(cosines):
     return float((1 / (1 + (block > np.diag(block)[:, None]).sum(axis=1))).mean())
 
 
+def halves(texts, words=250):
+    """Cut the bodies in two, titles left out; the first halves stand before the second ones."""
+    bodies = [text.partition("\n")[2].split() for text in texts]
+    firsts = [" ".join(body[: len(body) // 2][:words]) for body in bodies]
+    return firsts + [" ".join(body[len(body) // 2 :][:words]) for body in bodies]
+
+
+def hard_pairs(cosines, story):
+    """Area under the curve of pairs of one story against the closest fiftieth of the others."""
+    from sklearn.metrics import roc_auc_score
+
+    first, second = np.triu_indices(len(cosines), 1)
+    same = (story[first] == story[second]) & (story[first] >= 0)
+    value = np.nan_to_num(cosines[first, second])
+    others = np.sort(value[~same])[-len(value) // 50 :]
+    truth = np.append(np.ones(same.sum()), np.zeros(len(others)))
+    return float(roc_auc_score(truth, np.append(value[same], others)))
+
+
 def main(path):
     articles = read(path)
     tokens = tokenize(articles)
@@ -140,6 +162,8 @@ def main(path):
     whole = np.concatenate([rest.to_numpy(), articles["text"].to_numpy()[alone]])
     bodies = articles["text"].iloc[alone].str.partition("\n")
     both = np.concatenate([bodies[0], bodies[2].str.strip()])
+    some = np.random.default_rng(3).permutation(len(articles))[:500]
+    cut = halves(articles["text"].to_numpy()[some])
     print(f"{len(articles)} articles, {len(asked)} headlines and {len(rest)} rewritten articles of")
     print(f"{len(np.unique(story[asked]))} stories among {DISTRACTORS} others")
     for name, cosines in (("raw TF-IDF", raw_cosines), ("Recoupe", recoupe_cosines)):
@@ -147,9 +171,12 @@ def main(path):
             nearest_in_story(cosines(headlines), story[chosen]),
             nearest_in_story(cosines(whole), rest_story),
             reciprocal_rank(cosines(both)),
+            reciprocal_rank(cosines(cut)),
+            hard_pairs(cosines(whole), rest_story),
         )
         print(f"{name:12s} headlines {figures[0]:.3f}  rewritten {figures[1]:.3f}", end="")
-        print(f"  title to body (mean reciprocal rank) {figures[2]:.3f}")
+        print(f"  title to body {figures[2]:.3f}  halves {figures[3]:.3f}", end="")
+        print(f" (mean reciprocal ranks)  pairs {figures[4]:.3f}")
 
 
 if __name__ == "__main__":

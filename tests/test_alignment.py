@@ -36,7 +36,7 @@ def test_equal_ngrams_have_equal_hashes_and_others_do_not():
 
 
 def test_a_run_is_as_long_as_the_words_are_equal():
-    runs = exact_runs(line_of([1, *range(50, 60), 2], [3, 4, *range(50, 60)]), length=5, common=9)
+    runs = exact_runs(line_of([1, *range(50, 60), 2], [3, 4, *range(50, 60)]), min_words=8, common=9)
     first_b = PADDING + 12 + PADDING + 2
     assert [runs.a.tolist(), runs.b.tolist(), runs.length.tolist()] == [
         [PADDING + 1],
@@ -46,7 +46,7 @@ def test_a_run_is_as_long_as_the_words_are_equal():
 
 
 def test_a_run_within_one_text_is_no_run():
-    assert len(exact_runs(line_of([*range(9), *range(9)]), length=5, common=9).a) == 0
+    assert len(exact_runs(line_of([*range(9), *range(9)]), min_words=8, common=9).a) == 0
 
 
 def test_a_changed_word_does_not_cut_a_passage():
@@ -119,6 +119,21 @@ def test_a_passage_runs_over_an_ngram_that_is_too_common_to_begin_one():
     first = [*range(100, 106), *common, *range(200, 206)]
     other = [[*range(n, n + 3), *common, *range(n + 3, n + 6)] for n in (1000, 2000, 3000)]
     assert passages(first, first, *other, common=3)[0][4:] == [18, 1]
+
+
+def test_a_stock_phrase_of_many_texts_begins_a_passage_when_eight_words_are_equal():
+    stock = list(range(5))
+    fillers = [[*range(n, n + 3), *stock, *range(n + 3, n + 6)] for n in range(1000, 1990, 10)]
+    gap = [[*range(100, 103), *stock, n, *range(200, 203)] for n in (300, 301)]
+    assert [row[4] for row in passages(*gap, common=100)] == [11]
+    assert [row[4] for row in passages(*gap, *fillers, common=200)] == [11]
+    assert passages(gap[0][3:], gap[1][3:], *fillers, common=200) == []
+
+
+def test_the_longest_passage_takes_what_lies_inside_it():
+    first = [*range(30), 900, *range(5, 15)]
+    found = passages(first, [*range(30), *range(910, 940), *range(5, 15)])
+    assert [row[4] for row in found] == [30, 10]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -97,6 +97,11 @@ def test_a_quotation_within_a_quotation_stays_inside():
     assert passages["kind"].tolist() == ["quote"]
 
 
+def test_a_character_outside_the_basic_plane_moves_no_quotation():
+    passages = shared_passages(table(f"🎈🎈 Il dit : « {AGENCY} ».", f"« {AGENCY} » 🎈, dit-elle."))
+    assert passages["kind"].tolist() == ["quote"]
+
+
 def test_an_open_quotation_ends_with_its_paragraph():
     articles = table(f"« Un mot laissé ouvert.\n\n{AGENCY}.", f"« Encore.\n\n{AGENCY} !")
     assert shared_passages(articles)["kind"].tolist() == ["verbatim"]

@@ -66,6 +66,24 @@ def test_words_that_begin_alike_count_a_little():
     assert 0 < near.loc["a", "b"] < 0.5
 
 
+def test_words_side_by_side_say_more_than_apart():
+    table = similarity(
+        articles("Le gel tarifaire arrive.", "Voici le gel tarifaire.", "Tarifaire. Le gel dure.")
+    )
+    assert table.loc["a", "b"] > 1.1 * table.loc["a", "c"] > 0
+    reasons = explain(articles("Un gel tarifaire.", "Le gel tarifaire."), "a", "b")
+    assert reasons["share"].tolist() == pytest.approx([0.5, 0.5], abs=0.01)
+
+
+def test_figures_and_dates_weigh_less_than_words():
+    text = "Lundi\n\n120\n\nRécolte"
+    reasons = explain(articles(text, text), "a", "b")
+    shares = reasons.set_index("term")["share"]
+    # Half the weight on both sides: a quarter of the product.
+    assert shares["Récolte"] == pytest.approx(4 / 6, abs=0.02)
+    assert shares[["Lundi", "120"]].tolist() == pytest.approx([1 / 6, 1 / 6], abs=0.02)
+
+
 def test_the_beginning_of_an_article_weighs_more():
     filler = " ".join(f"mot{number:03d}" for number in range(300))
     table = similarity(articles(f"Gazoduc. {filler}", "Gazoduc.", "Récolte.", f"{filler} Récolte."))
@@ -119,6 +137,16 @@ def test_closest_pairs_agree_with_the_matrix():
     assert pairs[["article_a", "article_b"]].to_numpy().tolist() == [["a", "b"]]
     assert pairs["cosine"][0] == pytest.approx(table.loc["a", "b"])
     assert closest(THREE, top=0).empty
+
+
+def test_closest_pairs_come_best_first_with_their_own_cosine(monkeypatch):
+    monkeypatch.setattr("analysis.similarity._BLOCK", 1)
+    texts = articles("Un port fermé.", "Le gaz manque ici.", "Le port ferme.", "Gaz : il manque.")
+    table, pairs = similarity(texts), closest(texts, top=3)
+    found = [table.loc[row.article_a, row.article_b] for row in pairs.itertuples()]
+    assert pairs["cosine"].tolist() == pytest.approx(found)
+    upper = table.to_numpy()[np.triu_indices(4, 1)]
+    assert found == sorted(upper[upper > 0], reverse=True)[:3]
 
 
 def test_tokens_of_more_articles_do_no_harm():
