@@ -1,0 +1,145 @@
+"""Families: articles that come from one text, and counting them once."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import analysis.families as room
+from analysis.families import count_once, families
+from analysis.near_texts import has_near_text
+from analysis.tokens import tokenize
+from tests.shared_texts import COPY, OWN, SAID, joined, table
+
+COLUMNS = ["family", "article_id", "first", "share_of_article", "share_of_first"]
+
+
+def groups(found):
+    return [{int(one, 16) for one in ids} for _, ids in found.groupby("family")["article_id"]]
+
+
+def test_copies_are_a_family_and_others_are_not():
+    articles = table(joined(*COPY), joined(*OWN[:3]), joined(*COPY), joined(*OWN[3:]))
+    found = families(articles)
+    assert list(found.columns) == COLUMNS
+    assert groups(found) == [{0, 2}]
+    assert (found["share_of_article"] > 0.95).all()
+
+
+def test_the_largest_family_comes_first_then_the_earliest():
+    days = ["2024-03-05", "2024-03-05", "2024-03-02", "2024-03-02", "2024-03-09"]
+    pair = joined(*OWN[:3])
+    articles = table(joined(*COPY), joined(*COPY), pair, pair, joined(*COPY), days=days)
+    found = families(articles)
+    assert found["family"].tolist() == [1, 1, 1, 2, 2]
+    assert groups(found) == [{0, 1, 4}, {2, 3}]
+
+
+def test_the_earliest_is_first_only_when_it_is_alone_and_all_have_dates():
+    for days, first in (
+        (["2024-03-05", "2024-03-02", "2024-03-09"], [True, False, False]),
+        (["2024-03-02", "2024-03-02", "2024-03-09"], [False, False, False]),
+        (["2024-03-02", "2024-03-05", None], [False, False, False]),
+    ):
+        found = families(table(*[joined(*COPY)] * 3, days=days))
+        assert found["first"].tolist() == first
+        assert found["share_of_first"].iloc[0] == 1
+
+
+def test_a_copy_cut_to_half_its_length_belongs_to_the_family():
+    whole = joined(*COPY, *OWN[:2])
+    found = families(table(whole, joined(*COPY)))
+    assert groups(found) == [{0, 1}]
+    of_whole, of_part = found["share_of_article"]
+    assert of_part > 0.95 > of_whole > 0.5
+
+
+def test_one_shared_paragraph_makes_no_family():
+    articles = table(joined(COPY[0], *OWN[:3]), joined(COPY[0], *OWN[3:]))
+    assert families(articles).empty
+    assert groups(families(articles, least=0.2)) == [{0, 1}]
+
+
+def test_a_shared_quotation_makes_no_family_but_does_not_part_one():
+    speech = joined(SAID, SAID.replace("préfet", "maire"))
+    assert families(table(joined(SAID, OWN[0]), joined(SAID, OWN[1]))).empty
+    copies = table(joined(*COPY, speech), joined(*COPY, speech))
+    assert groups(families(copies)) == [{0, 1}]
+
+
+def test_what_an_outlet_repeats_in_article_after_article_makes_no_family():
+    notice = (
+        "Retrouvez chaque jeudi la lettre des abonnés avec les dessins de la semaine passée et les "
+        "recettes des lecteurs, envoyées avant huit heures."
+    )
+    texts = [joined(own, notice) for own in OWN[:4]]
+    assert families(table(*texts, sources=["Le Phare"] * 4)).empty
+    assert len(families(table(*texts))) == 4
+
+
+def test_a_text_that_drifts_does_not_chain_strangers_together():
+    parts = [*COPY, *OWN[:3]]
+    drift = [joined(*parts[n : n + 3]) for n in range(4)]  # each shares two thirds with the next
+    found = families(table(*drift))
+    assert all(len(group) <= 2 for group in groups(found))
+
+
+def test_the_order_of_the_corpus_decides_nothing():
+    days = ["2024-03-05", "2024-03-02", "2024-03-09", "2024-03-01"]
+    articles = table(joined(*COPY), joined(*COPY, OWN[0]), joined(*OWN[:3]), COPY[0], days=days)
+    turned = articles.iloc[::-1].reset_index(drop=True)
+    pd.testing.assert_frame_equal(families(articles), families(turned))
+
+
+def test_minhash_finds_the_same_families(monkeypatch):
+    articles = table(joined(*COPY), joined(*OWN[:3]), joined(*COPY, OWN[5]), joined(*OWN[3:5]))
+    assert has_near_text(articles, tokenize(articles)).tolist() == [True, False, True, False]
+    expected = families(articles)
+    monkeypatch.setattr(room, "MANY_ARTICLES", 1)
+    pd.testing.assert_frame_equal(families(articles), expected)
+
+
+def test_articles_without_words_are_alike_in_nothing():
+    articles = table("", "")
+    articles["text"] = ["", ""]
+    assert not has_near_text(articles, tokenize(articles)).any()
+    assert families(articles).empty
+
+
+def test_no_articles_give_the_same_columns():
+    full, empty = families(table(joined(*COPY), joined(*COPY))), families(table())
+    assert len(empty) == 0
+    pd.testing.assert_series_equal(empty.dtypes, full.dtypes)
+
+
+@pytest.mark.parametrize("least", [0, 1.5, np.nan])
+def test_a_bad_threshold_is_named(least):
+    with pytest.raises(ValueError, match="least must be over 0 and at most 1"):
+        families(table("Rien."), least=least)
+
+
+def test_counting_once_keeps_one_of_each_chosen_family():
+    longer = joined(*COPY, OWN[0])
+    pair = joined(*OWN[1:4])
+    articles = table(joined(*COPY), longer, pair, pair, OWN[5])
+    found = families(articles.assign(date=pd.to_datetime([f"2024-03-0{n}" for n in range(1, 6)])))
+    assert groups(found) == [{0, 1}, {2, 3}]
+    assert count_once(articles, found, [])["title"].tolist() == articles["title"].tolist()
+    left = count_once(articles, found, [1])["title"].tolist()
+    assert left == ["Titre A", "Titre C", "Titre D", "Titre E"]
+    left = count_once(articles, found, [1, 2], keep="longest")["title"].tolist()
+    assert left == ["Titre B", "Titre C", "Titre E"]
+
+
+def test_counting_once_after_the_first_was_filtered_out_keeps_the_next():
+    articles = table(*[joined(*COPY)] * 3)
+    found = families(articles)
+    assert len(count_once(articles.iloc[1:], found, [1])) == 1
+
+
+def test_counting_once_names_what_is_wrong():
+    articles = table(joined(*COPY), joined(*COPY))
+    found = families(articles)
+    with pytest.raises(ValueError, match="not 7"):
+        count_once(articles, found, [7])
+    with pytest.raises(ValueError, match="keep must be"):
+        count_once(articles, found, [1], keep="best")
