@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.gazetteer import fold, known_names, word_list
 from analysis.same_person import leading_bearer, unite_people
 
+_ALONE = 4  # times as often as with more words: a name of its own
 _ARTICLES = ("le ", "la ", "les ", "l' ", "the ")
 
 
@@ -71,7 +72,11 @@ def _unite_others(names, types, frequency, entities, known):
 
 
 def _unite_heads(names, types, frequency, entities):
-    """An organisation's first word alone (la Commission) is the corpus's leading one so called."""
+    """An organisation's first word alone (la Commission) is the corpus's leading one so called.
+
+    Unless it stands alone four times as often: then it is another, known without more words (the
+    Sénat beside a few mentions of the Sénat américain).
+    """
     heads = word_list("organisation_heads")
     longer = defaultdict(Counter)
     for name in names:
@@ -80,7 +85,9 @@ def _unite_heads(names, types, frequency, entities):
             longer[first][entities[name]] += frequency[name]
     for name in names:
         if types[name] == "ORG" and name.lower() in heads and not name.isupper():
-            entities[name] = leading_bearer(longer.get(fold(name))) or entities[name]
+            candidates = longer.get(fold(name), Counter())
+            if frequency[name] < _ALONE * candidates.total():
+                entities[name] = leading_bearer(candidates) or entities[name]
 
 
 def _unite_acronyms(mentions, types, entities, known):

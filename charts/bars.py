@@ -45,7 +45,9 @@ def bars(table, *, name, value, axis, group=None, digits=0):
             unselected={"marker": {"opacity": 0.6}},
             hovertemplate="%{hovertext}<br>" + plain(axis) + ": %{text}<extra></extra>",
         )
-    figure.update_layout(barmode="overlay", showlegend=group is not None)
+    figure.update_layout(
+        barmode="overlay", showlegend=group is not None, meta={"chart": "bars"}
+    )
     if len(table):  # room for the number at the end of the longest bar
         figure.update_xaxes(range=[0, 1.13 * max(table[value].max(), 1e-9)])
     return _horizontal(figure, axis, list(table[name]))
@@ -67,7 +69,7 @@ def stacked(table, *, name, group, value, axis, colours, order):
     axis : str
         What the length is, in words.
     colours : dict
-        Group → colour; a group without one is grey.
+        Group → colour, in the order of the pieces; a group without one is grey and comes last.
     order : list of str
         The names, the first on top.
 
@@ -76,7 +78,10 @@ def stacked(table, *, name, group, value, axis, colours, order):
     Figure whose bars carry the name as customdata.
     """
     figure = go.Figure()
-    for label, part in table.groupby(group, sort=True):
+    parts = dict(list(table.groupby(group, sort=True)))
+    labels = [label for label in colours if label in parts]
+    for label in [*labels, *(label for label in parts if label not in colours)]:
+        part = parts[label]
         rows = part.set_index(name).reindex(order).reset_index()
         shown = plain(label or "Unknown outlet", 28)
         figure.add_bar(
@@ -92,9 +97,14 @@ def stacked(table, *, name, group, value, axis, colours, order):
             hovertemplate="%{hovertext}: %{x}<extra>" + shown + "</extra>",
         )
     figure.update_layout(
-        legend_traceorder="normal", barmode="stack", showlegend=table[group].nunique() > 1
+        legend_traceorder="normal",
+        barmode="stack",
+        showlegend=len(parts) > 1,
+        meta={"chart": "stacked"},
     )
-    return _horizontal(figure, axis, order)
+    _horizontal(figure, axis, order)
+    # The legend takes lines of its own where there are many groups.
+    return figure.update_layout(height=figure.layout.height + 20 * (len(parts) // 3))
 
 
 def _horizontal(figure, axis, names):

@@ -58,6 +58,7 @@ def dispersion(table, colours, names):
         height=120 + ROW * len(articles),
         hovermode="closest",
         showlegend=False,  # the names say the outlet
+        meta={"chart": "dispersion"},
     )
     figure.update_xaxes(title_text="% of the text", range=[-1.5, 101.5], showgrid=False)
     figure.update_yaxes(

@@ -9,9 +9,16 @@ from charts.theme import GREY, SEQUENTIAL, plain
 
 ROW = 30
 NUMBERS_UP_TO = 26  # columns; beyond, numbers would not be read
+NARROW_FROM = 18  # columns; with more, smaller numbers
+HEADED_UP_TO = 26  # columns; beyond, only every other (third, …) number stands above
+TREE_FROM = 8  # rows; fewer need no tree to be read
+_TREE_SHARE = 0.1  # of the width
+_BRANCH = "rgba(140, 146, 156, 0.9)"
 
 
-def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=None, faded=()):
+def heatmap(
+    matrix, *, unit, digits=2, row_names=None, column_names=None, top=None, faded=(), tree=None
+):
     """Draw a matrix; its cells can be clicked.
 
     Parameters
@@ -28,6 +35,11 @@ def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=No
         The value of the darkest colour; the largest cell when None.
     faded : collection of ids
         Rows and columns that the filters leave out: drawn in grey.
+    tree : DataFrame, optional
+        How the rows were put in order, one row a merge of two branches: `position_a, height_a,
+        position_b, height_b, height`, positions counted in rows from 0. Drawn at the right, where
+        it parts no name from its cells, when there are eight rows or more; its levels are evenly
+        spaced, one after the other: by their heights, one close pair would press the rest together.
 
     Returns
     -------
@@ -49,14 +61,18 @@ def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=No
         _numbers(figure, values, digits=digits, dark=(values >= 0.6 * top) & ~grey)
     slanted = len(columns) > 4 and max(map(len, columns)) > 3
     figure.update_layout(
-        height=150 + ROW * len(rows), hovermode="closest", hoverdistance=-1, showlegend=False
+        height=150 + ROW * len(rows),
+        hovermode="closest",
+        hoverdistance=-1,
+        showlegend=False,
+        meta={"chart": "matrix"},
     )
     if slanted:  # the last label leans out of the plot
         figure.update_layout(margin_r=5 * max(map(len, columns), default=0))
     ticks = {"showgrid": False, "zeroline": False, "showline": False}
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
-        ticktext=columns if slanted else [_broken(name) for name in columns],
+        ticktext=columns if slanted else _level(columns),
         side="top",
         tickangle=-40 if slanted else 0,
         range=[-0.5, len(columns) - 0.5],
@@ -65,12 +81,48 @@ def heatmap(matrix, *, unit, digits=2, row_names=None, column_names=None, top=No
     figure.update_yaxes(
         tickvals=list(range(len(rows))), ticktext=rows, range=[len(rows) - 0.5, -0.5], **ticks
     )
+    if tree is not None and len(rows) >= TREE_FROM:
+        _branches(figure, tree, len(rows))
     return figure
 
 
-def _broken(name):
-    """Break a heading into lines, so that it stays level."""
-    return "<br>".join(textwrap.wrap(name, 15))
+def _branches(figure, tree, rows):
+    """Draw the tree at the right of the cells, its leaves towards them."""
+    if len(tree) != rows - 1:
+        raise ValueError(f"tree: {len(tree)} merges; a tree of {rows} rows has {rows - 1}")
+    heights = tree[["height_a", "height", "height", "height_b"]].to_numpy(float)
+    lines = np.searchsorted(np.unique(tree["height"]), heights) + (heights > 0)
+    # A merge at height 0 (the closest pair) stands one step out too, or it could not be seen.
+    lines[:, 1:3] = np.maximum(lines[:, 1:3], 1)
+    places = tree[["position_a", "position_a", "position_b", "position_b"]].to_numpy(float)
+    apart = np.full((len(tree), 1), np.nan)  # ends the line of one merge
+    figure.add_scatter(
+        x=np.hstack([lines, apart]).ravel(),
+        y=np.hstack([places, apart]).ravel(),
+        xaxis="x2",
+        mode="lines",
+        name="tree",
+        line={"width": 1.3, "color": _BRANCH, "shape": "linear"},
+        hoverinfo="skip",
+    )
+    figure.update_layout(
+        xaxis_domain=[0, 1 - _TREE_SHARE],
+        xaxis2={
+            "domain": [1.01 - _TREE_SHARE, 1],
+            "range": [0, 1.02 * lines.max()],
+            "visible": False,
+            "anchor": "y",
+        },
+    )
+
+
+def _level(columns):
+    """Break headings into lines, so that they stay level; of many, leave some out."""
+    step = -(-len(columns) // HEADED_UP_TO) or 1
+    return [
+        "" if number % step else "<br>".join(textwrap.wrap(name, 15))
+        for number, name in enumerate(columns)
+    ]
 
 
 def _either(rows, columns):
@@ -125,7 +177,10 @@ def _numbers(figure, values, *, digits, dark):
             y=found[:, 0].tolist(),
             mode="text",
             text=[_number(values[i, j], digits, short) for i, j in found],
-            textfont={"size": 12, **({"color": "#FFFFFF"} if white else {})},
+            textfont={
+                "size": 10 if values.shape[1] > NARROW_FROM else 12,
+                **({"color": "#FFFFFF"} if white else {}),
+            },
             hoverinfo="skip",
         )
 

@@ -63,7 +63,12 @@ def keyness_scatter(table, colours, names, *, labels=45):
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.45}},
         )
-    figure.update_layout(height=HEIGHT, hovermode="closest", showlegend=rows["group"].nunique() > 1)
+    figure.update_layout(
+        height=HEIGHT,
+        hovermode="closest",
+        showlegend=rows["group"].nunique() > 1,
+        meta={"chart": "keyness"},
+    )
     figure.update_xaxes(
         type="log", title_text="occurrences in 1,000 words of the group", dtick="D2"
     )
@@ -153,7 +158,10 @@ def keyness_bars(table, colour, *, top=12):
         )
     order = [plain(term, 32) for part in (more, less) for term in part["term"]]
     figure.update_layout(
-        height=120 + 25 * len(order), barmode="overlay", showlegend=bool(len(more) and len(less))
+        height=120 + 25 * len(order),
+        barmode="overlay",
+        showlegend=bool(len(more) and len(less)),
+        meta={"chart": "bars"},
     )
     reach = 1.45 * max(table["log_ratio"].abs().max(), 1) if order else 1
     figure.update_xaxes(

@@ -80,7 +80,9 @@ def network(
                 figure, nodes[~far & (nodes["type"] == kind)], TYPE_NAMES[kind], TYPE_COLOURS[kind]
             )
     lines = max(0, sum(trace.showlegend is not False for trace in figure.data) - 3)
-    figure.update_layout(height=640 + 16 * lines, hovermode="closest", showlegend=True)
+    figure.update_layout(
+        height=640 + 16 * lines, hovermode="closest", showlegend=True, meta={"chart": "network"}
+    )
     axis = {"visible": False, "showgrid": False, "zeroline": False}
     figure.update_xaxes(range=[-0.04, 1.04], **axis)  # names at the edges of a narrow page
     figure.update_yaxes(range=[0, 1], **axis)

@@ -44,7 +44,9 @@ def timeline(articles, colours, *, selected=None):
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},
         )
-    figure.update_layout(showlegend=False, height=110 + 38 * dated["source"].nunique())
+    figure.update_layout(
+        showlegend=False, height=110 + 38 * dated["source"].nunique(), meta={"chart": "lines"}
+    )
     figure.update_xaxes(type="date", showgrid=True)
     if len(dated) and dated["date"].max() - dated["date"].min() <= pd.Timedelta(days=10):
         figure.update_xaxes(dtick=86_400_000, tickformat="%d %b %Y")  # days, never hours

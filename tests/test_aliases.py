@@ -109,3 +109,9 @@ def test_no_mentions_give_no_rows():
     empty = pd.DataFrame({name: [] for name in ("article_id", "mention", "type", "start", "end")})
     assert list(unite(empty).columns) == ["mention", "entity", "type"]
     assert len(unite(empty)) == 0
+
+
+def test_a_head_alone_is_the_longer_name_unless_it_stands_alone_far_more_often():
+    council, foreign = ("Commission européenne", "ORG"), ("Sénat de Belgique", "ORG")
+    assert united(council, *[("Commission", "ORG")] * 3)["Commission"] == council[0]
+    assert united(foreign, *[("Sénat", "ORG")] * 4)["Sénat"] == "Sénat"
