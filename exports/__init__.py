@@ -1,1 +1,3 @@
-"""Figures and tables to files: bytes out, no Streamlit."""
+"""Figures and tables to files."""
+
+VERSION = "1.0.0"

@@ -6,14 +6,14 @@ import io
 from exports.portable import portable
 
 LONGEST_CELL = 32_767  # what Excel holds, in UTF-16 units
-_FIRST_DAY = "1900-03-01"  # Excel's calendar is wrong before it
-_OPTIONS = {
+FIRST_DAY = "1900-03-01"  # Excel's calendar is wrong before it
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_FIXED_TIME = datetime.datetime(2000, 1, 1)
+FIXED_TIME = datetime.datetime(2000, 1, 1)
 _WIDTHS = {"title": 50, "text": 60, "url": 30, "date": 12, "language": 10}
 
 
@@ -29,8 +29,8 @@ def to_xlsx(articles):
     table = portable(articles)
     columns, continued = _columns(table)
     written = io.BytesIO()
-    workbook = xlsxwriter.Workbook(written, _OPTIONS)
-    workbook.set_properties({"created": _FIXED_TIME})
+    workbook = xlsxwriter.Workbook(written, OPTIONS)
+    workbook.set_properties({"created": FIXED_TIME})
     bold = workbook.add_format({"bold": True})
     day = workbook.add_format({"num_format": "yyyy-mm-dd"})
     _about(workbook.add_worksheet("About"), _told(len(table), continued), bold)
@@ -40,7 +40,7 @@ def to_xlsx(articles):
         sheet.set_column(number, number, _WIDTHS.get(name, 18))
         sheet.write_string(0, number, name, bold)
         for row, value in enumerate(values, 1):
-            if name == "date" and value >= _FIRST_DAY:
+            if name == "date" and value >= FIRST_DAY:
                 sheet.write_datetime(row, number, datetime.datetime.fromisoformat(value), day)
             else:
                 sheet.write_string(row, number, value)
@@ -52,17 +52,18 @@ def _columns(table):
     """Give the sheet's columns, long ones followed by what they are continued in."""
     columns, continued, taken = [], [], {str(name).lower() for name in table.columns}
     for name, values in table.items():
-        pieces = [_pieces(value) for value in values]
-        most = max(map(len, pieces), default=1)
-        names = [str(name)[:LONGEST_CELL], *_more_names(str(name), most - 1, taken)]
+        parts = [pieces(value) for value in values]
+        most = max(map(len, parts), default=1)
+        names = [str(name)[:LONGEST_CELL], *more_names(str(name), most - 1, taken)]
         for number, part in enumerate(names):
-            columns.append((part, [one[number] if number < len(one) else "" for one in pieces]))
+            columns.append((part, [one[number] if number < len(one) else "" for one in parts]))
         if most > 1:
-            continued.append((names, sum(len(one) > 1 for one in pieces)))
+            continued.append((names, sum(len(one) > 1 for one in parts)))
     return columns, continued
 
 
-def _more_names(name, most, taken):
+def more_names(name, most, taken):
+    """Name the columns that a long one goes on in; none is in `taken`, and then they all are."""
     names, number = [], 1
     while len(names) < most:
         number += 1
@@ -72,16 +73,16 @@ def _more_names(name, most, taken):
     return names
 
 
-def _pieces(text):
+def pieces(text):
     """Cut a text where a cell is full; a sign outside the basic plane counts twice."""
-    pieces = []
+    made = []
     while len(text) > LONGEST_CELL // 2:
         end = LONGEST_CELL
         while len(text[:end].encode("utf-16-le")) > 2 * LONGEST_CELL:
             end -= (len(text[:end].encode("utf-16-le")) - 2 * LONGEST_CELL + 3) // 4
-        pieces.append(text[:end])
+        made.append(text[:end])
         text = text[end:]
-    return [*pieces, text] if text or not pieces else pieces
+    return [*made, text] if text or not made else made
 
 
 def _told(count, continued):

@@ -1,0 +1,24 @@
+"""The presentation as bytes: the same slides give the same bytes."""
+
+import datetime
+import io
+import zipfile
+
+_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(presentation, title, day):
+    """Write the presentation with its title, and no time but the day of the exhibits."""
+    about = presentation.core_properties
+    about.title, about.author, about.last_modified_by = title[:255], "Recoupe", "Recoupe"
+    about.created = about.modified = datetime.datetime(day.year, day.month, day.day)
+    about.revision, about.subject, about.keywords, about.comments = 1, "", "", ""
+    written, packed = io.BytesIO(), io.BytesIO()
+    presentation.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _FIXED_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

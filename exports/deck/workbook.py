@@ -1,0 +1,24 @@
+"""The numbers behind a chart, as the workbook that opens on "Edit data"."""
+
+import datetime
+import io
+
+from xlsxwriter import Workbook
+
+_FIXED_TIME = datetime.datetime(2000, 1, 1)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "nan_inf_to_errors": True,
+}
+
+
+def put_workbook(chart, data):
+    """Put the workbook into a chart; python-pptx's own would run a label such as "=1+1"."""
+    written = io.BytesIO()
+    book = Workbook(written, _OPTIONS)
+    book.set_properties({"created": _FIXED_TIME})
+    data._workbook_writer._populate_worksheet(book, book.add_worksheet())
+    book.close()
+    chart.part.chart_workbook.update_from_xlsx_blob(written.getvalue())
