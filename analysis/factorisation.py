@@ -3,9 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from analysis.vectors import tf_idf
-
-ROUNDS = 100
+MEMBERS = 20
+# Each member leaves out so much of the units: enough to differ, too little to lose a topic,
+LEFT_OUT = 0.15
+# and the terms that fewer units have, which say little of what goes together and cost much time.
+COMMON = 0.01
+# Fixed numbers of rounds (tol=0): no stopping rule that a small change of the corpus trips.
+MEMBER_ROUNDS = 15
+LAST_ROUNDS = 10
+TOP = 10
+# How much a term that other topics share gives way to one that is the topic's own.
+OWNNESS = 0.5
 
 
 def placed(terms, pieces):
@@ -41,13 +49,18 @@ def often_enough(terms, unit, least, *, copies=False):
     return terms[kept[code]]
 
 
-def unit_matrix(unit, term, shape, article=None):
-    """Weigh the terms of the units that topics are found on.
+def unit_matrix(unit, term, shape, *, power=1, article=None):
+    """Weigh the terms of the units that topics are found on: tf · idf^power, rows of length 1.
 
-    Parameters: `article`, the article of each unit, when the units are segments: each then takes
-    in the segments before and behind it in its article, as forty words are too few to show which
-    words go together.
+    The counts are as they are, neither rooted nor logged: a unit's repeated words are what it is
+    about, and topics found so come back more surely from another sample.
+
+    Parameters: `power`, how much rare terms count; `article`, the article of each unit, when the
+    units are segments: each then takes in the segments before and behind it in its article, as
+    forty words are too few to show which words go together.
     """
+    from scipy.sparse import csr_matrix, diags_array
+
     units, terms = [unit], [term]
     for step in (-1, 1) if article is not None else ():
         beside = unit + step
@@ -55,7 +68,11 @@ def unit_matrix(unit, term, shape, article=None):
         inside[inside] = article[beside[inside]] == article[unit[inside]]
         units.append(beside[inside])
         terms.append(term[inside])
-    return tf_idf(np.concatenate(units), np.concatenate(terms), shape)
+    units, terms = np.concatenate(units), np.concatenate(terms)
+    matrix = csr_matrix((np.ones(len(units)), (units, terms)), shape=shape)
+    matrix = matrix @ diags_array(rarity(matrix) ** power)
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return (diags_array(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
 
 
 def rarity(matrix):
@@ -65,20 +82,103 @@ def rarity(matrix):
 
 
 def factorised(matrix, n_topics, seed):
-    """Factorise by NMF: one row a topic, one column a term, each row of length 1."""
+    """Factorise by the consensus of NMFs of samples: one row a topic, one column a term.
+
+    Each of twenty members is an NMF of the units without another 15 % of them, on the terms that
+    one unit in a hundred has. Their topics are grouped by Ward's method, a group's mean is a topic,
+    and a few rounds of NMF on all units and terms fit these. What only one sample shows is
+    outvoted. Each row has length 1.
+    """
+    from threadpoolctl import threadpool_limits
+
+    n_topics = min(n_topics, *matrix.shape)
+    units_with = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    common = np.flatnonzero(units_with >= COMMON * matrix.shape[0])
+    if min(n_topics, len(common)) < 2:
+        return np.empty((0, matrix.shape[1]))
+    known = matrix[:, common]
+    samples = [sampled(known.shape[0], LEFT_OUT, number) for number in range(MEMBERS)]
+    with threadpool_limits(1):  # on matrices so small, threads cost several times what they save
+        stacked = [member(known[kept], n_topics, seed) for kept in samples]
+    start = np.zeros((n_topics, matrix.shape[1]))
+    means = _grouped(np.vstack(stacked), n_topics)
+    start[: len(means), common] = means
+    return refined(matrix, start[: len(means)])
+
+
+def refined(matrix, start):
+    """Fit topics near to those given, by a few rounds of NMF; each row has length 1."""
+    from sklearn.decomposition import non_negative_factorization
+
+    start = _of_length_one(start)
+    _, weights, _ = non_negative_factorization(
+        matrix,
+        W=fitted(matrix, start) + 1e-6,  # a zero would stay where the solver multiplies
+        H=start,
+        n_components=len(start),
+        init="custom",
+        tol=0,
+        max_iter=LAST_ROUNDS,
+    )
+    return _of_length_one(weights)
+
+
+def member(matrix, n_topics, seed):
+    """Factorise one sample by NMF from an nndsvda start; each row has length 1."""
     from sklearn.decomposition import NMF
 
     n_topics = min(n_topics, *matrix.shape)
-    if n_topics < 2:
-        return np.empty((0, matrix.shape[1]))
-    # A fixed number of rounds (tol=0): no stopping rule that a small change of the corpus trips.
-    model = NMF(n_topics, init="nndsvda", tol=0, max_iter=ROUNDS, random_state=seed)
-    model.fit(matrix)
-    lengths = np.linalg.norm(model.components_, axis=1)
-    return model.components_[lengths > 0] / lengths[lengths > 0, None]
+    model = NMF(n_topics, init="nndsvda", tol=0, max_iter=MEMBER_ROUNDS, random_state=seed)
+    return _of_length_one(model.fit(matrix).components_)
+
+
+def sampled(units, left_out, number):
+    """Choose the units of one sample, by a hash of their place.
+
+    A unit more at the end leaves the choice among the others as it was, up to one at the border:
+    with random draws the samples, and so the topics, would be others.
+    """
+    place = np.arange(1, units + 1, dtype=np.uint64)
+    mixed = place * np.uint64(0x9E3779B97F4A7C15)
+    mixed += np.uint64((number + 1) * 0xD1B54A32D192ED03 & 0xFFFFFFFFFFFFFFFF)
+    mixed ^= mixed >> np.uint64(31)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(29)
+    kept = units - int(left_out * units)
+    return np.sort(np.argsort(mixed, kind="stable")[:kept])
 
 
 def fitted(matrix, topic_weights):
     """Fit each row by the topics: least squares, negative weights cut to 0."""
     gram = topic_weights @ topic_weights.T
     return np.clip((matrix @ topic_weights.T) @ np.linalg.pinv(gram), 0, None)
+
+
+def term_scores(topic_weights):
+    """Score the terms of each topic: weight times its part of the term's weights, to the root."""
+    own = topic_weights / np.maximum(topic_weights.sum(axis=0), 1e-12)
+    return topic_weights * own**OWNNESS
+
+
+def strongest(scores, number=TOP):
+    """List each topic's strongest terms, by their numbers, the strongest first."""
+    orders = [np.lexsort((np.arange(len(row)), -row))[:number] for row in scores]
+    return [order[row[order] > 0] for order, row in zip(orders, scores, strict=True)]
+
+
+def _grouped(rows, number):
+    """Group the members' topics by Ward's method on cosine distances; the groups' means."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    apart = np.clip(1 - rows @ rows.T, 0, None).round(12)
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), "ward")
+    group = fcluster(tree, number, "maxclust")
+    means = [rows[group == name].mean(axis=0) for name in np.unique(group)]
+    return _of_length_one(np.vstack(means))
+
+
+def _of_length_one(rows):
+    lengths = np.linalg.norm(rows, axis=1)
+    return rows[lengths > 0] / lengths[lengths > 0, None]

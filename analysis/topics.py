@@ -5,19 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.factorisation import factorised, fitted, often_enough, placed, rarity, unit_matrix
-from analysis.segments import segments as cut_in_segments
-from analysis.tokens import tokenize
-from analysis.topic_terms import topic_terms
-from analysis.vectors import commonest_forms, tf_idf
+from analysis.factorisation import factorised, fitted, refined, strongest, term_scores
+from analysis.topic_units import (
+    FEWEST_SEGMENTS,
+    MINORITY_SEGMENTS,
+    cut,
+    numbers_by_language,
+    units_of_language,
+)
 
-FEWEST_SEGMENTS = 8
-# From so many articles on, whole articles say better than segments which words go together.
-ENOUGH_ARTICLES = 150
-MINORITY_SEGMENTS = 20
+__all__ = ["FEWEST_SEGMENTS", "MINORITY_SEGMENTS", "TERMS_SHOWN", "Topics", "label", "topics"]
 TERMS_SHOWN = 20
-# How much a term that other topics share gives way to one that is the topic's own.
-OWNNESS = 0.5
 
 
 @dataclass(frozen=True)
@@ -29,22 +27,26 @@ class Topics:
     segments: pd.DataFrame
 
 
-def topics(articles, *, n_topics=None, seed=0, tokens=None):
+def topics(articles, *, n_topics=None, seed=0, tokens=None, like=None):
     """Find what the articles talk about: TF-IDF and non-negative matrix factorisation (NMF).
 
     The articles are cut into segments (`analysis.segments`), a matrix V of TF-IDF weights of their
     terms (`analysis.topic_terms`: vocabulary and phrases, no people's names) is approximated by
-    V ≈ W · H, W and H without negative values, from an nndsvda start. A row of V is a segment with
-    the ones before and behind it; with 150 articles or more it is a whole article. A term counts
-    that stands in two articles and in two segments (more in large corpora). What an article copies
-    from an earlier one counts once in V, so that agency copy makes no topic of its own. A topic's
-    term weight is h · (h / Σ h over topics)^½; a segment belongs to the topic with the largest
-    weight in its least-squares fit by H. (On segments h is divided by the root of its idf first:
-    in a small corpus nearly every term is rare.)
+    V ≈ W · H, W and H without negative values. H is a consensus: twenty NMFs (nndsvda start), each
+    of 85 % of the rows of V, their topics grouped by Ward's method, the groups' means fitted to all of
+    V. A row of V is a segment with the ones before and behind it, weighed tf · idf; with 150
+    articles or more it is a whole article, weighed tf · idf^1.25. A term counts that stands in two
+    articles and in two segments (more in large corpora). What an article copies from an earlier one
+    counts once in V, so that agency copy makes no topic of its own. A topic's term weight is
+    h · (h / Σ h over topics)^½, where h is H's value over the root of the idf part of its weight; a
+    segment belongs to the topic with the largest weight in its least-squares fit by H.
 
     Parameters: `n_topics`, the number of topics, at least 2; left out, √(segments / 2), between 3
     and 12. There are never more topics than a quarter of the segments. `seed` starts the solver of
     the start's singular vectors. `tokens` is what `tokenize` gives (of these articles, or of more).
+    `like`, the `terms` of topics found before (in fewer articles, say): as many topics are looked
+    for near these instead, so that they stay what they were; `analysis.topic_matching.matched`
+    gives them their numbers back. Without effect in a language where their number is another.
 
     Returns: `Topics`, three tables. Topics are numbered from 1, the one with most words first (ties
     by first term).
@@ -69,15 +71,17 @@ def topics(articles, *, n_topics=None, seed=0, tokens=None):
     number of topics is a choice, not a finding.
 
     References: Lee and Seung, "Learning the parts of objects by non-negative matrix
-    factorization", 1999; Boutsidis and Gallopoulos, "SVD based initialization", 2008.
+    factorization", 1999; Boutsidis and Gallopoulos, "SVD based initialization", 2008; Belford, Mac
+    Namee and Greene, "Stability of topic modeling via matrix factorization", 2018 (the consensus).
     """
     if n_topics is not None and n_topics < 2:
         raise ValueError(f"n_topics is {n_topics!r}; it must be a whole number of 2 or more")
-    tokens = tokenize(articles) if tokens is None else tokens
-    pieces = cut_in_segments(articles, tokens=tokens)
+    if like is not None and n_topics is None and len(like):
+        n_topics = max(2, like["topic"].nunique())
+    tokens, pieces = cut(articles, tokens)
     found = [
-        _topics_of_language(articles, pieces, tokens, language=language, n_topics=number, seed=seed)
-        for language, number in _numbers_by_language(articles, pieces, n_topics)
+        _fit(units_of_language(articles, pieces, tokens, language), articles, number, seed, like)
+        for language, number in numbers_by_language(articles, pieces, n_topics)
     ]
     terms, members = _numbered([pair for pair in found if not pair[0].empty], pieces)
     return Topics(terms, _shares(articles, members, terms), members.drop(columns="words"))
@@ -117,64 +121,24 @@ def _chosen(terms, number):
     return chosen
 
 
-def _numbers_by_language(articles, pieces, n_topics):
-    """Say how many topics each language gets; a language with too few segments gets none."""
-    languages = articles.set_index("article_id")["language"]
-    counts = pieces["article_id"].map(languages).value_counts()
-    order = sorted(counts.index, key=lambda language: (-counts[language], language))
-    if not order or counts[order[0]] < FEWEST_SEGMENTS:
-        return []
-    kept = order[:1] + [name for name in order[1:] if counts[name] >= MINORITY_SEGMENTS]
-    total = counts[kept].sum()
-    wanted = round(float(np.clip(np.sqrt(total / 2), 3, 12))) if n_topics is None else n_topics
-    numbers = {name: max(2, round(wanted * counts[name] / total)) for name in kept}
-    numbers[order[0]] = max(2, wanted - sum(numbers[name] for name in kept[1:]))
-    return [(name, min(numbers[name], int(counts[name]) // 4)) for name in kept]
-
-
-def _topics_of_language(articles, pieces, tokens, *, language, n_topics, seed):
-    """Find the topics of the articles in one language: their terms, and each segment's weights."""
-    chosen = articles.loc[articles["language"] == language, "article_id"]
-    pieces = pieces[pieces["article_id"].isin(chosen)]
-    whole = len(chosen) >= ENOUGH_ARTICLES
-    units = len(chosen) if whole else len(pieces)
-    least = max(2 + (units >= 100), -(-units // 200))
-    tokens = tokens[tokens["article_id"].isin(chosen)]
-    terms = placed(topic_terms(tokens, language=language, least=max(2, least - 1)), pieces)
-    terms = often_enough(terms, "article" if whole else "segment", least)
-    terms = often_enough(terms, "article", 1 + (len(chosen) > 2), copies=True)
-    code, names = pd.factorize(terms["term"], sort=True)
-    own = ~terms["copied"].to_numpy()
-    unit = terms["article" if whole else "segment"].to_numpy()
-    neighbours = None if whole else pd.factorize(pieces["article_id"])[0]
-    matrix = unit_matrix(unit[own], code[own], (units, len(names)), neighbours)
-    topic_weights = factorised(matrix, n_topics, seed)
-    weights = fitted(tf_idf(terms["segment"], code, (len(pieces), len(names))), topic_weights)
-    table = _term_table(topic_weights if whole else topic_weights / np.sqrt(rarity(matrix)))
-    table["term"] = table["term"].map(_surfaces(terms, code, table["term"], articles)).astype("str")
-    return table, pd.DataFrame(weights, index=pieces.index)
-
-
-def _term_table(topic_weights):
-    """List each topic's strongest terms, by their numbers."""
-    own = topic_weights / np.maximum(topic_weights.sum(axis=0), 1e-12)
-    scores = topic_weights * own**OWNNESS
-    rows = []
-    for topic, score in enumerate(scores):
-        order = np.lexsort((np.arange(len(score)), -score))[:TERMS_SHOWN]
-        order = order[score[order] > 0]
-        rows += [(topic, place, score[place] / score[order[0]]) for place in order.tolist()]
-    return pd.DataFrame(rows, columns=["topic", "term", "weight"])
-
-
-def _surfaces(terms, code, shown, articles):
-    """Find how each term shown is written most often: a mapping from its number."""
-    wanted = np.isin(code, shown.unique())
-    terms, code = terms[wanted], code[wanted]
-    texts = dict(zip(articles["article_id"].tolist(), articles["text"].tolist(), strict=True))
-    places = zip(terms["article_id"].tolist(), terms["start"].tolist(), terms["end"].tolist())
-    forms = [texts[name][start:end] for name, start, end in places]
-    return commonest_forms(code, forms)
+def _fit(units, articles, n_topics, seed, like):
+    """Find the topics of one language: their terms, and each segment's weights."""
+    start = [] if like is None else units.weights_of(like, articles)
+    if len(start) == n_topics:
+        topic_weights = refined(units.matrix, start)
+    else:
+        topic_weights = factorised(units.matrix, n_topics, seed)
+    weights = fitted(units.segment_matrix(), topic_weights)
+    scores = term_scores(units.shown(topic_weights))
+    rows = [
+        (topic, place, scores[topic, place] / scores[topic, order[0]])
+        for topic, order in enumerate(strongest(scores, TERMS_SHOWN))
+        for place in order.tolist()
+    ]
+    table = pd.DataFrame(rows, columns=["topic", "term", "weight"])
+    surfaces = units.surfaces(table["term"].unique(), articles)
+    table["term"] = table["term"].map(surfaces).astype("str")
+    return table, pd.DataFrame(weights, index=units.pieces.index)
 
 
 def _numbered(found, pieces):

@@ -1,16 +1,23 @@
-"""Measure topics beside scikit-learn's NMF and LDA as they come, on the same tokens.
+"""Measure topics beside other topic models as they come, on the same tokens.
 
-Run: .venv/bin/python benchmarks/topics.py [corpus.jsonl.gz]
+Run: OMP_NUM_THREADS=1 .venv/bin/python benchmarks/topics.py [corpus.jsonl.gz]
+
+Beside scikit-learn's NMF and LDA, and tomotopy's LDA and gensim's NMF where they are installed.
+All have the same definitions:
 
 - coherence: mean NPMI of the ten first terms of a topic, by the articles that hold them
   (Röder, Both and Hinneburg 2015); -1 to 1, higher is better;
 - diversity: distinct terms over all terms among the first tens; 1 is best;
 - stability: the same terms found again on four fifths of the articles, five times: mean Jaccard
   index of the topics matched best; 0 to 1, higher is better;
-- kept: articles with the same dominant topic when one article is added to the first 500;
-- seconds of CPU, the tokens being given.
+- kept: articles with the same dominant topic when one article is added to the first 500, five
+  different ones (mean, and least);
+- kept with names: the same for Recoupe when it is given the earlier topics (`like`, `matched`), and
+  the numbers have to be the same as well;
+- seconds of CPU of one process on one thread, the tokens being given.
 """
 
+import importlib.util
 import re
 import sys
 import time
@@ -24,6 +31,7 @@ from scipy.sparse import csr_matrix
 from similarity import CORPUS, read
 
 from analysis.tokens import tokenize
+from analysis.topic_matching import matched
 from analysis.topics import topics
 from analysis.vectors import content_words, fold
 
@@ -50,14 +58,42 @@ def plain(articles, tokens, number, kind):
     return firsts, pd.Series(dominant, index=articles["article_id"])
 
 
+def tomotopy_lda(articles, tokens, number):
+    import tomotopy
+
+    words = content_words(tokens[tokens["article_id"].isin(articles["article_id"])], numbers=False)
+    lists = words.groupby("article_id")["term"].agg(list).reindex(articles["article_id"])
+    model = tomotopy.LDAModel(k=number, seed=1)
+    for found in lists:
+        model.add_doc(found)
+    model.train(200, workers=1)
+    firsts = [[word for word, _ in model.get_topic_words(k, top_n=10)] for k in range(number)]
+    dominant = [np.argmax(document.get_topic_dist()) for document in model.docs]
+    return firsts, pd.Series(dominant, index=articles["article_id"])
+
+
+def gensim_nmf(articles, tokens, number):
+    from gensim.corpora import Dictionary
+    from gensim.matutils import corpus2dense
+    from gensim.models import Nmf, TfidfModel
+
+    words = content_words(tokens[tokens["article_id"].isin(articles["article_id"])], numbers=False)
+    lists = words.groupby("article_id")["term"].agg(list).reindex(articles["article_id"]).tolist()
+    names = Dictionary(lists)
+    counts = [names.doc2bow(found) for found in lists]
+    weighed = list(TfidfModel(counts)[counts])
+    model = Nmf(weighed, num_topics=number, id2word=names, random_state=0)
+    firsts = [[word for word, _ in model.show_topic(k, topn=10)] for k in range(number)]
+    shares = corpus2dense([model[document] for document in weighed], number)
+    return firsts, pd.Series(shares.argmax(axis=0), index=articles["article_id"])
+
+
 def ours(articles, tokens, number):
     found = topics(articles, n_topics=number, tokens=tokens)
     firsts = [
         [fold(term) for term in group["term"][:10]] for _, group in found.terms.groupby("topic")
     ]
-    shares = found.shares.dropna()
-    largest = shares.loc[shares.groupby("article_id")["share"].idxmax()]
-    return firsts, largest.set_index("article_id")["topic"]
+    return firsts, dominant(found)
 
 
 def held(terms, texts, words):
@@ -118,13 +154,38 @@ def measure(name, method, articles, texts, words):
     added = [
         pd.concat([articles.iloc[:500], articles.iloc[[number]]]) for number in range(600, 605)
     ]
-    same = np.mean([kept(before, method(table)[1]) for table in added])
+    same = [kept(before, method(table)[1]) for table in added]
     diverse = len({term for first in firsts for term in first}) / sum(map(len, firsts))
     print(
         f"{name:12s} coherence {coherence(firsts, texts, words):.3f}  diversity {diverse:.2f}",
         end="",
     )
-    print(f"  stability {stable:.2f}  kept {same:.2f}  {seconds:.2f} s", flush=True)
+    print(f"  stability {stable:.3f}", end="")
+    print(f"  kept {np.mean(same):.3f} ({min(same):.2f})  {seconds:.2f} s", flush=True)
+
+
+def with_names(articles, tokens, number):
+    """Add one article to the first 500, the earlier topics given: dominant topics that stay."""
+    before = topics(articles.iloc[:500], n_topics=number, tokens=tokens)
+    same = []
+    for place in range(600, 605):
+        more = pd.concat([articles.iloc[:500], articles.iloc[[place]]])
+        after = matched(
+            topics(more, n_topics=number, tokens=tokens, like=before.terms), before.terms
+        )
+        old, new = dominant(before), dominant(after)
+        same.append(float((old == new.reindex(old.index)).mean()))
+    print(f"Recoupe      kept with names {np.mean(same):.3f} ({min(same):.2f})", flush=True)
+
+
+def dominant(found):
+    shares = found.shares.dropna()
+    largest = shares.loc[shares.groupby("article_id")["share"].idxmax()]
+    return largest.set_index("article_id")["topic"]
+
+
+def others():
+    return [("tomotopy LDA", tomotopy_lda), ("gensim NMF", gensim_nmf)]
 
 
 def main(path):
@@ -136,6 +197,13 @@ def main(path):
     for number in (10, 20):
         print(f"{len(articles)} articles, {number} topics")
         measure("Recoupe", partial(ours, tokens=tokens, number=number), articles, texts, words)
+        with_names(articles, tokens, number)
+        for name, method in others():
+            if importlib.util.find_spec(name.split()[0]) is None:
+                print(f"{name:12s} not installed")
+            else:
+                given = partial(method, tokens=tokens, number=number)
+                measure(name, given, articles, texts, words)
         for kind in ("NMF", "LDA"):
             method = partial(plain, tokens=tokens, number=number, kind=kind)
             measure(f"plain {kind}", method, articles, texts, words)

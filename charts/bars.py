@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from charts.theme import GREY, INK, plain
 
 ROW = 27  # pixels a bar takes, with its gap
+FEW = 6  # a larger whole number has room for ticks of whole numbers
 WIDTH = 0.78  # of the row; left to plotly, each colour would get a width of its own
 
 
@@ -45,9 +46,7 @@ def bars(table, *, name, value, axis, group=None, digits=0):
             unselected={"marker": {"opacity": 0.6}},
             hovertemplate="%{hovertext}<br>" + plain(axis) + ": %{text}<extra></extra>",
         )
-    figure.update_layout(
-        barmode="overlay", showlegend=group is not None, meta={"chart": "bars"}
-    )
+    figure.update_layout(barmode="overlay", showlegend=group is not None, meta={"chart": "bars"})
     if len(table):  # room for the number at the end of the longest bar
         figure.update_xaxes(range=[0, 1.13 * max(table[value].max(), 1e-9)])
     return _horizontal(figure, axis, list(table[name]))
@@ -107,10 +106,18 @@ def stacked(table, *, name, group, value, axis, colours, order):
     return figure.update_layout(height=figure.layout.height + 20 * (len(parts) // 3))
 
 
+def _few(figure):
+    """Say whether all bars are whole numbers so small that plotly would write halves between them."""
+    values = [value or 0 for trace in figure.data for value in trace.x]
+    return bool(values) and max(values) <= FEW and all(value == int(value) for value in values)
+
+
 def _horizontal(figure, axis, names):
     """Write the names at the left, the first on top; two that are cut alike stay two."""
     figure.update_layout(height=100 + ROW * len(names))
     figure.update_xaxes(title_text=plain(axis), rangemode="tozero")
+    if _few(figure):
+        figure.update_xaxes(dtick=1)  # no half articles
     figure.update_yaxes(
         tickvals=list(range(len(names))),
         ticktext=[plain(name, 38) for name in names],

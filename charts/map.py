@@ -69,8 +69,8 @@ def _marks(figure, rows, name, look, names):
     parts = {"start", "end"} <= set(rows.columns)
     ids = rows["article_id"].tolist()
     figure.add_scatter(
-        x=rows["x"].to_numpy(),
-        y=rows["y"].to_numpy(),
+        x=rows["x"].tolist(),
+        y=rows["y"].tolist(),
         mode="markers",
         name=name,
         customdata=rows[["article_id", "start", "end"]].values.tolist() if parts else ids,
@@ -78,7 +78,7 @@ def _marks(figure, rows, name, look, names):
         hovertemplate="%{text}<extra>" + name + "</extra>",
         marker={
             **look,
-            "size": rows["mark_size"].to_numpy(),
+            "size": rows["mark_size"].tolist(),
             "opacity": 0.85,
             "line": {"width": 0.8, "color": "rgba(255, 255, 255, 0.7)"},
         },

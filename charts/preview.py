@@ -1,5 +1,8 @@
 """A slide's picture made small, letters and marks with it."""
 
+import base64
+
+import numpy as np
 import plotly.graph_objects as go
 
 from charts.theme import slide
@@ -41,6 +44,8 @@ def _smaller(part, scale, inside=""):
 
 
 def _scaled(value, scale):
+    if isinstance(value, dict):  # numbers as plotly packs them
+        value = np.frombuffer(base64.b64decode(value["bdata"]), dtype=value["dtype"])
     if isinstance(value, (int, float)):
         return value * scale
-    return [number * scale for number in value] if hasattr(value, "__iter__") else value
+    return [float(number) * scale for number in value] if hasattr(value, "__iter__") else value

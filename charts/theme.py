@@ -134,7 +134,12 @@ def template(*, dark=False):
 
 def style(figure, *, dark=False):
     """Return a copy of the figure in the light or the dark template."""
-    return go.Figure(figure).update_layout(template=template(dark=dark))
+    chosen = template(dark=dark)
+    copy = go.Figure(figure).update_layout(template=chosen)
+    for trace in copy.select_traces({"type": "scatter", "mode": "text"}):
+        # A click elsewhere would fade what is written: plotly takes it for unselected marks.
+        trace.unselected = {"textfont": {"color": trace.textfont.color or chosen.layout.font.color}}
+    return copy
 
 
 def slide(figure, *, title, note):

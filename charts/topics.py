@@ -41,7 +41,13 @@ def topic_terms(terms, names):
         figure.update_xaxes(range=[0, 1.02 * shown["weight"].max()], **where)
         title = figure.layout.annotations[place]
         title.update(x=figure.get_subplot(**where).xaxis.domain[0], xanchor="left", font_size=14)
-    figure.update_layout(showlegend=False, height=60 + 195 * rows, margin_t=40, bargap=0.15)
+    figure.update_layout(
+        showlegend=False,
+        height=60 + 195 * rows,
+        margin_t=40,
+        bargap=0.15,
+        meta={"chart": "topics"},
+    )
     figure.update_xaxes(showticklabels=False, showgrid=False, zeroline=False, showline=False)
     figure.update_yaxes(type="category", autorange="reversed", showticklabels=False, showgrid=False)
     return figure

@@ -183,3 +183,26 @@ def test_input_is_not_changed(mixed):
     pd.testing.assert_frame_equal(mixed, before)
     pd.testing.assert_frame_equal(tokens, kept)
     assert np.array_equal(tokens.columns, kept.columns)
+
+
+def test_topics_like_earlier_ones_stay_near_them(mixed, found):
+    again = topics(mixed, n_topics=2, like=found.terms)
+    for number in (1, 2):
+        tables = (result.terms[result.terms["topic"] == number] for result in (found, again))
+        old, new = (set(table["term"].head(5)) for table in tables)
+        assert len(old & new) >= 4
+    assert again.shares["share"].tolist() == pytest.approx(found.shares["share"].tolist())
+    # As many as the earlier ones, when no number is given.
+    assert topics(mixed, like=found.terms).terms["topic"].nunique() == 2
+
+
+def test_earlier_topics_of_another_number_have_no_effect(mixed, found):
+    assert topics(mixed, n_topics=3, like=found.terms).terms.equals(topics(mixed, n_topics=3).terms)
+    assert topics(mixed, n_topics=2, like=found.terms[:0]).terms.equals(found.terms)
+
+
+def test_one_article_one_paragraph_and_nothing_are_answered():
+    for table in (corpus(), corpus(body(KITCHEN, 0, 1)), corpus(body(KITCHEN, 0, 12))):
+        result = topics(table)
+        assert label(result).dtypes.astype(str).to_dict() == {"topic": "int32", "label": "str"}
+        assert len(label(result)) == result.terms["topic"].nunique()

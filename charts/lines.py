@@ -1,0 +1,77 @@
+"""The share of each topic from one period to the next."""
+
+import plotly.graph_objects as go
+
+from charts.theme import OUTLET_COLOURS, plain
+
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+_TICKS = {"day": "%d %b %Y", "week": "%d %b %Y", "month": "%b %Y", "year": "%Y"}
+_STEPS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "year": "M12"}
+# Up to so many periods each has its own mark on the axis.
+FEW = 12
+
+
+def topic_colours(topics):
+    """Give each topic its colour, by its number: the same in every chart and for every filter.
+
+    Returns: dict topic → colour; the eleventh topic begins the ten colours again.
+    """
+    return {topic: OUTLET_COLOURS[(int(topic) - 1) % len(OUTLET_COLOURS)] for topic in topics}
+
+
+def lines(shares, names, *, unit="month"):
+    """Draw one line a topic: its share of the text in each period.
+
+    Where a period has no article the line is broken. Lines of the same colour differ by dash.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        `period, topic, share` (0 to 1, NaN without articles), `articles`.
+    names : dict
+        Topic → its name; topics not in it are not drawn.
+    unit : str
+        day, week, month or year: how periods are written.
+
+    Returns
+    -------
+    Figure of one trace a topic, whose marks carry `[topic, period]` as customdata.
+
+    Raises
+    ------
+    ValueError for another unit.
+    """
+    if unit not in _TICKS:
+        raise ValueError(f"unit is {unit!r}; it must be one of {list(_TICKS)}")
+    colours = topic_colours(names)
+    figure = go.Figure()
+    for topic, name in names.items():
+        rows = shares[shares["topic"] == topic]
+        days = rows["period"].dt.strftime("%Y-%m-%d").tolist()
+        figure.add_scatter(
+            x=days,
+            y=(100 * rows["share"]).tolist(),
+            mode="lines+markers",
+            name=plain(name, 40),
+            customdata=[[str(topic), day] for day in days],
+            text=[_articles(count) for count in rows["articles"].tolist()],
+            hovertemplate=f"%{{x|{_TICKS[unit]}}}: %{{y:.0f}} %<br>%{{text}}",
+            line={"color": colours[topic], "width": 2, "dash": _dash(topic)},
+            marker={"color": colours[topic], "size": 7},
+            connectgaps=False,
+        )
+    figure.update_layout(height=420, showlegend=True, meta={"chart": "lines"})
+    figure.update_xaxes(type="date", tickformat=_TICKS[unit])
+    if 0 < shares["period"].nunique() <= FEW:
+        first = shares["period"].min().strftime("%Y-%m-%d")
+        figure.update_xaxes(dtick=_STEPS[unit], tick0=first)
+    figure.update_yaxes(title_text="% of the text", rangemode="tozero")
+    return figure
+
+
+def _dash(topic):
+    return DASHES[(int(topic) - 1) // len(OUTLET_COLOURS) % len(DASHES)]
+
+
+def _articles(count):
+    return "1 article" if count == 1 else f"{count:,} articles"
