@@ -5,7 +5,7 @@ import streamlit as st
 from charts.bars import bars
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
 from charts.timeline import timeline
-from pages.shared import cached, frame, hidden, pairs, show, sidebar, summary
+from pages.shared import cached, frame, hidden, made, methods, pairs, show, sidebar, summary
 from pages.shared.text import count, md
 
 corpus = frame.begin("app.py")
@@ -31,7 +31,7 @@ if len(dates):
         ),
         articles[["date", "source", "title"]],
         title="When each outlet published",
-        note=show.note(view, "grey: left out by the filters"),
+        note=made.note(view, *made.grey(view), method=methods.DATES),
         key="timeline",
         pick=show.keep_article,
     )
@@ -50,7 +50,7 @@ with left:
         ),
         keywords,
         title="Leading keywords",
-        note=show.note(view),
+        note=made.note(view, method=methods.KEYWORDS),
         key="leading-keywords",
     )
 with right:
@@ -64,7 +64,7 @@ with right:
         ),
         entities.assign(type=entities["type"].map(TYPE_NAMES)),
         title="Most named",
-        note=show.note(view, count(len(entities), "name")),
+        note=made.note(view, count(len(entities), "name"), method=methods.ENTITIES),
         key="leading-entities",
     )
 

@@ -22,9 +22,7 @@ HISTORY_COLUMNS = {
 _OWN_ROW = ", ".join(FINGERPRINTED)
 
 
-def edit(
-    store: Store, corpus_id: int, changes: Sequence[Change], *, what: str = ""
-) -> int | None:
+def edit(store: Store, corpus_id: int, changes: Sequence[Change], *, what: str = "") -> int | None:
     """Make changes, all of them or none; give the entry of the log, None when nothing changed.
 
     Each change sees what those before it did. What had been undone can no longer be done again.

@@ -237,7 +237,9 @@ def _with_own_columns(articles: pd.DataFrame, entries: Mapping[str, Entry]) -> p
         for name in own
         if name not in COLUMNS
     }
-    return articles.assign(**{name: pd.Series(cells, dtype="str") for name, cells in further.items()})
+    return articles.assign(
+        **{name: pd.Series(cells, dtype="str") for name, cells in further.items()}
+    )
 
 
 def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

@@ -31,9 +31,7 @@ def registered(
     own = {one.file.removeprefix(start) for one in incoming if one.file.startswith(start)}
     entries, problems = read_entries(decode(data), own)
     told = [_told(one, entries.get(one.file.removeprefix(start))) for one in incoming]
-    return told, [
-        f"line {problem.line}: {problem.what}; {problem.todo}" for problem in problems
-    ]
+    return told, [f"line {problem.line}: {problem.what}; {problem.todo}" for problem in problems]
 
 
 def _cells(text: str) -> list[str]:

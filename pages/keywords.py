@@ -5,7 +5,7 @@ import streamlit as st
 from charts.bars import stacked
 from charts.heatmap import heatmap
 from charts.theme import outlet_colours
-from pages.shared import cached, frame, hidden, show, sidebar
+from pages.shared import cached, frame, hidden, made, methods, sentences, show, sidebar
 from pages.shared.choices import choose, picker
 
 corpus = frame.begin("pages/keywords.py")
@@ -32,7 +32,9 @@ with left:
         ),
         ranked,
         title="Keywords of the selected articles",
-        note=show.note(view, "keywords by YAKE, those of many articles first"),
+        note=made.note(
+            view, "keywords by YAKE, those of many articles first", method=methods.KEYWORDS
+        ),
         key="bars",
         pick=picker("keyword", order),
     )
@@ -41,7 +43,13 @@ with right:
     hidden.button(corpus, keyword, key="hide-keyword")
     found = cached.keyword_evidence(view, keyword)
     with st.container(height=680, border=True):
-        show.evidence(found, view.articles, key="keyword-evidence")
+        sentences.evidence(
+            found,
+            view.articles,
+            key="keyword-evidence",
+            title=f"Sentences with “{keyword}”",
+            made=made.note(view, method=methods.KEYWORDS),
+        )
 
 by = st.segmented_control(
     "Compare",
@@ -67,7 +75,7 @@ show.chart(
     ),
     counts.assign(group=counts["group"].map(lambda group: names.get(group, group))),
     title=f"Keywords across {by}: occurrences per 1,000 words",
-    note=show.note(view),
+    note=made.note(view, method=methods.KEYWORDS),
     key="across",
     pick=picker("keyword", order),
 )

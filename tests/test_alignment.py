@@ -36,7 +36,9 @@ def test_equal_ngrams_have_equal_hashes_and_others_do_not():
 
 
 def test_a_run_is_as_long_as_the_words_are_equal():
-    runs = exact_runs(line_of([1, *range(50, 60), 2], [3, 4, *range(50, 60)]), min_words=8, common=9)
+    runs = exact_runs(
+        line_of([1, *range(50, 60), 2], [3, 4, *range(50, 60)]), min_words=8, common=9
+    )
     first_b = PADDING + 12 + PADDING + 2
     assert [runs.a.tolist(), runs.b.tolist(), runs.length.tolist()] == [
         [PADDING + 1],

@@ -178,6 +178,9 @@ def test_a_further_column_of_the_table_is_a_column_of_the_articles(tmp_path):
     (tmp_path / "b.txt").write_text("Autre\n\nLa neige bloque Brest depuis lundi.", "utf-8")
     (tmp_path / "articles.csv").write_text("File,title,Camp\na.txt,Titre,pour\n", "utf-8")
     articles = load_articles(tmp_path)
-    assert dict(zip(articles["file"], articles["Camp"], strict=True)) == {"a.txt": "pour", "b.txt": ""}
+    assert dict(zip(articles["file"], articles["Camp"], strict=True)) == {
+        "a.txt": "pour",
+        "b.txt": "",
+    }
     other = articles.assign(Camp="contre")
     assert corpus_digest(other) != corpus_digest(articles)

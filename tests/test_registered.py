@@ -6,7 +6,9 @@ from corpus import load_articles
 from corpus.importing import preview
 from exports.corpora import to_text_zip
 
-TEXT = "Le barrage rouvre\n\nLes vannes du barrage de Saint-Aubrac ont rouvert mardi, a dit le préfet."
+TEXT = (
+    "Le barrage rouvre\n\nLes vannes du barrage de Saint-Aubrac ont rouvert mardi, a dit le préfet."
+)
 
 
 def test_the_zip_of_the_sample_comes_in_as_it_went_out():

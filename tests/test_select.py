@@ -64,6 +64,23 @@ def test_an_article_has_a_topic_from_a_quarter_on():
     assert kept(SHARES, topics=(0, 1)) == ["a", "c"]
 
 
+def test_an_article_has_its_main_topic_only_where_that_is_asked():
+    assert kept(SHARES, topics=(0,), topic_rule="main") == ["b"]
+    assert kept(SHARES, topics=(1,), topic_rule="main") == ["a", "c"]
+    with pytest.raises(ValueError, match="topic_rule is 'most'"):
+        kept(SHARES, topics=(0,), topic_rule="most")
+
+
+def test_articles_are_kept_by_their_ids_or_their_beginnings():
+    assert kept(articles=("c", "a")) == ["a", "c"]
+    assert kept(articles=("z",)) == []
+
+
+def test_of_the_versions_of_one_text_the_first_that_is_left_counts():
+    assert kept(once=(("b", "a"),)) == ["b", "c"]
+    assert kept(once=(("b", "a"),), sources=("Gazette",)) == ["a", "c"]
+
+
 def test_topics_need_their_shares():
     with pytest.raises(ValueError, match="topic_shares"):
         kept(topics=(0,))

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-SHARED = ("corpus", "outlet", "topic", "from", "to", "language", "words", "match")
+SHARED = ("corpus", "outlet", "topic", "from", "to", "language", "words", "match", "only")
 PREFIXES = ("topic-", "own-")  # names of topics; columns of the user's own
 
 

@@ -15,6 +15,11 @@ def short(articles):
     return _names(articles, _short)
 
 
+def narrow(articles):
+    """Return article_id → "Outlet · 16 May 24" with at most 18 letters of the outlet, for matrices."""
+    return _names(articles.assign(source=[_cut(name, 18) for name in articles["source"]]), _short)
+
+
 def titled(articles):
     """Return article_id → "16 May 24 · Title"."""
     return _names(articles, lambda row: f"{_day(row, '%d %b %y')} · {row.title}")
@@ -23,6 +28,10 @@ def titled(articles):
 def _short(row):
     who = row.source or textwrap.shorten(row.title, 28, placeholder="…")
     return who if pd.isna(row.date) else f"{who} · {row.date:%d %b %y}"
+
+
+def _cut(name, most):
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def _names(articles, write):

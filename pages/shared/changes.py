@@ -25,15 +25,22 @@ def make(corpus, *changes, what=""):
         st.session_state["trouble"] = str(error)
 
 
-def bar(corpus):
-    """Draw undo and redo with what they would do, and what went wrong last."""
+def bar(corpus, *, imports=True):
+    """Draw undo and redo with what they would do, and what went wrong last.
+
+    Parameters: `imports`, whether an import can be undone here too.
+    """
     trouble()
     history = kept_store.history(store(), corpus.kept)
     done = history[history["state"] == "done"]["what"]
+    if not imports and len(done) and done.iloc[0].endswith(" imported"):
+        done = done.iloc[:0]
     undone = history[history["state"] == "undone"]["what"]
     with st.container(horizontal=True, vertical_alignment="center"):
         button("Undo", "undo", done.iloc[0] if len(done) else "", _turn, corpus, kept_store.undo)
-        button("Redo", "redo", undone.iloc[-1] if len(undone) else "", _turn, corpus, kept_store.redo)
+        button(
+            "Redo", "redo", undone.iloc[-1] if len(undone) else "", _turn, corpus, kept_store.redo
+        )
         last(done.iloc[0] if len(done) else "")
 
 
@@ -75,34 +82,44 @@ def read_only(corpus):
     if corpus.kept is not None:
         return False
     st.info(READ_ONLY, icon=":material/lock:")
+    copy_button(corpus)
+    return True
+
+
+def copy_button(corpus, steps=()):
+    """Draw the button that makes a copy that can be changed.
+
+    Parameters: `steps`, the decisions that go into the copy: what each was called, and its notes.
+    """
     st.button(
         "Make a copy that can be changed",
         icon=":material/content_copy:",
         on_click=_copy,
-        args=(corpus,),
+        args=(corpus, steps),
         key="copy",
     )
-    return True
 
 
-def offer_copy(corpus, values):
+def offer_copy(corpus, steps):
     """Say that decisions last as long as the tab, and offer a copy that keeps them.
 
-    Parameters: `values`, pairs of (kind, key) and value, which go into the copy.
+    Parameters: `steps`, what was decided, as `copy_button` takes it.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("Kept until this tab is closed: the sample and folders stay as they are.")
+        st.caption(
+            "Kept until this tab is closed or loaded anew: the sample and folders stay as they are."
+        )
         st.button(
             "Keep them in a copy of the corpus",
             icon=":material/content_copy:",
             on_click=_copy,
-            args=(corpus, values),
+            args=(corpus, steps),
             key="copy-notes",
             type="tertiary",
         )
 
 
-def _copy(corpus, values=()):
+def _copy(corpus, steps=()):
     from corpus.copying import entries, incoming
 
     kept = store()
@@ -110,9 +127,8 @@ def _copy(corpus, values=()):
         name = corpora.free(f"{corpus.name} (copy)", corpora.names())
         number = kept_store.create_corpus(kept, name)
         kept_store.add_articles(kept, number, incoming(corpus.articles), entries(corpus.articles))
-        notes = [kept_store.Note(kind, key, value) for (kind, key), value in values]
-        if notes:
-            kept_store.edit(kept, number, notes, what="decisions taken over")
+        for what, notes in steps:
+            kept_store.edit(kept, number, notes, what=what)
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["trouble"] = str(error)
         return

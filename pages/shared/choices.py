@@ -57,3 +57,14 @@ def pair_picker(key_a, key_b, options):
         second(ids)
 
     return pick
+
+
+def tab_button(label, tab, *, key="to-tab", **chosen):
+    """Draw a button that opens another tab of the page, with more chosen there."""
+    st.button(
+        label,
+        icon=":material/arrow_forward:",
+        key=key,
+        on_click=st.session_state.update,
+        args=({"tab": tab, **chosen},),
+    )

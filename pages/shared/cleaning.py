@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus import store as kept_store
-from pages.shared import cached, changes, marked, show
+from pages.shared import cached, changes, marked, sentences, show
 from pages.shared.text import count, escape, md
 
 AROUND = 60  # characters shown on either side of a cut
@@ -74,7 +74,7 @@ def _in_context(article, cut):
     put = f" → {escape(cut.replacement)}" if cut.replacement.strip() else ""
     style = "cut" if cut.made else "keyword"
     return marked.block(
-        f'<div class="where">{show.heading(article)}</div>'
+        f'<div class="where">{sentences.heading(article)}</div>'
         f'<div>…{before}<span class="{style}">{what}</span>{put}{after}…</div>'
     )
 

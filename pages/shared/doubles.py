@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.near_duplicates import near_duplicates
 from corpus import store as kept_store
-from pages.shared import cached, changes, marked, show
+from pages.shared import cached, changes, marked, sentences
 from pages.shared.text import count
 
 BOTH = "both count"
@@ -40,7 +40,7 @@ def _pair(corpus, row, number):
     articles = corpus.articles.set_index("article_id")
     with st.container(border=True):
         lines = "".join(
-            f'<div class="head">{show.heading(articles.loc[article])}</div>'
+            f'<div class="head">{sentences.heading(articles.loc[article])}</div>'
             for article in (row.article_a, row.article_b)
         )
         st.html(marked.block(lines))

@@ -5,12 +5,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import corpora
+from pages.shared import aliases, corpora, topic_choices, tray
 from pages.shared.address import hold, shared
 from pages.shared.text import count, md
 
 # A picture: a Material icon as favicon would be fetched from elsewhere.
 FAVICON = str(Path(__file__).with_name("favicon.png"))
+
+
+# Charts need the room that Streamlit leaves empty beside them on a narrow window.
+NARROW = """<style>
+@media (max-width: 1200px) {
+  [data-testid="stMainBlockContainer"] { padding-left: 1.5rem; padding-right: 1.5rem; }
+}
+</style>"""
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,12 @@ PAGES = (
         "The list of articles, and a reader that highlights what was found.",
     ),
     Page(
+        "pages/presentation.py",
+        "Presentation",
+        ":material/slideshow:",
+        "The charts you put aside, in order, to take away as PowerPoint, web page, Word or Excel.",
+    ),
+    Page(
         "pages/corpus.py",
         "Corpus",
         ":material/library_add:",
@@ -83,15 +97,18 @@ def begin(file, *, empty=False):
         layout="wide",
         initial_sidebar_state="expanded",
     )
+    st.html(NARROW)
     hold()
     st.session_state["page"] = file
     with st.sidebar:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
-        opened = corpora.choose()
+        opened = topic_choices.decided(aliases.decided(corpora.choose()))
+        slides = len(tray.order(opened))
         for entry in PAGES:
+            counted = slides and entry.file == "pages/presentation.py"
             st.page_link(
                 entry.file,
-                label=entry.title,
+                label=f"{entry.title} ({slides:,})" if counted else entry.title,
                 icon=entry.icon,
                 help=entry.help,
                 query_params=shared(),

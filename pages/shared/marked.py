@@ -27,6 +27,16 @@ STYLE = """<style>
 .rc .ORG { border-bottom: 3px dotted #E07B00; }
 .rc .cut { background: rgba(181, 51, 107, 0.18); text-decoration: line-through; }
 .rc .dim { opacity: 0.55; }
+.rc .dim.joined { opacity: 1; }
+.rc details { margin-bottom: 0.75rem; }
+.rc details p { white-space: pre-line; }
+.rc .p0 { background: rgba(63, 167, 214, 0.28); }
+.rc .p1 { background: rgba(245, 190, 40, 0.34); }
+.rc .p2 { background: rgba(27, 158, 119, 0.26); }
+.rc .p3 { background: rgba(181, 51, 107, 0.22); }
+.rc .p4 { background: rgba(122, 92, 194, 0.26); }
+.rc .p5 { background: rgba(224, 123, 0, 0.24); }
+.rc .chosen { box-shadow: 0 0 0 2px rgba(128, 136, 148, 0.8); }
 </style>"""
 
 _PARAGRAPH = re.compile(r"\n{2,}")

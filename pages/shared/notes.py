@@ -5,6 +5,7 @@ tab, and goes into the copy that can be made of it.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import streamlit as st
 
@@ -30,17 +31,17 @@ def read(corpus, kind):
     return {key: values[known, key] for known, key in sorted(values) if known == kind}
 
 
-def write(corpus, kind, values, *, what):
-    """Keep notes of a kind, key → value (None forgets it), as one step that can be undone.
+def write(corpus, values, *, what):
+    """Keep notes, (kind, key) → value (None forgets it), as one step that can be undone.
 
     Parameters: `what`, what was done, in words for the list of changes.
     """
     if corpus.kept is not None:
-        made = [kept_store.Note(kind, key, value) for key, value in values.items()]
+        made = [kept_store.Note(kind, key, value) for (kind, key), value in values.items()]
         changes.make(corpus, *made, what=what)
         return
     steps = _steps(corpus)
-    new = {**steps[-1].values, **{(kind, key): value for key, value in values.items()}}
+    new = {**steps[-1].values, **values}
     kept = {name: value for name, value in new.items() if value is not None}
     _state(corpus, "done", [*steps, Step(what, kept)])
     _state(corpus, "undone", [])
@@ -49,7 +50,7 @@ def write(corpus, kind, values, *, what):
 def bar(corpus):
     """Draw undo and redo of the reader's decisions; say how long they are kept."""
     if corpus.kept is not None:
-        changes.bar(corpus)
+        changes.bar(corpus, imports=False)
         return
     changes.trouble()
     done, undone = _steps(corpus), _undone(corpus)
@@ -59,7 +60,23 @@ def bar(corpus):
         changes.button("Redo", "redo", undone[-1].what if undone else "", _redo, corpus)
         changes.last(last)
     if last:
-        changes.offer_copy(corpus, tuple(done[-1].values.items()))
+        changes.offer_copy(corpus, steps(corpus))
+
+
+def steps(corpus):
+    """Return what was decided for the sample or a folder: what each step was called, its notes."""
+    done = _steps(corpus)
+    return tuple(
+        (later.what, tuple(_difference(before.values, later.values)))
+        for before, later in pairwise(done)
+    )
+
+
+def _difference(before, after):
+    for kind, key in sorted(before.keys() | after.keys()):
+        value = after.get((kind, key))
+        if value != before.get((kind, key)):
+            yield kept_store.Note(kind, key, value)
 
 
 def _steps(corpus):

@@ -1,21 +1,22 @@
 """Two articles beside each other: how alike, how much shared, which passages."""
 
-import numpy as np
 import streamlit as st
 
-from pages.shared import article_names, cached, choices, marked, show
+from analysis import pairs as analysis_pairs
+from pages.shared import article_names, cached, choices, marked, sentences
 from pages.shared.address import shared
 from pages.shared.text import count, escape, md
 
 MEASURES = {"likeness": "Likeness of vocabulary", "shared": "Shared text"}
 TITLES = {
-    "likeness": "How alike the articles are (TF-IDF cosine)",
+    "likeness": "How alike the articles are, from 0 to 1",
     "shared": "How much of each article stands in each other, in per cent",
 }
-UNITS = {"likeness": "cosine", "shared": "% of the article on the left"}
+UNITS = {"likeness": "likeness", "shared": "% of the article on the left"}
 HELP = {
-    "likeness": "1 is the same words with the same weight, 0 no word in common; words that every article "
-    "uses count little. Two articles on one event may be alike without one having copied the other.",
+    "likeness": "TF-IDF cosine: 1 is the same words with the same weight, 0 no word in common; words "
+    "that every article uses count little. Two articles on one event may be alike without one having "
+    "copied the other.",
     "shared": "Words of the article on the left that stand in passages of at least eight words shared "
     "with the article on top. The two directions differ: a short article may stand whole in a long one.",
 }
@@ -53,9 +54,7 @@ def closest_first(view):
 
 def closest_pair(view):
     """Return the two selected articles with the highest cosine, () when there are not two."""
-    matrix = cached.similarity(view.corpus).loc[view.ids, view.ids]
-    above = matrix.where(np.triu(np.ones(matrix.shape, dtype=bool), k=1)).stack().dropna()
-    return above.idxmax() if len(above) else ()
+    return analysis_pairs.closest_pair(cached.similarity(view.corpus).loc[view.ids, view.ids])
 
 
 def neighbours(view, article):
@@ -70,12 +69,13 @@ def cosine(corpus, a, b):
     return cached.similarity(corpus).at[a, b]
 
 
-NUMBERED_FROM = 9  # with so many articles or more, columns are headed by the number of the row
+MOST = 50  # pairs of articles listed
+NUMBERED_FROM = 5  # with so many articles or more, columns are headed by the number of the row
 
 
 def axis_names(articles, shown):
     """Return what to write at the rows and at the columns of a matrix of the articles shown."""
-    short = article_names.short(articles)
+    short = article_names.narrow(articles)
     names = [short[article] for article in shown]
     if len(names) < NUMBERED_FROM:
         return names, names
@@ -97,33 +97,44 @@ def contained(corpus, a, b):
 
 
 def between(corpus, a, b):
-    """Return the shared passages of a and b as `start_a, end_a, start_b, end_b, words, kind`."""
-    rows = cached.passages(corpus)
-    straight = rows[(rows["article_a"] == a) & (rows["article_b"] == b)]
-    swapped = rows[(rows["article_a"] == b) & (rows["article_b"] == a)].rename(
-        columns={
-            "start_a": "start_b",
-            "start_b": "start_a",
-            "end_a": "end_b",
-            "end_b": "end_a",
-            "article_a": "article_b",
-            "article_b": "article_a",
-        }
+    """Return the shared passages of a and b, in the order of a."""
+    return analysis_pairs.between(cached.passages(corpus), a, b)
+
+
+def of_outlets(view, outlets, without, words):
+    """Return the closest articles of two outlets with readable names, for a table."""
+    cosines = cached.similarity(view.corpus, without, words)
+    found = analysis_pairs.pairs_of_outlets(cosines, view.articles, *outlets).head(MOST)
+    names = article_names.titled(view.corpus.articles)
+    return found.assign(
+        a=found["article_a"],
+        b=found["article_b"],
+        article_a=found["article_a"].map(names),
+        article_b=found["article_b"].map(names),
+        share_of_a=[
+            contained(view.corpus, x, y) for x, y in zip(found["article_a"], found["article_b"])
+        ],
+        share_of_b=[
+            contained(view.corpus, y, x) for x, y in zip(found["article_a"], found["article_b"])
+        ],
     )
-    found = straight if len(straight) else swapped
-    return found.sort_values("start_a", kind="stable")
 
 
 def shared_text(corpus, a, b):
     """Say how much the two articles share."""
-    found = between(corpus, a, b)
     st.subheader("What they share", anchor=False)
+    measures(corpus, a, b, between(corpus, a, b))
+
+
+def measures(corpus, a, b, found):
+    """Write the shares of both and what the passages are."""
     if found.empty:
         st.info("No passage of eight words or more stands in both.", icon=":material/info:")
         return
-    left, right = st.columns(2)
-    left.metric("of A stands in B", f"{contained(corpus, a, b):.0%}", border=True)
-    right.metric("of B stands in A", f"{contained(corpus, b, a):.0%}", border=True)
+    with st.container(horizontal=True):
+        st.metric("of A stands in B", f"{contained(corpus, a, b):.0%}", border=True)
+        st.metric("of B stands in A", f"{contained(corpus, b, a):.0%}", border=True)
+        st.metric("Likeness", f"{cosine(corpus, a, b):.2f}", border=True, help=HELP["likeness"])
     kinds = found["kind"].value_counts()
     parts = ", ".join(f"{number} {KINDS[kind]}" for kind, number in kinds.items())
     st.markdown(
@@ -145,7 +156,9 @@ def side_by_side(corpus, a, b):
     heads = corpus.articles.set_index("article_id")
     with st.container(key="heads"):
         for place, article in zip(st.columns(2, gap="large"), (a, b), strict=True):
-            place.html(marked.block(f'<div class="head">{show.heading(heads.loc[article])}</div>'))
+            place.html(
+                marked.block(f'<div class="head">{sentences.heading(heads.loc[article])}</div>')
+            )
     for number, row in enumerate(found.itertuples(), start=1):
         first, second = texts[a][row.start_a : row.end_a], texts[b][row.start_b : row.end_b]
         pieces = differences(first, second)
@@ -179,7 +192,7 @@ def show_closest(view):
     heads = corpus.articles.set_index("article_id")
     st.subheader("The closest two articles", anchor=False)
     lines = "".join(
-        f'<div class="head">{show.heading(heads.loc[article])}</div>' for article in pair
+        f'<div class="head">{sentences.heading(heads.loc[article])}</div>' for article in pair
     )
     st.html(marked.block(lines))
     with st.container(horizontal=True):

@@ -6,25 +6,16 @@ from charts.theme import slide, style
 from exports.names import file_name
 from exports.page import to_html
 from exports.tables import to_csv
-from pages.shared import article_names, cached, camera, columns, marked
-from pages.shared.address import link, shared
-from pages.shared.sidebar import describe
-from pages.shared.text import count, escape, md
+from pages.shared import article_names, camera, columns, tray
+from pages.shared.address import shared
+from pages.shared.text import md
 
 _CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False}
-_SENTENCES = 40  # shown at first; the rest on demand
-
-
-def note(view, *more):
-    """Say what a chart was made from: articles, outlets, words, filters."""
-    sizes = (
-        count(len(view.articles), "article"),
-        *([count(view.outlets, "outlet")] if view.outlets else []),
-        count(cached.word_count(view), "word"),
-    )
-    parts = [f"n = {', '.join(sizes)}", *more]
-    filters = describe(view.selection)
-    return " · ".join(parts + ([f"filters: {filters}"] if filters else []))
+_LASSO = {
+    **_CONFIG,
+    "displayModeBar": True,
+    "modeBarButtons": [["lasso2d", "select2d", "resetScale2d"]],
+}
 
 
 def beside():
@@ -33,7 +24,7 @@ def beside():
     return grid.cell(), grid.cell()
 
 
-def chart(figure, table, *, title, note, key, pick=None):
+def chart(figure, table, *, title, note, key, pick=None, lasso=None):
     """Show a chart with what belongs to it: title, n, table, export.
 
     Parameters
@@ -41,28 +32,66 @@ def chart(figure, table, *, title, note, key, pick=None):
     figure : plotly Figure
     table : DataFrame
         The numbers that the chart draws, in columns that a reader understands.
-    title, note : str
-        What the chart shows, and what it was made from.
+    title : str
+        What the chart shows.
+    note : Made
+        From what and how it was made.
     key : str
         Its name on the page, unique.
     pick : callable, optional
         Called with the customdata of the mark that was clicked.
+    lasso : callable, optional
+        Called with the list of customdata of the marks in a lasso or box.
     """
     st.subheader(md(title), anchor=False)
     selecting = (
         {}
         if pick is None
-        else {"on_select": lambda: _picked(key, pick), "selection_mode": "points"}
+        else {
+            "on_select": lambda: _picked(key, pick, lasso),
+            "selection_mode": ["points", "lasso", "box"] if lasso else "points",
+        }
     )
     st.plotly_chart(
-        style(figure, dark=_dark()), theme=None, key=key, config=_CONFIG, alt=title, **selecting
+        style(figure, dark=_dark()),
+        theme=None,
+        key=key,
+        config=_LASSO if lasso else _CONFIG,
+        alt=title,
+        **selecting,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(md(note))
+        st.caption(md(note.text))
+        kind = figure.layout.meta["chart"]
+        tray.button(note, lambda: (figure, table, kind), title=title, key=key)
         if st.button("Export", icon=":material/download:", key=f"{key}-export", type="tertiary"):
-            _export(figure, table, title, note, key)
+            _export(figure, table, title, note.text, key)
     with st.expander("The numbers as a table", icon=":material/table:"):
         frame(table, key=f"{key}-table")
+
+
+def table(rows, *, title, note, key, **options):
+    """Show a table with what belongs to it: title, n, download.
+
+    Parameters: `rows`, in columns that a reader understands; `title`, `note`, `key` as in `chart`;
+    `options`, those of `frame`.
+    """
+    st.subheader(md(title), anchor=False)
+    frame(rows, key=key, **options)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(md(note.text))
+        tray.button(note, lambda: (None, rows, "table"), title=title, key=key)
+        data = to_csv(rows)
+        st.download_button(
+            "Data (CSV)",
+            data,
+            file_name(title, "csv", data if len(data) > 2**20 else b""),
+            "text/csv",
+            on_click="ignore",
+            key=f"{key}-csv",
+            icon=":material/download:",
+            type="tertiary",
+        )
 
 
 def frame(table, *, key, **options):
@@ -76,8 +105,12 @@ def _dark():
     return st.context.theme.type == "dark"
 
 
-def _picked(key, pick):
-    points = st.session_state[key].selection.points
+def _picked(key, pick, lasso):
+    selection = st.session_state[key].selection
+    points = selection.points
+    if lasso and points and (selection.lasso or selection.box):
+        lasso([point["customdata"] for point in points])
+        return
     if points and points[0].get("customdata") is not None:
         st.session_state[f"{key}-last"] = points[0]["customdata"]
     # A second click on a mark takes plotly's selection away, not the reader's choice.
@@ -221,65 +254,3 @@ def nothing(message):
     """Say why there is nothing to draw and what to do; the page ends here."""
     st.info(message, icon=":material/info:")
     st.stop()
-
-
-def evidence(sentences, articles, *, key):
-    """Show the sentences behind a number, by article, the counted words marked.
-
-    Parameters: `sentences`, as `analysis.evidence.evidence` gives them; `articles`, the corpus's
-    table; `key`, unique on the page.
-    """
-    if sentences.empty:
-        st.info("No sentence in the selected articles.", icon=":material/search_off:")
-        return
-    found = sum(len(marks) for marks in sentences["marks"])
-    st.caption(
-        f"{count(found, 'occurrence')} in {count(len(sentences), 'sentence')} of "
-        f"{count(sentences['article_id'].nunique(), 'article')}"
-    )
-    everything = len(sentences) <= _SENTENCES or st.toggle("Show all sentences", key=f"{key}-all")
-    shown = sentences if everything else sentences.head(_SENTENCES)
-    about, names = articles.set_index("article_id"), article_names.long(articles)
-    body = [
-        _of_article(about.loc[article], rows, names[article])
-        for article, rows in shown.groupby("article_id", sort=False)
-    ]
-    st.html(marked.block("".join(body)))
-    if not everything:
-        st.caption(f"The first {_SENTENCES} sentences of {len(sentences):,}.")
-
-
-def _of_article(article, rows, name):
-    items = "".join(
-        f"<li>{marked.mark(text, [(a, b, 'keyword') for a, b in marks])}</li>"
-        for text, marks in zip(rows["text"], rows["marks"], strict=True)
-    )
-    return f'<div class="head">{heading(article, name)}</div><ul>{items}</ul>'
-
-
-def heading(article, name=None):
-    """Return an article's title, outlet and date as HTML; a link to the reader if its name is given."""
-    day = f"{article['date']:%d %b %Y}" if article["date"] == article["date"] else "no date"
-    where = escape(f"{article['source'] or 'Unknown outlet'}, {day}")
-    title = escape(article["title"])
-    if name is not None:
-        title = f'<a href="{escape(link("articles", article=name))}" target="_self">{title}</a>'
-    return f'{title} <span class="where">· {where}</span>'
-
-
-def passages(found, articles):
-    """Show passages of articles, each under its article."""
-    if found.empty:
-        st.info(
-            "No passage of the selected articles speaks mostly of this topic.",
-            icon=":material/info:",
-        )
-        return
-    about, names = articles.set_index("article_id"), article_names.long(articles)
-    body = []
-    for row in found.itertuples():
-        article = about.loc[row.article_id]
-        text = escape(article["text"][row.start : row.end])
-        head = heading(article, names[row.article_id])
-        body.append(f'<div class="head">{head}</div><p>{text}</p>')
-    st.html(marked.block("".join(body)))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus import Selection, select
-from pages.shared import cached, topic_names
+from pages.shared import article_names, cached, counted, topic_names
 from pages.shared.address import settle
 from pages.shared.text import count, md
 
@@ -17,6 +17,8 @@ LANGUAGES = {
     "pt": "Portuguese",
     "nl": "Dutch",
 }
+RULES = {"quarter": "a quarter of its text", "main": "its main topic"}
+SHORT = 8  # digits of an article's id that the address carries
 MOST_VALUES = 50  # of a column of the user's own, to be a filter
 KNOWN = {
     "article_id", "title", "source", "origin", "date", "language", "url", "text", "raw", "file",
@@ -29,26 +31,30 @@ FILTERS = {
     "language": [],
     "words": "",
     "match": "all words",
+    "only": [],
 }
 
 
 def choose(corpus, *, rename=True):
     """Draw the filters; return the `View` they keep. An empty one is explained and stops the page.
 
-    Parameters: `rename`, whether the fields that rename topics stand in the sidebar too (on every
-    page but the one that has them in its middle).
+    Parameters: `rename`, whether the names of topics must be carried on (on every page but the one
+    that has the fields for them).
     """
     with st.sidebar:
         st.divider()
         selection = _filters(corpus)
         settle(st.session_state["page"])
         if rename and cached.topics(corpus).terms.size:
-            with st.popover("Rename topics", icon=":material/edit:", type="tertiary"):
-                topic_names.rename(corpus)
+            topic_names.carry(corpus)
         view = cached.View(corpus, selection, _selected(corpus, selection))
         kept, total = len(view.articles), len(corpus.articles)
         st.caption(f"{count(kept, 'article')} of {total:,} selected")
-        if selection != Selection():
+        if selection.once:
+            st.caption(
+                f"{count(len(selection.once), 'family', 'families')} of one text counted once"
+            )
+        if selection != Selection(once=selection.once):
             st.button(
                 "Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, key="clear"
             )
@@ -75,9 +81,19 @@ def _filters(corpus):
         placeholder="All topics",
         format_func=lambda topic: topic_names.option(names, topic),
         disabled=not names,
-        help="Keeps the articles that give at least a quarter of their text to one of these topics.",
+        help="Keeps the articles that speak of one of these topics.",
         **BOUND,
     )
+    if st.session_state["topic"]:
+        st.segmented_control(
+            "An article has a topic",
+            list(RULES),
+            default="quarter",
+            required=True,
+            key="topic-rule",
+            format_func=RULES.get,
+            **BOUND,
+        )
     _period(articles["date"].dropna())
     languages = sorted(set(articles["language"]) - {""})
     st.multiselect(
@@ -106,6 +122,7 @@ def _filters(corpus):
         **BOUND,
     )
     variables = _variables(articles)
+    _only(articles)
     state = st.session_state
     return Selection(
         sources=tuple(state["outlet"]),
@@ -116,7 +133,38 @@ def _filters(corpus):
         words=state["words"].strip(),
         match="phrase" if state["match"] == "phrase" else "all",
         variables=variables,
+        articles=tuple(state.get("only", ())),
+        once=counted.once(corpus),
+        topic_rule=state.get("topic-rule", "quarter") if state["topic"] else "quarter",
     )
+
+
+def _only(articles):
+    """Draw the articles chosen one by one (on a map, say), where some are."""
+    if "only" not in st.session_state:
+        st.session_state["only"] = st.query_params.get_all("only")
+    chosen = st.session_state["only"]
+    known = [one[:SHORT] for one in articles["article_id"]]
+    st.session_state["only"] = [one for one in chosen if one in known]
+    if st.session_state["only"]:
+        names = dict(zip(known, article_names.long(articles).values(), strict=True))
+        st.multiselect(
+            "Articles", known, key="only", format_func=names.get, persist_state="session"
+        )
+    _address("only", st.session_state["only"])
+
+
+def _address(name, values):
+    """Write into the address what no widget of its own writes there."""
+    if values and st.query_params.get_all(name) != values:
+        st.query_params[name] = values
+    elif not values and name in st.query_params:
+        del st.query_params[name]
+
+
+def keep_only(ids):
+    """Keep these articles and no other, as a filter."""
+    st.session_state["only"] = [one[:SHORT] for one in ids]
 
 
 def _variables(articles):
@@ -177,12 +225,17 @@ def describe(selection):
     parts = [
         selection.sources
         and "outlet " + " or ".join(name or "unknown" for name in selection.sources),
-        selection.topics and "topic " + " or ".join(str(topic) for topic in selection.topics),
+        selection.topics
+        and ("main topic " if selection.topic_rule == "main" else "topic ")
+        + " or ".join(str(topic) for topic in selection.topics),
         selection.start and f"from {selection.start:%d %b %Y}",
         selection.end and f"until {selection.end:%d %b %Y}",
         selection.languages
         and "in " + " or ".join(LANGUAGES.get(code, code) for code in selection.languages),
         *(f"{name} " + " or ".join(values) for name, values in selection.variables),
+        selection.articles and f"{count(len(selection.articles), 'article')} chosen one by one",
+        selection.once
+        and f"{count(len(selection.once), 'family', 'families')} of one text counted once",
         selection.words
         and (f"the phrase {quoted}" if selection.match == "phrase" else f"all the words {quoted}"),
     ]

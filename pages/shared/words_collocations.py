@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.theme import Groups
-from pages.shared import cached, hidden, show
+from pages.shared import cached, hidden, made, methods, sentences, show
 from pages.shared.choices import choose, picker
 from pages.shared.text import count, md
 from pages.shared.words_concordance import examples
@@ -42,8 +42,10 @@ def draw(view, hidden_words):
             ),
             found.rename(columns={"left": "before", "right": "behind"}),
             title=f"The company of “{word}”",
-            note=show.note(
-                view, f"within {count(window, 'word')} in the same sentence, twice or more"
+            note=made.note(
+                view,
+                f"within {count(window, 'word')} in the same sentence, twice or more",
+                method=methods.collocations(word, window),
             ),
             key="collocations",
             pick=picker("collocate", order),
@@ -53,7 +55,13 @@ def draw(view, hidden_words):
         hidden.button(view.corpus, collocate, key="hide-collocate")
         evidence = cached.collocation_evidence(view, word, collocate, window)
         with st.container(height=620, border=True):
-            show.evidence(evidence, view.articles, key="collocation-evidence")
+            sentences.evidence(
+                evidence,
+                view.articles,
+                key="collocation-evidence",
+                title=f"“{word}” near “{collocate}”",
+                made=made.note(view, method=methods.collocations(word, window)),
+            )
 
 
 def _asked(view):

@@ -5,9 +5,7 @@ import streamlit as st
 from charts.bars import bars
 from charts.dispersion import dispersion
 from charts.theme import Groups, outlet_colours
-from exports.names import file_name
-from exports.tables import to_csv
-from pages.shared import article_names, cached, kwic, show
+from pages.shared import article_names, cached, kwic, made, methods, show
 from pages.shared.text import count, md
 
 MODES = {"words": "words and phrases", "lemma": "all forms", "regex": "regular expression"}
@@ -89,13 +87,7 @@ def _lines(view, query, hits):
     everything = len(hits) <= _LINES or st.toggle("Show all lines", key="all-lines")
     with st.container(height=640 if len(hits) > 18 else "content", border=True):
         kwic.lines(ordered if everything else ordered.head(_LINES), _line_names(view))
-    st.caption(
-        md(
-            show.note(
-                view, "the outlet's name opens the full text; point at a line to read it whole"
-            )
-        )
-    )
+    st.caption("The outlet's name opens the full text; point at a line to read it whole.")
     _table(view, query, ordered)
 
 
@@ -104,16 +96,11 @@ def _table(view, query, hits):
     columns = ["source", "date", "title", "left", "match", "right"]
     table = hits.join(about, on="article_id")[columns]
     with st.expander("The lines as a table", icon=":material/table:"):
-        show.frame(table, key="lines-table")
-        data = to_csv(table)
-        st.download_button(
-            "Data (CSV)",
-            data,
-            file_name(f"concordance {query}", "csv", data if len(data) > 2**20 else b""),
-            "text/csv",
-            on_click="ignore",
-            key="lines-csv",
-            icon=":material/download:",
+        show.table(
+            table,
+            title=f"“{query}” in its sentences",
+            note=made.note(view, count(len(table), "line"), method=methods.concordance(query)),
+            key="lines",
         )
 
 
@@ -155,7 +142,11 @@ def _counts(view, query, mode):
         figure.update_layout(showlegend=by != "source" and len(present) > 1),
         named[["name", "count", "articles", "per_thousand"]],
         title=f"“{query}” by {'outlet' if by == 'source' else 'article'}",
-        note=show.note(view, f"{count(int(counts['count'].sum()), 'occurrence')}"),
+        note=made.note(
+            view,
+            f"{count(int(counts['count'].sum()), 'occurrence')}",
+            method=methods.concordance(query),
+        ),
         key="hit-counts",
     )
 
@@ -171,7 +162,11 @@ def _dispersion(view, query, mode):
         dispersion(drawn, outlet_colours(view.corpus.articles["source"]), names),
         places.assign(article=places["article_id"].map(names))[["article", "source", "position"]],
         title=f"Where in its articles “{query}” stands",
-        note=show.note(view, count(len(most), "article") + " with the most occurrences"),
+        note=made.note(
+            view,
+            count(len(most), "article") + " with the most occurrences",
+            method=methods.concordance(query),
+        ),
         key="dispersion",
         pick=show.keep_article,
     )

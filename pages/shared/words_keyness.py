@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.keyness import keyness_bars, keyness_scatter
 from charts.theme import OUTLET_COLOURS, outlet_colours
-from pages.shared import cached, hidden, show, topic_names
+from pages.shared import cached, hidden, made, methods, sentences, show, topic_names
 from pages.shared.choices import choose, picker
 from pages.shared.sidebar import LANGUAGES
 from pages.shared.text import count, md
@@ -30,7 +30,7 @@ def draw(view, hidden_words):
         keyness_scatter(more, colours, names),
         _named(more, names),
         title=f"What each of the {GROUPS[by]} says more than the others",
-        note=show.note(view, _how_sure(table)),
+        note=made.note(view, _how_sure(table), method=methods.keyness(GROUPS[by])),
         key="keyness",
         pick=_pick(table),
     )
@@ -157,7 +157,11 @@ def _one_group(view, table, grouping, names, colours):
             keyness_bars(theirs, colours[group]),
             _named(theirs, names),
             title=f"{name}: more and less than the others",
-            note=show.note(view, "the surest differences by log-likelihood"),
+            note=made.note(
+                view,
+                "the surest differences by log-likelihood",
+                method=methods.keyness(GROUPS[grouping[0]]),
+            ),
             key="one-group",
             pick=picker("key-word", theirs["term"]),
         )
@@ -185,4 +189,4 @@ def _sentences(view, theirs, grouping, group, name):
         hidden.button(view.corpus, term, key="hide-term")
     found = cached.term_evidence(view, term, grouping, group, inside)
     with st.container(height=620, border=True):
-        show.evidence(found, view.articles, key="term-evidence")
+        sentences.evidence(found, view.articles, key="term-evidence")

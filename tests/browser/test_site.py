@@ -73,7 +73,6 @@ def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, brows
     page.keyboard.press("Escape")
     visit.settle()
     kept = page.get_by_text(re.compile(r"\d+ articles? of 24 selected")).inner_text()
-    page.get_by_text("Rename the topics").click()
     page.get_by_placeholder("a name of your own").first.fill("Mon sujet")
     page.keyboard.press("Enter")
     visit.settle()
@@ -85,9 +84,9 @@ def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, brows
 
 
 def test_the_whole_network_can_be_asked_for(visit):
-    page = visit.open("entities?least-sentence=1")
+    page = visit.open("entities?tab=Named together&least-sentence=1&most-names=100")
     assert page.locator('[data-testid="stException"]').count() == 0
-    expect(page.get_by_text(re.compile("150 names"))).to_be_visible()
+    expect(page.get_by_text(re.compile("links in at least 1 sentence"))).to_be_visible()
 
 
 def test_the_filters_are_cleared_by_one_button(visit):
@@ -109,20 +108,46 @@ def test_a_click_on_a_bar_shows_the_sentences_with_the_keyword(visit):
     assert len(marks) == int(said.split()[0].replace(",", ""))
 
 
-def test_a_click_in_the_network_shows_the_sentences_that_name_it(visit):
-    page = visit.open("entities")
+def test_a_click_in_the_network_keeps_the_neighbours_of_that_name(visit):
+    page = visit.open("entities?tab=Named together")
     visit.click_mark(page.locator(".st-key-network .trace").last.locator("path.point").first)
-    assert parse_qs(urlparse(page.url).query)["entity"][0]
+    chosen = parse_qs(urlparse(page.url).query)["focus"][0]
+    names = page.locator(".st-key-network .textpoint").all_text_contents()
+    assert chosen in names
     assert page.locator(".rc .keyword").count() > 0
+
+
+def test_a_box_on_the_map_keeps_its_articles_until_all_are_shown_again(visit):
+    page = visit.open("overlap?tab=Map")
+    plot = page.locator(".st-key-map-articles .nsewdrag").first
+    plot.scroll_into_view_if_needed()
+    page.locator(".st-key-map-articles [data-val='select']").click()
+    box = plot.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 5, steps=8)
+    page.mouse.up()
+    visit.settle()
+    kept = page.get_by_text(re.compile(r"\d+ articles? of 24 selected")).inner_text()
+    assert 0 < int(kept.split()[0]) < 24
+    assert len(parse_qs(urlparse(page.url).query)["only"]) == int(kept.split()[0])
+    page.get_by_role("button", name="Show all articles again").click()
+    visit.settle()
+    expect(page.get_by_text("24 articles of 24 selected")).to_be_visible()
 
 
 def test_a_click_on_a_cell_compares_the_two_articles(visit):
     page = visit.open("overlap")
-    visit.click_mark(page.locator(".st-key-matrix path.point").nth(30))
+    visit.click_mark(page.locator(".st-key-matrix-articles path.point").nth(30))
     query = parse_qs(urlparse(page.url).query)
     # 23 cells in the first row (no article is compared with itself): the 31st is row 2, column 9.
-    assert query["a"][0].startswith("Le Courrier de Saint-Aubrac · 24 Feb 2023")
-    assert query["b"][0].startswith("ActuBoussole · 27 Apr 2023")
+    rows = page.locator(".st-key-matrix-articles .ytick text").all_text_contents()
+    a, b = rows[1].split(" · "), rows[8].split(" · ")
+    assert (a[0], b[0]) == ("2", "9")
+    for name, chosen in ((a, query["a"][0]), (b, query["b"][0])):
+        assert chosen.startswith(name[1].rstrip("…"))
+        day, month, year = name[2].split()
+        assert f"{day} {month} 20{year}" in chosen
 
 
 def export(visit, chart, button):

@@ -16,12 +16,31 @@ from corpus import store as kept_store
 
 
 @dataclass(frozen=True)
+class Themes:
+    """How the topics are found, and what the reader made of them.
+
+    `method` is "nmf" or "reinert", `number` 0 for the usual one, `double` Reinert's double
+    classification. `merged` are groups of topics made one, `left_out` topics that do not count.
+    `earlier` are rows of topic, term, weight by which the topics keep their numbers when articles
+    come and go.
+    """
+
+    method: str = "nmf"
+    number: int = 0
+    double: bool = False
+    merged: tuple[tuple[int, ...], ...] = ()
+    left_out: tuple[int, ...] = ()
+    earlier: tuple[tuple[int, str, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class Corpus:
     """All the articles that were opened, what could not be, and what the reader decided of names.
 
     `kept` is the corpus's number in the store; None for the sample and for a folder, which cannot
     be changed here. `aliases` are the reader's rows of mention, entity, type. `pipeline` names the
-    spaCy pipeline that finds the names, "" for Recoupe's own recogniser.
+    spaCy pipeline that finds the names, "" for Recoupe's own recogniser. `themes` are the reader's
+    choices about the topics.
     """
 
     name: str
@@ -31,6 +50,7 @@ class Corpus:
     kept: int | None = None
     aliases: tuple[tuple[str, str, str], ...] = ()
     pipeline: str = ""
+    themes: Themes = Themes()
 
     @property
     def recognised(self):
@@ -41,6 +61,11 @@ class Corpus:
     def named(self):
         """The key of what depends on the names as the reader wants them."""
         return f"{self.recognised} {self.aliases}"
+
+    @property
+    def themed(self):
+        """The key of what depends on the topics as the reader wants them."""
+        return f"{self.key} {self.themes}"
 
 
 @dataclass(frozen=True)
@@ -56,8 +81,16 @@ class View:
         return f"{self.corpus.key} {self.selection}"
 
     @property
+    def recognised(self):
+        return f"{self.corpus.recognised} {self.selection}"
+
+    @property
     def named(self):
         return f"{self.corpus.named} {self.selection}"
+
+    @property
+    def themed(self):
+        return f"{self.corpus.themed} {self.selection}"
 
     @property
     def ids(self):

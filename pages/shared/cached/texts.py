@@ -19,3 +19,11 @@ def words_by_article(view):
     """Return the number of words of each selected article, in the table's order."""
     counts = only(tokens(view.corpus), view)["article_id"].value_counts()
     return [int(counts.get(article, 0)) for article in view.ids]
+
+
+@keep("Reading the articles…", entries=4)
+def fingerprint(corpus):
+    """Return the twelve digits by which exports name the state of the corpus."""
+    from exports.provenance import fingerprint
+
+    return fingerprint(corpus.articles)

@@ -55,7 +55,7 @@ def own_keywords(corpus, article_id):
     return keyword_occurrences(article, chosen, tokens=words[words["article_id"] == article_id])
 
 
-@keep("Comparing the words of the groups…")
+@keep("Comparing the words of the groups…", by="themed")
 def keyness(view, by, unit, least_articles, hidden):
     from analysis.keyness import keyness
 
@@ -70,7 +70,7 @@ def keyness(view, by, unit, least_articles, hidden):
     )
 
 
-@keep("Grouping the articles…")
+@keep("Grouping the articles…", by="themed")
 def article_groups(view, by, unit="month"):
     """Return article_id → its outlet, main topic, period or language."""
     from analysis.keyness import periods
@@ -84,7 +84,7 @@ def article_groups(view, by, unit="month"):
     return view.articles.set_index("article_id")[by]
 
 
-@keep("Finding the sentences…", entries=64)
+@keep("Finding the sentences…", entries=64, by="themed")
 def term_evidence(view, term, grouping, group, inside):
     """Return the sentences with a term in one group, or in all the others."""
     from analysis.keyness import term_spans
