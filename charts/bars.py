@@ -102,8 +102,13 @@ def stacked(table, *, name, group, value, axis, colours, order):
         meta={"chart": "stacked"},
     )
     _horizontal(figure, axis, order)
-    # The legend takes lines of its own where there are many groups.
-    return figure.update_layout(height=figure.layout.height + 20 * (len(parts) // 3))
+    room = legend_room(len(parts), len(order))
+    return figure.update_layout(height=figure.layout.height + room)
+
+
+def legend_room(groups, rows):
+    """Return the pixels to add for a legend that, on a narrow page, has a line for each group."""
+    return max(0, 20 * groups - 9 * rows) if groups > 1 else 0
 
 
 def _few(figure):

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from charts.bars import legend_room
 from charts.lines import topic_colours
 from charts.strip import ROW, WIDTH
 from charts.theme import OUTLET_COLOURS, plain
@@ -43,7 +44,7 @@ def topic_strip(segments, names, titles, *, texts=None):
     for topic, name in names.items():
         _blocks(figure, table[table["topic"] == topic], topic, name)
     figure.update_layout(
-        height=110 + ROW * len(rows),
+        height=110 + ROW * len(rows) + legend_room(len(names), len(rows)),
         barmode="overlay",
         hovermode="closest",
         showlegend=True,

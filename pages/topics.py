@@ -9,6 +9,7 @@ from pages.shared import (
     sidebar,
     topics_cards,
     topics_choices,
+    topics_map,
     topics_over_time,
     topics_shares,
     topics_strip,
@@ -21,6 +22,7 @@ TABS = {
     "Shares": topics_shares,
     "Over time": topics_over_time,
     "Along the text": topics_strip,
+    "Map": topics_map,
     "Number and choices": topics_choices,
 }
 found = cached.topics(corpus)

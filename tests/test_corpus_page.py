@@ -23,11 +23,11 @@ def store(monkeypatch, tmp_path):
     kept_store.close_store(opened)
 
 
-def page(**query):
+def page(file="pages/corpus.py", **query):
     opened = AppTest.from_file("../app.py", default_timeout=120)
     for name, value in query.items():
         opened.query_params[name] = value
-    return checked(opened.switch_page("pages/corpus.py").run())
+    return checked(opened.switch_page(file).run())
 
 
 def checked(opened):
@@ -127,6 +127,24 @@ def test_the_sample_is_read_only_and_can_be_copied(store):
     assert "shown as they are" in said(opened)
     checked(opened.button(key="copy").click().run())
     assert len(titles(store, "Sample: Moscow and Beijing (copy)")) == 24
+
+
+def test_topics_keep_their_numbers_when_an_article_comes(store):
+    copied = checked(page(part="Edit").button(key="copy").click().run())
+    name = copied.session_state["corpus"]
+    before = page("pages/topics.py", corpus=name)
+    opened = page(corpus=name)
+    opened.file_uploader[0].upload("gaz.txt", GAS.encode(), "text/plain")
+    opened = checked(opened.run())
+    opened = checked(opened.button(key="look").click().run())
+    checked(opened.button(key="import").click().run())
+    after = page("pages/topics.py", corpus=name)
+    old, new = (
+        {number: set(phrases) for number, *phrases in (label.split(" · ") for label in labels)}
+        for labels in (one.multiselect(key="topic").options for one in (before, after))
+    )
+    assert len(old) == 10 and old.keys() == new.keys()
+    assert all(old[number] & new[number] for number in old)
 
 
 def test_a_deleted_corpus_comes_back_from_the_bin(store):

@@ -51,7 +51,7 @@ def said(page):
         ({"tab": "Shared by several", "several": "names"}, "Which outlets share which names"),
         ({"tab": "Shared by several", "several": "passages"}, "Which outlets share which passages"),
         ({"tab": "Map"}, "The articles as a map: near is alike"),
-        ({"tab": "Map", "map_of": "Paragraphs", "map_by": "main topic"}, "The paragraphs as a map"),
+        ({"tab": "Map", "map_of": "Paragraphs", "map_by": "topic"}, "The paragraphs as a map"),
     ],
 )
 def test_every_tab_is_drawn(open_page, query, title):

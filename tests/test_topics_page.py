@@ -39,6 +39,7 @@ def press(page, key):
         ({"tab": "Shares", "share_by": "article"}, "Share of each topic in each article"),
         ({"tab": "Over time"}, "Share of each topic by month"),
         ({"tab": "Along the text"}, "What each article speaks of, from its beginning to its end"),
+        ({"tab": "Map"}, "The paragraphs as a map"),
         ({"tab": "Number and choices"}, "Merge, leave out"),
         ({"tab": "Number and choices", "try_numbers": "true"}, "Stability and coherence"),
     ],

@@ -10,7 +10,7 @@ from corpus.account import settled
 from corpus.columns import FIELDS
 from corpus.importing import preview
 from corpus.limits import current_limits, told
-from pages.shared import corpora, show
+from pages.shared import corpora, show, topic_choices
 from pages.shared.cached import store
 from pages.shared.text import count, md
 
@@ -196,14 +196,16 @@ def _import_or_not(found, corpus):
                 type="primary",
                 key="import",
                 on_click=_import,
-                args=(found, name, names.get(target)),
+                args=(found, name, names.get(target), corpus),
             )
         st.button("Discard", key="discard", on_click=_forget)
 
 
-def _import(found, name, number):
+def _import(found, name, number, corpus):
     """Keep the articles, all or none, and have their corpus open next."""
     kept = store()
+    if number is not None and number == corpus.kept and not corpus.articles.empty:
+        topic_choices.keep(corpus, "topics remembered before an import")
     try:
         number = kept_store.create_corpus(kept, name) if number is None else number
         account = settled(found, kept_store.raw_table(kept, number)["article_id"])

@@ -1,5 +1,6 @@
 """A map of the articles, or of their paragraphs: near is alike; a lasso keeps a part of them."""
 
+import pandas as pd
 import streamlit as st
 
 from charts.map import scatter_map
@@ -9,7 +10,7 @@ from pages.shared.text import count
 
 LEAST = 13  # articles
 OF = {"articles": "Articles", "paragraphs": "Paragraphs"}
-BY = {"source": "outlet", "topic": "main topic"}
+BY = {"source": "outlet", "topic": "topic"}
 
 
 def draw(view):
@@ -27,7 +28,11 @@ def draw(view):
             f"A map of fewer than {LEAST} articles says less than the matrix: look there, or keep "
             "more articles."
         )
-    of, by = _asked(view)
+    chart(view, *_asked(view))
+
+
+def chart(view, of, by):
+    """Draw the map of articles or paragraphs, coloured by outlet or topic."""
     points = cached.article_map(view) if of == "articles" else cached.segment_map(view)
     group, coloured = _groups(view, points, by)
     names = article_names.long(view.articles)
@@ -83,8 +88,7 @@ def _groups(view, points, by):
         coloured = points.assign(source=points["article_id"].map(source))
         return Groups("source", colours, present), coloured
     names = topic_names.names(view.corpus)
-    main = cached.article_groups(view, "topic")
-    coloured = points.assign(topic=points["article_id"].map(main).fillna("none"))
+    coloured = points.assign(topic=_topics(view, points).fillna("none"))
     colours = outlet_colours([f"{topic:04}" for topic in names])
     labels = {str(topic): topic_names.option(names, topic) for topic in names}
     labels = {key: text for key, text in labels.items() if key in set(coloured["topic"])}
@@ -92,6 +96,19 @@ def _groups(view, points, by):
     return (
         Groups("topic", {**shades, "none": "#8C929C"}, {**labels, "none": "no topic"}),
         coloured,
+    )
+
+
+def _topics(view, points):
+    """Return the topic of each point: a paragraph's own, or an article's main one."""
+    if "start" not in points:
+        return points["article_id"].map(cached.article_groups(view, "topic"))
+    where = ["article_id", "start", "end"]
+    known = cached.topic_segments(view).drop_duplicates(where).set_index(where)["topic"]
+    return (
+        known.reindex(pd.MultiIndex.from_frame(points[where]))
+        .set_axis(points.index)
+        .map(lambda topic: str(int(topic)), na_action="ignore")
     )
 
 

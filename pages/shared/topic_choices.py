@@ -44,7 +44,7 @@ def begin_again(corpus, what, **chosen):
 def _rows(corpus):
     """List the terms of the topics as they are now: by these they keep their numbers."""
     if corpus.themes.method == "reinert":
-        return None
+        return []
     return cached.numbered_topics(corpus).terms[["topic", "term", "weight"]].values.tolist()
 
 
