@@ -113,7 +113,7 @@ def legend_room(groups, rows):
 
 def _few(figure):
     """Say whether all bars are whole numbers so small that plotly would write halves between them."""
-    values = [value or 0 for trace in figure.data for value in trace.x]
+    values = [value for trace in figure.data for value in trace.x if value == value]
     return bool(values) and max(values) <= FEW and all(value == int(value) for value in values)
 
 

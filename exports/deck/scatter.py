@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from pptx.chart.data import BubbleChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
@@ -10,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from charts.theme import INK
-from exports.deck import traces
+from exports.deck import scatter_look, traces
 from exports.deck.chart_parts import (
     add_chart,
     axis_title,
@@ -22,21 +21,10 @@ from exports.deck.chart_parts import (
     text_size,
 )
 from exports.deck.lines import day_format
-from exports.deck.palette import fill_xml
 from exports.deck.plane import round_step
 from exports.deck.texts import literal, shorten, width
 
 MOST_ROWS = 30
-_SYMBOLS = {
-    "circle": "circle",
-    "square": "square",
-    "diamond": "diamond",
-    "triangle-up": "triangle",
-    "cross": "plus",
-    "x": "x",
-    "star": "star",
-}
-_SIDES = {"middle right": "r", "middle left": "l", "top center": "t", "bottom center": "b"}
 
 
 @dataclass(frozen=True)
@@ -73,8 +61,8 @@ def draw_scatter(canvas, exhibit):
         if trace is None:
             _name_rows(chart, series, list(kept.values()), canvas.area)
             continue
-        _look(series, trace, found, canvas.template.palette, bubble=sized)
-        _label(series, found)
+        scatter_look.look(series, trace, found, canvas.template.palette, bubble=sized)
+        scatter_look.label(series, found)
     _axes(chart, figure, marks[0], reach, kept, words=canvas.words)
     _finish(chart, figure, points, sized)
     if len(kept) < len(rows):
@@ -163,109 +151,6 @@ def _has_days(figure, trace):
     return kind == "date" or (kind != "category" and bool(found) and isinstance(found[0], str))
 
 
-def _look(series, trace, found, palette, *, bubble):
-    """Give the marks the figure's symbol and colour; upright ticks become bars without ends."""
-    element = series._element
-    _bare(element)
-    colours = [point.colour for point in found]
-    usual = max(sorted(set(colours)), key=colours.count) if colours else INK
-    opacity = trace.marker.opacity if isinstance(trace.marker.opacity, (int, float)) else 1.0
-    fill = fill_xml(usual, palette, opacity=opacity)
-    if bubble:
-        put_after(element, properties_xml(fill), ("tx", "order"))
-        return
-    put_after(element, properties_xml(""), ("tx", "order"))
-    symbol = trace.marker.symbol if isinstance(trace.marker.symbol, str) else "circle"
-    if symbol.startswith("line-ns"):
-        put_after(element, _no_marker(), ("spPr",))
-        _upright(element, fill)
-        return
-    size = min(max(round(0.75 * float(found[0].size if found else 8)), 4), 14)
-    put_after(element, _marker(symbol, size, fill), ("spPr",))
-    for place, point in enumerate(found):  # what the filters leave out is grey
-        if point.colour != usual:
-            own = _marker(symbol, size, fill_xml(point.colour, palette))
-            grey = f'<c:dPt {nsdecls("c")}><c:idx val="{place}"/>{own}<c:bubble3D val="0"/></c:dPt>'
-            element.find("{*}xVal").addprevious(parse_xml(grey))
-
-
-def _bare(element):
-    for name in ("spPr", "marker", "dLbls"):
-        for old in element.findall(f"{{*}}{name}"):
-            element.remove(old)
-    for old in element.findall("{*}invertIfNegative"):
-        old.set("val", "0")
-
-
-def _marker(symbol, size, fill):
-    kind = _SYMBOLS.get(symbol.removesuffix("-open"), "circle")
-    edge = '<a:ln w="6350"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln>'
-    if kind in ("x", "plus", "star"):
-        edge = f'<a:ln w="19050">{fill}</a:ln>'
-    return (
-        f'<c:marker {nsdecls("c", "a")}><c:symbol val="{kind}"/><c:size val="{size}"/><c:spPr>'
-        f"{fill}{edge}</c:spPr></c:marker>"
-    )
-
-
-def _no_marker():
-    return f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'
-
-
-def _upright(element, fill):
-    bars = (
-        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="both"/>'
-        '<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="0.3"/>'
-        f'<c:spPr><a:ln w="28575">{fill}</a:ln></c:spPr></c:errBars>'
-    )
-    element.find("{*}xVal").addprevious(parse_xml(bars))
-
-
-def _label(series, found):
-    """Write the labels that the figure writes, on its sides; marks on one place share the four."""
-    parts, taken = [], set()
-    for place, point in enumerate(found):
-        wanted = _SIDES.get(point.side, "t" if "top" in str(point.side) else "b")
-        free = [
-            side for side in (wanted, "r", "l", "t", "b") if (point.x, point.y, side) not in taken
-        ]
-        if point.label and free:
-            taken.add((point.x, point.y, free[0]))
-            parts.append(_point_label(place, literal(point.label), free[0], 10))
-    if parts:
-        _put_labels(series, parts)
-
-
-def _point_label(place, text, side, size):
-    return (
-        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
-        f'<a:rPr lang="fr-FR" sz="{round(size * 100)}"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich>'
-        f'</c:tx><c:dLblPos val="{side}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
-        '<c:showBubbleSize val="0"/></c:dLbl>'
-    )
-
-
-def _put_labels(series, parts):
-    element = series._element
-    for old in element.findall("{*}dLbls"):
-        element.remove(old)
-    none = "".join(
-        f'<c:{what} val="0"/>'
-        for what in (
-            "showLegendKey",
-            "showVal",
-            "showCatName",
-            "showSerName",
-            "showPercent",
-            "showBubbleSize",
-        )
-    )
-    labels = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{''.join(parts)}{none}</c:dLbls>")
-    before = element.find("{*}errBars")
-    (element.find("{*}xVal") if before is None else before).addprevious(labels)
-
-
 def _axes(chart, figure, trace, reach, rows, *, words):
     across, up = chart.category_axis, chart.value_axis
     for axis in (across, up):
@@ -319,14 +204,16 @@ def _from_top(line):
 def _name_rows(chart, series, names, area):
     """Write the rows' names left of the plot, as labels of a series that has no marks."""
     element = series._element
-    _bare(element)
+    scatter_look.bare(element)
     bubble = element.find("{*}bubbleSize") is not None
     put_after(element, properties_xml("<a:noFill/>" if bubble else ""), ("tx", "order"))
     if not bubble:
-        put_after(element, _no_marker(), ("spPr",))
+        put_after(element, scatter_look.no_marker(), ("spPr",))
     size = min(11, max(7, 0.5 * area.height / 12_700 / len(names)))
     shown = [shorten(name, 44) for name in names]
-    _put_labels(series, [_point_label(at, name, "l", size) for at, name in enumerate(shown)])
+    scatter_look.put_labels(
+        series, [scatter_look.point_label(at, name, "l", size) for at, name in enumerate(shown)]
+    )
     widest = max(width(name, size) for name in shown) * 12_700 / area.width
     left = min(widest + 0.015, 0.42)
     plot = chart._chartSpace.find(".//{*}plotArea")
