@@ -16,17 +16,22 @@ def hold():
 
 
 def settle(page):
-    """Run once more on a page whose address lacks a filter that holds: it is written there then."""
-    missing = [
-        name
-        for name in SHARED[1:]
-        if st.session_state.get(name) not in (None, [], "", "all words")
-        and name not in st.query_params
+    """See to it that the address of a page just opened names the filters that hold.
+
+    Where it lacks one, the script runs once more: it is written there then. Where it names them, the
+    browser may still be about to drop them with the page before: they are sent once more.
+    """
+    held = [
+        name for name in SHARED[1:] if st.session_state.get(name) not in (None, [], "", "all words")
     ]
+    missing = [name for name in held if name not in st.query_params]
     tried = st.session_state.get("settled")
     st.session_state["settled"] = (page, missing)
     if missing and tried != (page, missing):
         st.rerun()
+    if held and (tried is None or tried[0] != page):
+        st.query_params["again"] = "1"  # writing any parameter sends them all
+        del st.query_params["again"]
 
 
 def shared(**more):

@@ -28,6 +28,7 @@ def pick_outlet(visit, name=OUTLET):
 
 
 def outlets_in_address(visit):
+    expect(visit.page).to_have_url(re.compile("outlet="))  # a slow page writes it a moment later
     return parse_qs(urlparse(visit.page.url).query).get("outlet", [])
 
 
