@@ -1,5 +1,6 @@
 """Bars: one value a name, or one value a name and group."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import GREY, INK, plain
@@ -113,7 +114,7 @@ def legend_room(groups, rows):
 
 def _few(figure):
     """Say whether all bars are whole numbers so small that plotly would write halves between them."""
-    values = [value for trace in figure.data for value in trace.x if value == value]
+    values = [value for trace in figure.data for value in trace.x if pd.notna(value)]
     return bool(values) and max(values) <= FEW and all(value == int(value) for value in values)
 
 
