@@ -3,6 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus import corpus_digest, load_articles
+from pages.shared.notes import Step
+
 
 @pytest.fixture
 def open_page(monkeypatch, tmp_path):
@@ -143,3 +146,36 @@ def test_a_pipeline_that_is_not_there_is_told_and_the_own_recogniser_takes_its_p
     page = open_page(tab="Correct the names")
     assert "no_such_pipeline" in said(page)
     assert "Xi Jinping" in names(page)
+
+
+def test_a_folder_that_a_corpus_names_as_its_pipeline_is_not_loaded(open_page, tmp_path):
+    import spacy
+
+    folder = tmp_path / "pipeline"
+    spacy.blank("fr").to_disk(folder)
+    page = open_page(tab="Correct the names")
+    page.session_state["notes-done " + digest()] = [
+        Step("", {}),
+        Step("", {("recogniser", "pipeline"): str(folder)}),
+    ]
+    page.run()
+    assert f"{folder} is not installed" in said(page)
+    assert "Xi Jinping" in names(page)
+
+
+def digest():
+    return corpus_digest(load_articles())
+
+
+def test_a_pipeline_of_the_user_finds_the_names_and_they_are_united_as_before(
+    open_page, tmp_path, monkeypatch
+):
+    import spacy
+
+    pipeline = spacy.blank("fr")
+    pipeline.add_pipe("entity_ruler").add_patterns(
+        [{"label": "LOC", "pattern": "Pékin"}, {"label": "LOC", "pattern": "Beijing"}]
+    )
+    pipeline.to_disk(tmp_path / "pipeline")
+    monkeypatch.setenv("RECOUPE_SPACY", str(tmp_path / "pipeline"))
+    assert names(open_page(tab="Correct the names")) == ["Pékin"]

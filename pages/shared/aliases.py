@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alias_edits import merged
+from analysis.pipeline import installed
 from pages.shared import cached, notes
 from pages.shared.text import md
 
@@ -22,10 +23,16 @@ def decided(corpus):
 
 
 def _pipeline(corpus):
-    """Return the spaCy pipeline that finds the names, "" for Recoupe's own recogniser."""
+    """Return the spaCy pipeline that finds the names, "" for Recoupe's own recogniser.
+
+    A pipeline is code: of those named by a corpus, which may come from elsewhere, only installed
+    ones are loaded; a folder is named by the environment alone.
+    """
     named = notes.read(corpus, RECOGNISER).get("pipeline")
-    name = os.environ.get("RECOUPE_SPACY", "").strip() if named is None else named
-    trouble = cached.pipeline_trouble(name)
+    asked = os.environ.get("RECOUPE_SPACY", "").strip()
+    name = asked if named is None else named
+    known = name in ("", asked) or name in installed()
+    trouble = cached.pipeline_trouble(name) if known else f"{name} is not installed"
     if trouble:
         st.warning(md(f"{trouble}. Until then Recoupe's own recogniser finds the names."))
     return "" if trouble else name

@@ -117,8 +117,7 @@ def _recogniser(corpus):
         index=known.index(corpus.pipeline),
         format_func=lambda name: name or "Recoupe's own",
         key="recogniser",
-        accept_new_options=True,
-        help="Or type the path of a pipeline's folder.",
+        help="A pipeline that is a folder: RECOUPE_SPACY=path/to/folder make run",
     )
     st.button(
         "Use it",
