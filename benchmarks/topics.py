@@ -1,6 +1,6 @@
 """Measure topics beside other topic models as they come, on the same tokens.
 
-Run: OMP_NUM_THREADS=1 .venv/bin/python benchmarks/topics.py [corpus.jsonl.gz]
+Run: OMP_NUM_THREADS=1 .venv/bin/python -m benchmarks.topics [corpus.jsonl.gz]
 
 Beside scikit-learn's NMF and LDA, and tomotopy's LDA and gensim's NMF where they are installed.
 All have the same definitions:
@@ -28,12 +28,12 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
-from similarity import CORPUS, read
 
 from analysis.tokens import tokenize
 from analysis.topic_matching import matched
 from analysis.topics import topics
 from analysis.vectors import content_words, fold
+from benchmarks.similarity import CORPUS, read
 
 ARTICLES = 1000
 

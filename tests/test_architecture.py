@@ -54,6 +54,14 @@ def test_a_room_is_pure_in_a_fresh_process(room):
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("file", sources("benchmarks"), ids=lambda file: file.stem)
+def test_a_benchmark_can_be_started_as_make_bench_does(file):
+    module = ast.parse(file.read_text("utf-8"))
+    here = {other.stem for other in sources("benchmarks")}
+    assert not here & set(imported(file))  # as benchmarks.x, which -m finds
+    assert ast.get_docstring(module)
+
+
 def test_results_are_kept_in_one_place_only():
     keeping = [
         str(file.relative_to(ROOT))
