@@ -79,7 +79,7 @@ def designations(articles, mentions, *, tokens=None):
 
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"], "text": [
     ...     "Le président russe Vladimir Poutine est à Sotchi. Le chef de l'Etat russe s'y plaît."]})
-    >>> from analysis.entities import mentions
+    >>> from analysis.entities.recognition import mentions
     >>> found = designations(table, mentions(table))
     >>> found.loc[found["type"] == "PER", ["designation", "kind"]].values.tolist()
     [['le président russe Vladimir Poutine', 'title'], ["le chef de l'état russe", 'function']]

@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.entities import entity_counts
+from analysis.entities.recognition import entity_counts
 
 _COLUMNS = {
     "entity": "str",

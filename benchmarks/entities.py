@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.entities import mentions
+from analysis.entities.recognition import mentions
 from analysis.tokens import tokenize
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -3,7 +3,7 @@
 from functools import cache
 
 import corpus
-from analysis.entities import mentions
+from analysis.entities.recognition import mentions
 
 
 @cache

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.designations import designation_counts, designations
-from analysis.entities import mentions
+from analysis.entities.recognition import mentions
 
 
 def corpus(*texts, language="fr", source="Le Courrier du Port"):

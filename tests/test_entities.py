@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.entities import entity_counts, mentions
+from analysis.entities.recognition import entity_counts, mentions
 from analysis.tokens import tokenize
 
 

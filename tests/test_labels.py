@@ -5,7 +5,7 @@ import pytest
 
 from analysis.communities import communities
 from analysis.cooccurrence import cooccurrence
-from analysis.entities import entity_counts
+from analysis.entities.recognition import entity_counts
 from analysis.layout import HEIGHT, WIDTH, layout
 from analysis.thresholds import readable_threshold, strongest
 from charts.labels import PLANE as NARROW

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.entities import mentions
+from analysis.entities.recognition import mentions
 from analysis.overrides import overruled
 from analysis.tokens import tokenize
 

@@ -5,7 +5,7 @@ import sys
 import pandas as pd
 import pytest
 
-from analysis.entities import mentions
+from analysis.entities.recognition import mentions
 from analysis.pipeline import installed, recognised
 from analysis.tokens import tokenize
 

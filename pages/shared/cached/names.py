@@ -26,7 +26,7 @@ def pipeline_trouble(name):
 @keep("Finding who and what is named…", entries=2, by="recognised")
 def recognised(corpus):
     """Return the mentions as they are found, before the reader's aliases."""
-    from analysis.entities import mentions
+    from analysis.entities.recognition import mentions
 
     pipeline = corpus.pipeline or None
     return mentions(corpus.articles, tokens=tokens(corpus), pipeline=pipeline)
@@ -46,7 +46,7 @@ def mentions(corpus):
 
 @keep("Counting who is named…", by="named")
 def entity_counts(view):
-    from analysis.entities import entity_counts
+    from analysis.entities.recognition import entity_counts
 
     return entity_counts(only(mentions(view.corpus), view))
 
@@ -124,14 +124,14 @@ def pair_evidence(view, entity_a, entity_b, within):
 @keep("Counting who is named…", by="named")
 def all_names(corpus):
     """Return who is named in the whole corpus, as the reader wants it."""
-    from analysis.entities import entity_counts
+    from analysis.entities.recognition import entity_counts
 
     return entity_counts(mentions(corpus))
 
 
 @keep("Counting who is named…", by="named")
 def entity_counts_by_outlet(view, names):
-    from analysis.entities import entity_counts_by
+    from analysis.entities.recognition import entity_counts_by
 
     named = only(mentions(view.corpus), view)
     return entity_counts_by(named[named["entity"].isin(names)], view.articles)
