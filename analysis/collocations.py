@@ -5,10 +5,10 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.concordance import concordance
+from analysis.concordance.kwic import concordance
 from analysis.keyness import log_likelihood
-from analysis.terms import terms
-from analysis.tokens import tokenize
+from analysis.tokens.terms import terms
+from analysis.tokens.tokenizer import tokenize
 
 _COLUMNS = {
     "collocate": "str",

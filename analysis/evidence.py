@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from analysis.sentences import sentences
+from analysis.tokens.sentences import sentences
 
 
 def evidence(articles, spans):
     """Give every sentence that holds at least one of the spans, with the spans marked in it.
 
     Returns: one row is a sentence, in the order of the articles table: `article_id` (str),
-    `paragraph`, `sentence`, `start`, `end` (int32, as in `analysis.sentences.sentences`), `text`
+    `paragraph`, `sentence`, `start`, `end` (int32, as in `analysis.tokens.sentences.sentences`), `text`
     (str, the sentence), `marks` (a tuple of (start, end) pairs, offsets into this `text`, sorted).
     A span counts for the sentence that it begins in and its mark is cut at that sentence's end.
     Equal spans are marked once, overlapping ones are joined; the marks are as many as the

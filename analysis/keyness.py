@@ -5,8 +5,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.terms import terms
-from analysis.tokens import tokenize
+from analysis.tokens.terms import terms
+from analysis.tokens.tokenizer import tokenize
 
 _COLUMNS = {
     "group": "str",

@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.vectors import fold
+from analysis.tokens.vectors import fold
 
 _MEMBERSHIPS = {"item": "str", "group": "str", "weight": "int64"}
 _COMBINATIONS = {"groups": "object", "degree": "int64", "size": "int64"}

@@ -15,10 +15,10 @@ import time
 from pathlib import Path
 
 from analysis.collocations import collocations
-from analysis.concordance import concordance
+from analysis.concordance.kwic import concordance
+from analysis.concordance.regex_search import PatternTooSlow
 from analysis.keyness import keyness
-from analysis.regex_search import PatternTooSlow
-from analysis.tokens import tokenize
+from analysis.tokens.tokenizer import tokenize
 from benchmarks.similarity import CORPUS, read
 from tests.test_concordance import naive
 
@@ -35,7 +35,7 @@ def query(text, chance):
 
 def small(text):
     """Fold a query by hand: no capitals, accents or ligatures; one blank, apostrophe, hyphen."""
-    from analysis.queries import fold
+    from analysis.concordance.queries import fold
 
     return " ".join(fold(text).split())
 

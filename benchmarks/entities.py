@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.entities.recognition import mentions
-from analysis.tokens import tokenize
+from analysis.tokens.tokenizer import tokenize
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 _GOLD = _SHARED / "gold" / "entities_fr" / "sample.conll"

@@ -41,7 +41,7 @@ def quality(folder):
     except ImportError:
         print("The comparison needs the snowballstemmer package: pip install snowballstemmer")
         return
-    from analysis.keywords import keywords
+    from analysis.keywords.extraction import keywords
 
     stems = stemmer("french").stemWords
     articles = read_gold(folder)
@@ -94,8 +94,8 @@ def read_gold(folder):
 
 
 def speed(path, size=500):
-    from analysis.keywords import keywords
-    from analysis.tokens import tokenize
+    from analysis.keywords.extraction import keywords
+    from analysis.tokens.tokenizer import tokenize
 
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line, _ in zip(lines, range(size), strict=False)]

@@ -29,10 +29,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.overlap import shared_passages
-from analysis.seeds import SEED_WORDS, ngram_hashes
-from analysis.tokens import tokenize
-from analysis.word_line import fold, lay_out, words_of
+from analysis.overlap.passages import shared_passages
+from analysis.overlap.seeds import SEED_WORDS, ngram_hashes
+from analysis.tokens.tokenizer import tokenize
+from analysis.tokens.word_line import fold, lay_out, words_of
 from benchmarks.overlap_others import others
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "press_fr.jsonl.gz"

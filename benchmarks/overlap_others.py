@@ -10,9 +10,9 @@ import time
 
 import numpy as np
 
-from analysis.overlap import shared_passages
-from analysis.seeds import SEED_WORDS
-from analysis.word_line import fold
+from analysis.overlap.passages import shared_passages
+from analysis.overlap.seeds import SEED_WORDS
+from analysis.tokens.word_line import fold
 
 PAIRS_TIMED = 30
 

@@ -24,8 +24,8 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from analysis.similarity import similarity
-from analysis.tokens import tokenize
+from analysis.similarity.cosine import similarity
+from analysis.tokens.tokenizer import tokenize
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "press_fr.jsonl.gz"
 RUN = 8

@@ -29,10 +29,10 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
 
-from analysis.tokens import tokenize
-from analysis.topic_matching import matched
-from analysis.topics import topics
-from analysis.vectors import content_words, fold
+from analysis.tokens.tokenizer import tokenize
+from analysis.tokens.vectors import content_words, fold
+from analysis.topics.matching import matched
+from analysis.topics.nmf import topics
 from benchmarks.similarity import CORPUS, read
 
 ARTICLES = 1000

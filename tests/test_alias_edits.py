@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import alias_edits
-from analysis.overrides import overruled
+from analysis.entities.uniting import alias_edits
+from analysis.entities.uniting.overrides import overruled
 
 NO_ROWS = pd.DataFrame({"mention": [], "entity": [], "type": []}, dtype="str")
 NO_TEXTS = pd.DataFrame({"article_id": [], "language": [], "text": []}, dtype="str")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.aliases import unite
+from analysis.entities.uniting.aliases import unite
 
 
 def united(*names, language="fr"):

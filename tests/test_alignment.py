@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from analysis.alignment import align
-from analysis.seeds import exact_runs, ngram_hashes
-from analysis.word_line import PADDING, WordLine
+from analysis.overlap.alignment import align
+from analysis.overlap.seeds import exact_runs, ngram_hashes
+from analysis.tokens.word_line import PADDING, WordLine
 
 
 def line_of(*texts, mute=()):

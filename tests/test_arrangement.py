@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.arrangement import arrange, tree
+from analysis.similarity.arrangement import arrange, tree
 
 NAMES = ["a1", "b1", "a2", "b2", "a3"]
 

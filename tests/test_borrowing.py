@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.borrowing import borrowed
-from analysis.overlap import shared_passages
+from analysis.overlap.borrowing import borrowed
+from analysis.overlap.passages import shared_passages
 from corpus import CorpusError, load_articles
 from tests.shared_texts import COPY, OWN, SAID, joined, table
 

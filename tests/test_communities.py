@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.communities import communities
+from analysis.cooccurrence.communities import communities
 from tests.processes import said
 
 TRIANGLES = [
@@ -47,7 +47,7 @@ def test_no_pairs_give_no_communities():
 
 def test_the_communities_are_the_same_in_every_process():
     code = (
-        "import pandas as pd; from analysis.communities import communities; "
+        "import pandas as pd; from analysis.cooccurrence.communities import communities; "
         "names = [f'nom{i}' for i in range(40)]; "
         "rows = [(names[i], names[(i * 7 + 3) % 40], i % 5 + 1) for i in range(40)]; "
         "print(communities(pd.DataFrame(rows, columns=['entity_a', 'entity_b', 'count'])).to_csv())"

@@ -7,7 +7,7 @@ import unicodedata
 import pandas as pd
 import pytest
 
-from analysis.concordance import concordance, dispersion, hit_counts, sorted_hits
+from analysis.concordance.kwic import concordance, dispersion, hit_counts, sorted_hits
 
 _WORDS = (
     "guerre Guerres L'accord l’État États-Unis porte-parole cœur Œuvre énergie ENERGIE à la de "

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.designations import designation_counts, designations
+from analysis.designations.expressions import designation_counts, designations
 from analysis.entities.recognition import mentions
 
 

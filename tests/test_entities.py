@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.entities.recognition import entity_counts, mentions
-from analysis.tokens import tokenize
+from analysis.entities.counts import entity_counts
+from analysis.entities.recognition import mentions
+from analysis.tokens.tokenizer import tokenize
 
 
 def corpus(*texts, language="fr"):

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.entity_table import cooccurrence_matrix, entity_table
+from analysis.entities.table import cooccurrence_matrix, entity_table
 from tests.sample_names import sample
 
 ARTICLES = pd.DataFrame(

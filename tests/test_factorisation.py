@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from analysis.factorisation import (
+from analysis.topics.factorisation import (
     factorised,
     fitted,
     rarity,

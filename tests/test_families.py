@@ -1,13 +1,13 @@
 """Families: articles that come from one text, and counting them once."""
 
+import analysis.families as room
 import numpy as np
 import pandas as pd
 import pytest
 
-import analysis.families as room
-from analysis.families import count_once, families
-from analysis.near_texts import has_near_text
-from analysis.tokens import tokenize
+from analysis.overlap.families import count_once, families
+from analysis.overlap.near import has_near_text
+from analysis.tokens.tokenizer import tokenize
 from tests.shared_texts import COPY, OWN, SAID, joined, table
 
 COLUMNS = ["family", "article_id", "first", "share_of_article", "share_of_first"]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.keyness import keyness, log_likelihood, periods, term_spans
-from analysis.tokens import tokenize
+from analysis.tokens.tokenizer import tokenize
 
 
 def table(*rows):

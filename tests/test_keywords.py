@@ -5,10 +5,15 @@ import pandas as pd
 import pytest
 
 from analysis.evidence import evidence
-from analysis.keywords import corpus_keywords, keyword_counts, keyword_occurrences, keywords
-from analysis.stopwords import stop_words
-from analysis.tokens import tokenize
-from analysis.units import units
+from analysis.keywords.extraction import (
+    corpus_keywords,
+    keyword_counts,
+    keyword_occurrences,
+    keywords,
+)
+from analysis.keywords.units import units
+from analysis.tokens.stopwords import stop_words
+from analysis.tokens.tokenizer import tokenize
 
 RIVER = """Le barrage de Sambrine fermera ses vannes
 

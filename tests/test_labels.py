@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from analysis.communities import communities
-from analysis.cooccurrence import cooccurrence
-from analysis.entities.recognition import entity_counts
-from analysis.layout import HEIGHT, WIDTH, layout
-from analysis.thresholds import readable_threshold, strongest
+from analysis.cooccurrence.communities import communities
+from analysis.cooccurrence.counting import cooccurrence
+from analysis.cooccurrence.layout import HEIGHT, WIDTH, layout
+from analysis.cooccurrence.thresholds import readable_threshold, strongest
+from analysis.entities.counts import entity_counts
 from charts.labels import PLANE as NARROW
 from charts.labels import SIDES, label_sides
 from charts.network import network

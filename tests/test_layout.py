@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.cooccurrence import cooccurrence
-from analysis.layout import HEIGHT, WIDTH, layout
-from analysis.thresholds import strongest
+from analysis.cooccurrence.counting import cooccurrence
+from analysis.cooccurrence.layout import HEIGHT, WIDTH, layout
+from analysis.cooccurrence.thresholds import strongest
 from tests.processes import said
 from tests.sample_names import sample
 
@@ -89,7 +89,7 @@ def test_more_entities_than_a_picture_holds_are_refused():
 
 def test_the_places_are_the_same_in_every_process():
     code = (
-        "import pandas as pd; from analysis.layout import layout; "
+        "import pandas as pd; from analysis.cooccurrence.layout import layout; "
         "names = [f'n{i}' for i in range(12)]; "
         "pairs = pd.DataFrame({'entity_a': names[:6] + ['Asie'], 'entity_b': names[1:7] + ['OTAN'], "
         "'count': [1, 2, 3, 4, 5, 6, 3]}); whole = layout(pairs); print(whole.to_csv()); "

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.maps import article_map, segment_map
-from analysis.segments import segments
-from analysis.tokens import tokenize
+from analysis.similarity.maps import article_map, segment_map
+from analysis.tokens.segments import segments
+from analysis.tokens.tokenizer import tokenize
 
 VINE = "La vigne, le raisin et la cave : le vigneron vendange son coteau."
 PORT = "Le port, le navire et la grue : le docker décharge son cargo."

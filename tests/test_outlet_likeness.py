@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.outlet_likeness import outlet_likeness
+from analysis.similarity.outlet_likeness import outlet_likeness
 
 IDS = ["a", "b", "c", "d"]
 

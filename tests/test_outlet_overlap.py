@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from analysis.families import families
-from analysis.outlet_overlap import kept, outlet_containment
-from analysis.overlap import shared_passages
-from analysis.tokens import tokenize
+from analysis.overlap.families import families
+from analysis.overlap.outlets import kept, outlet_containment
+from analysis.overlap.passages import shared_passages
+from analysis.tokens.tokenizer import tokenize
 from tests.shared_texts import COPY, OWN, SAID, joined, table
 
 SOURCES = ["Le Phare", "L'Ancre", "L'Ancre"]

@@ -6,8 +6,8 @@ import unicodedata
 import pandas as pd
 import pytest
 
-from analysis.overlap import article_passages, containment, differences, shared_passages
-from analysis.tokens import tokenize
+from analysis.overlap.passages import article_passages, containment, differences, shared_passages
+from analysis.tokens.tokenizer import tokenize
 
 AGENCY = (
     "Le maire a promis jeudi de rouvrir la ligne du littoral avant la fin du printemps prochain"

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.entities.recognition import mentions
-from analysis.overrides import overruled
-from analysis.tokens import tokenize
+from analysis.entities.uniting.overrides import overruled
+from analysis.tokens.tokenizer import tokenize
 
 COLUMNS = ["article_id", "entity", "type", "mention", "start", "end", "paragraph", "sentence"]
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.pairs import between, closest_pair, pairs_of_outlets
+from analysis.similarity.pairs import between, closest_pair, pairs_of_outlets
 
 COLUMNS = ["article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "words", "kind"]
 PASSAGES = pd.DataFrame(

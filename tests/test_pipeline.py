@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.entities.recognition import mentions
-from analysis.pipeline import installed, recognised
-from analysis.tokens import tokenize
+from analysis.entities.spacy_pipeline import installed, recognised
+from analysis.tokens.tokenizer import tokenize
 
 spacy = pytest.importorskip("spacy")
 

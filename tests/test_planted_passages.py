@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.overlap import containment, shared_passages
-from analysis.tokens import tokenize
-from analysis.word_line import fold
+from analysis.overlap.passages import containment, shared_passages
+from analysis.tokens.tokenizer import tokenize
+from analysis.tokens.word_line import fold
 from corpus import load_articles
 
 GOLD = Path(__file__).parent / "gold"

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.overlap import shared_passages
-from analysis.provenance_strip import KINDS, provenance, provenance_shares
-from analysis.tokens import tokenize
+from analysis.overlap.passages import shared_passages
+from analysis.overlap.provenance import KINDS, provenance, provenance_shares
+from analysis.tokens.tokenizer import tokenize
 from corpus import load_articles
 from tests.shared_texts import COPY, OWN, SAID, joined, table
 

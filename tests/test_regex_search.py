@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from analysis.regex_search import PatternTooSlow, regex_spans
+from analysis.concordance.regex_search import PatternTooSlow, regex_spans
 
 
 def test_matches_are_those_of_re_in_every_text():

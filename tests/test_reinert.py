@@ -8,11 +8,11 @@ import pytest
 from scipy.sparse import csr_matrix
 from scipy.stats import chi2_contingency
 
-from analysis.reinert import reinert
-from analysis.reinert_double import crossed
-from analysis.reinert_split import split
-from analysis.reinert_tree import Tree, descend
-from analysis.tokens import tokenize
+from analysis.tokens.tokenizer import tokenize
+from analysis.topics.reinert.classes import reinert
+from analysis.topics.reinert.division import split
+from analysis.topics.reinert.double import crossed
+from analysis.topics.reinert.tree import Tree, descend
 
 # Twelve articles of one segment. Six of a bakery: boulanger in 5, four in 4, farine in 4; six of a
 # harbour: port in 5, navire in 4, marée in 4. Lumière is in two of the former, one of the latter.
@@ -279,7 +279,7 @@ def test_tables_have_the_promised_columns(dozen):
 
 
 def test_as_topics_has_the_shape_of_topics(dozen):
-    from analysis.topics import label, topics
+    from analysis.topics.nmf import label, topics
 
     given, usual = dozen.as_topics(), topics(two_subjects(), n_topics=2)
     for name in ("terms", "shares", "segments"):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.segments import segments
+from analysis.tokens.segments import segments
 
 
 def sentence(words):

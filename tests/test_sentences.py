@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.sentences import sentences
+from analysis.tokens.sentences import sentences
 
 
 def cut(text, title="", language="fr"):

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.similarity import closest, explain, similarity
-from analysis.tokens import tokenize
-from analysis.vectors import content_words, tf_idf
+from analysis.similarity.cosine import closest, explain, similarity
+from analysis.tokens.tokenizer import tokenize
+from analysis.tokens.vectors import content_words, tf_idf
 
 
 def articles(*texts):
@@ -140,7 +140,7 @@ def test_closest_pairs_agree_with_the_matrix():
 
 
 def test_closest_pairs_come_best_first_with_their_own_cosine(monkeypatch):
-    monkeypatch.setattr("analysis.similarity._BLOCK", 1)
+    monkeypatch.setattr("analysis.similarity.cosine._BLOCK", 1)
     texts = articles("Un port fermé.", "Le gaz manque ici.", "Le port ferme.", "Gaz : il manque.")
     table, pairs = similarity(texts), closest(texts, top=3)
     found = [table.loc[row.article_a, row.article_b] for row in pairs.itertuples()]

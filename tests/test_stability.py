@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.stability import FRAGILE, solidity
-from analysis.tokens import tokenize
-from analysis.topics import Topics, topics
+from analysis.tokens.tokenizer import tokenize
+from analysis.topics.nmf import Topics, topics
+from analysis.topics.stability import FRAGILE, solidity
 from tests.test_topics import KITCHEN, SEA, body, corpus
 
 

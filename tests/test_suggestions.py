@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.suggestions import suggestions
+from analysis.entities.uniting.suggestions import suggestions
 
 COLUMNS = ["entity", "other", "type", "reason", "shared", "count", "other_count"]
 

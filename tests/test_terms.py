@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.terms import is_hidden, terms
-from analysis.tokens import tokenize
+from analysis.tokens.terms import is_hidden, terms
+from analysis.tokens.tokenizer import tokenize
 
 
 def found(text, language="fr", **options):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.thresholds import Hidden, hidden, readable_threshold, strongest
+from analysis.cooccurrence.thresholds import Hidden, hidden, readable_threshold, strongest
 
 PAIRS = pd.DataFrame(
     {

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.lemmas import lemma
-from analysis.sentences import sentences
-from analysis.tokens import tokenize
+from analysis.tokens.lemmas import lemma
+from analysis.tokens.sentences import sentences
+from analysis.tokens.tokenizer import tokenize
 
 
 def one(text, title="", language="fr"):

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.topic_edits import leave_out, left_out_shares, merge
-from analysis.topics import Topics, topics
+from analysis.topics.edits import leave_out, left_out_shares, merge
+from analysis.topics.nmf import Topics, topics
 from tests.test_topic_matching import FOUND, SEGMENTS, SHARES, TERMS
 from tests.test_topics import corpus
 

@@ -5,8 +5,8 @@ import itertools
 import pandas as pd
 import pytest
 
-from analysis.topic_matching import matched, pairing
-from analysis.topics import Topics, topics
+from analysis.topics.matching import matched, pairing
+from analysis.topics.nmf import Topics, topics
 from tests.test_topics import KITCHEN, SEA, body, corpus
 
 TERMS = pd.DataFrame(

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.topic_number import agreement, propose, reason
+from analysis.topics.number import agreement, propose, reason
 from tests.test_topics import KITCHEN, SEA, body, corpus
 
 STREET = "trottoir vélo carrefour piéton tramway feu parking bus autoroute passage"

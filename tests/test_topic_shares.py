@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.topic_shares import shares_by
-from analysis.topics import Topics
+from analysis.topics.nmf import Topics
+from analysis.topics.shares import shares_by
 
 NAN = float("nan")
 ARTICLES = pd.DataFrame(

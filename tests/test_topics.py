@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.tokens import tokenize
-from analysis.topic_terms import topic_terms
-from analysis.topics import Topics, label, topics
+from analysis.tokens.tokenizer import tokenize
+from analysis.topics.nmf import Topics, label, topics
+from analysis.topics.vocabulary import topic_terms
 
 KITCHEN = "boulanger farine cuisson four moulin croûte levure pétrin fournil miche"
 SEA = "navire port marée pêcheur filet tempête phare voile cargo digue"

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.topics import Topics, topics
-from analysis.topics_over_time import over_time
+from analysis.topics.nmf import Topics, topics
+from analysis.topics.over_time import over_time
 from tests.test_topics import corpus
 
 DATES = {"a": "2024-01-03", "b": "2024-01-30", "c": "2024-03-05", "d": None, "e": "2024-03-06"}

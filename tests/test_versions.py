@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from analysis.versions import versions
+from analysis.overlap.versions import versions
 from tests.shared_texts import COPY, OWN, joined
 
 COLUMNS = ["paragraph", "start_a", "end_a", "start_b", "end_b", "kind"]

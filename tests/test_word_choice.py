@@ -2,10 +2,15 @@
 
 import pandas as pd
 
-from analysis.overlap import shared_passages
-from analysis.similarity import explain, similarity
-from analysis.tokens import tokenize
-from analysis.word_choice import as_written, without_names, without_passages, without_quotations
+from analysis.overlap.passages import shared_passages
+from analysis.similarity.cosine import explain, similarity
+from analysis.similarity.word_choice import (
+    as_written,
+    without_names,
+    without_passages,
+    without_quotations,
+)
+from analysis.tokens.tokenizer import tokenize
 from tests.shared_texts import COPY, OWN, joined, table
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.alias_edits import merged
-from analysis.pipeline import installed
+from analysis.entities.spacy_pipeline import installed
+from analysis.entities.uniting.alias_edits import merged
 from pages.shared import cached, notes
 from pages.shared.text import md
 

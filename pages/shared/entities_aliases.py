@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import alias_edits
+from analysis.entities.uniting import alias_edits
 from pages.shared import aliases, cached, entities_decisions, notes, sentences, show
 from pages.shared.entities_decisions import ONE
 from pages.shared.text import count, md

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import alias_edits
+from analysis.entities.uniting import alias_edits
 from charts.theme import TYPE_NAMES
 from corpus import CorpusError
 from corpus.alias_file import read_aliases
@@ -104,7 +104,7 @@ def _import(corpus):
 
 
 def _recogniser(corpus):
-    from analysis.pipeline import installed
+    from analysis.entities.spacy_pipeline import installed
 
     known = list(dict.fromkeys(["", *installed(), corpus.pipeline]))
     st.caption(

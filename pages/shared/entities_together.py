@@ -128,7 +128,7 @@ def _focus(names):
 
 
 def _hidden(pairs, drawn, within, least):
-    from analysis.thresholds import hidden
+    from analysis.cooccurrence.thresholds import hidden
 
     left_out = hidden(pairs, drawn)
     said = f"{count(len(drawn), 'link')} in at least {count(least, within)} each"
@@ -155,7 +155,7 @@ def _files(title, parts):
 
 def _matrix(view, pairs, entities, within, by):
     """Draw the same for the most named as a matrix, to read the values."""
-    from analysis.entity_table import cooccurrence_matrix
+    from analysis.entities.table import cooccurrence_matrix
 
     linked = set(pairs["entity_a"]) | set(pairs["entity_b"])
     names = [name for name in entities["entity"] if name in linked][:MATRIX]

@@ -74,7 +74,7 @@ def hide(corpus, word):
 
 def without(corpus, table, column, language="fr"):
     """Return the rows of a table whose word in that column is not hidden."""
-    from analysis.terms import is_hidden
+    from analysis.tokens.terms import is_hidden
 
     hidden = frozenset(words(corpus))
     if not hidden:

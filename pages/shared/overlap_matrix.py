@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.arrangement import arrange, tree
+from analysis.similarity.arrangement import arrange, tree
 from charts.bars import bars
 from charts.heatmap import heatmap
 from pages.shared import cached, choices, made, methods, pairs, show

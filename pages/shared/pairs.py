@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import pairs as analysis_pairs
+from analysis.similarity import pairs as analysis_pairs
 from pages.shared import article_names, cached, choices, marked, sentences
 from pages.shared.address import shared
 from pages.shared.text import count, escape, md
@@ -145,7 +145,7 @@ def measures(corpus, a, b, found):
 
 def side_by_side(corpus, a, b):
     """Show each shared passage twice, side by side, the words that differ marked."""
-    from analysis.overlap import differences
+    from analysis.overlap.passages import differences
 
     found = between(corpus, a, b)
     if found.empty:

@@ -208,7 +208,7 @@ def article_labels(articles):
 
 def threshold(pairs, within):
     """Draw the slider for the fewest windows a link needs; return it."""
-    from analysis.thresholds import readable_threshold
+    from analysis.cooccurrence.thresholds import readable_threshold
 
     most = int(pairs["count"].max())
     start = min(readable_threshold(pairs), most)

@@ -13,7 +13,7 @@ KEY = "topic-{}"  # of the address
 
 def proposed(corpus):
     """Return topic → the label made of its strongest terms."""
-    from analysis.topics import label
+    from analysis.topics.nmf import label
 
     table = label(cached.topics(corpus))
     return dict(zip(table["topic"].astype(int), table["label"], strict=True))

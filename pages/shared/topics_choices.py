@@ -143,7 +143,7 @@ def _state(corpus):
 
 
 def _proposal(view):
-    from analysis.topic_number import reason
+    from analysis.topics.number import reason
 
     st.subheader("How many topics hold?", anchor=False)
     if not st.toggle("Try several numbers", key="try-numbers", bind="query-params"):

@@ -70,7 +70,7 @@ def _take(key, keyword):
 
 
 def _lines(view, query, hits):
-    from analysis.concordance import sorted_hits
+    from analysis.concordance.kwic import sorted_hits
 
     found = f"{count(len(hits), 'line')} in {count(hits['article_id'].nunique(), 'article')}"
     st.subheader(md(f"“{query}”: {found}"), anchor=False)

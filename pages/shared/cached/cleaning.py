@@ -25,13 +25,13 @@ def all_cuts(corpus):
 @keep("Extracting the keywords…", entries=2)
 def keywords_before_cleaning(corpus):
     """Return the leading keywords of the texts as they were imported."""
-    from analysis.keywords import corpus_keywords
+    from analysis.keywords.extraction import corpus_keywords
 
     return corpus_keywords(corpus.articles.assign(text=corpus.articles["raw"]))
 
 
 @keep("Extracting the keywords…", entries=2)
 def keywords_after_cleaning(corpus):
-    from analysis.keywords import corpus_keywords
+    from analysis.keywords.extraction import corpus_keywords
 
     return corpus_keywords(corpus.articles, tokens=tokens(corpus))

@@ -14,14 +14,14 @@ def similarity(corpus, without=(), words="lemmas"):
     Parameters: `without`, what is left out ("names", "quotes", "agency"); `words`, "lemmas" or
     "words" as they are written.
     """
-    from analysis.similarity import similarity
+    from analysis.similarity.cosine import similarity
 
     return similarity(corpus.articles, **_compared(corpus, without, words))
 
 
 @keep("Comparing the two articles…", entries=64, by="named")
 def explain(corpus, article_a, article_b, without=(), words="lemmas"):
-    from analysis.similarity import explain
+    from analysis.similarity.cosine import explain
 
     return explain(corpus.articles, article_a, article_b, **_compared(corpus, without, words))
 
@@ -29,7 +29,7 @@ def explain(corpus, article_a, article_b, without=(), words="lemmas"):
 @keep("Choosing the words to compare…", entries=4, by="named")
 def _compared(corpus, without, words):
     """Return the tokens and mentions that are compared, by the name of the parameter."""
-    from analysis import word_choice
+    from analysis.similarity import word_choice
 
     chosen, named = tokens(corpus), mentions(corpus)
     if words == "words":
@@ -47,7 +47,7 @@ def _compared(corpus, without, words):
 
 def _own(corpus):
     """Return the passages that are no agency copy, with the row labels of `passages`."""
-    from analysis.outlet_overlap import kept
+    from analysis.overlap.outlets import kept
 
     rows = passages(corpus)
     numbered = kept(rows.assign(row=rows.index), corpus.articles, agency=False)
@@ -56,7 +56,7 @@ def _own(corpus):
 
 @keep("Looking for shared passages…", entries=2, by="recognised")
 def passages(corpus):
-    from analysis.overlap import shared_passages
+    from analysis.overlap.passages import shared_passages
 
     return shared_passages(corpus.articles, tokens=tokens(corpus), mentions=recognised(corpus))
 
@@ -64,7 +64,7 @@ def passages(corpus):
 @keep("Choosing the passages…", entries=4, by="recognised")
 def kept_passages(corpus, without=()):
     """Return the shared passages but for those left out ("names", "quotes", "agency")."""
-    from analysis.outlet_overlap import kept
+    from analysis.overlap.outlets import kept
 
     left_out = dict.fromkeys(without, False)
     return kept(passages(corpus), corpus.articles, **left_out) if without else passages(corpus)
@@ -72,14 +72,14 @@ def kept_passages(corpus, without=()):
 
 @keep("Looking for shared passages…", entries=64, by="recognised")
 def own_passages(corpus, article_id):
-    from analysis.overlap import article_passages
+    from analysis.overlap.passages import article_passages
 
     return article_passages(passages(corpus), article_id)
 
 
 @keep("Measuring what is shared…", entries=4, by="recognised")
 def containment(corpus, without=()):
-    from analysis.overlap import containment
+    from analysis.overlap.passages import containment
 
     found = kept_passages(corpus, without)
     return containment(corpus.articles, tokens=tokens(corpus), passages=found)
@@ -103,7 +103,7 @@ def shared_matrix(corpus, without=()):
 
 @keep("Comparing the outlets…", entries=4, by="named")
 def outlet_likeness(corpus, without=(), words="lemmas"):
-    from analysis.outlet_likeness import outlet_likeness
+    from analysis.similarity.outlet_likeness import outlet_likeness
 
     return outlet_likeness(similarity(corpus, without, words), corpus.articles)
 
@@ -111,7 +111,7 @@ def outlet_likeness(corpus, without=(), words="lemmas"):
 @keep("Comparing the outlets…", entries=4, by="recognised")
 def outlet_containment(corpus, without=()):
     """Return the share of each outlet (row) that stands in each other (column), in per cent."""
-    from analysis.outlet_overlap import outlet_containment
+    from analysis.overlap.outlets import outlet_containment
 
     found = kept_passages(corpus, without)
     table = outlet_containment(corpus.articles, found, tokens=tokens(corpus))

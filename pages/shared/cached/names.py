@@ -13,7 +13,7 @@ from pages.shared.cached.texts import tokens
 @keep("Loading the pipeline…", entries=4)
 def pipeline_trouble(name):
     """Say why a spaCy pipeline cannot find the names; "" when it can, or none is asked for."""
-    from analysis.pipeline import check
+    from analysis.entities.spacy_pipeline import check
 
     try:
         if name:
@@ -35,7 +35,7 @@ def recognised(corpus):
 @keep("Applying your changes to the names…", entries=4, by="named")
 def mentions(corpus):
     """Return the mentions as the reader wants them."""
-    from analysis.overrides import overruled
+    from analysis.entities.uniting.overrides import overruled
 
     found = recognised(corpus)
     if not corpus.aliases:
@@ -46,7 +46,7 @@ def mentions(corpus):
 
 @keep("Counting who is named…", by="named")
 def entity_counts(view):
-    from analysis.entities.recognition import entity_counts
+    from analysis.entities.counts import entity_counts
 
     return entity_counts(only(mentions(view.corpus), view))
 
@@ -59,7 +59,7 @@ def entity_evidence(view, entity):
 
 @keep("Counting who is named with whom…", by="named")
 def cooccurrence(view, within):
-    from analysis.cooccurrence import cooccurrence
+    from analysis.cooccurrence.counting import cooccurrence
 
     return cooccurrence(only(mentions(view.corpus), view), within=within)
 
@@ -79,7 +79,7 @@ class Drawn:
 
 def drawn_pairs(view, drawn):
     """Return the pairs that the network draws: the strong ones, as many as can be laid out."""
-    from analysis.thresholds import strongest
+    from analysis.cooccurrence.thresholds import strongest
 
     least = max(drawn.least, 2) if drawn.by == "npmi" else drawn.least  # what met once is luck
     pairs = cooccurrence(view, drawn.within)
@@ -89,7 +89,7 @@ def drawn_pairs(view, drawn):
 @keep("Drawing the network…", by="named")
 def layout(view, drawn):
     """Return the places of the names, near those that they have without filters."""
-    from analysis.layout import layout
+    from analysis.cooccurrence.layout import layout
 
     whole = View(view.corpus, Selection(), view.corpus.articles)
     like = None if view.selection == Selection() else whole_layout(whole, drawn.within)
@@ -99,8 +99,8 @@ def layout(view, drawn):
 @keep("Drawing the network…", by="named")
 def whole_layout(view, within):
     """Return the places of the names in the network as it starts."""
-    from analysis.layout import layout
-    from analysis.thresholds import readable_threshold
+    from analysis.cooccurrence.layout import layout
+    from analysis.cooccurrence.thresholds import readable_threshold
 
     least = readable_threshold(cooccurrence(view, within))
     return layout(drawn_pairs(view, Drawn(within, least)))
@@ -108,14 +108,14 @@ def whole_layout(view, within):
 
 @keep("Grouping the names…", by="named")
 def communities(view, drawn):
-    from analysis.communities import communities
+    from analysis.cooccurrence.communities import communities
 
     return communities(drawn_pairs(view, drawn))
 
 
 @keep("Finding the sentences…", entries=64, by="named")
 def pair_evidence(view, entity_a, entity_b, within):
-    from analysis.cooccurrence import cooccurrence_spans
+    from analysis.cooccurrence.counting import cooccurrence_spans
 
     named = only(mentions(view.corpus), view)
     return evidence(view.articles, cooccurrence_spans(named, entity_a, entity_b, within=within))
@@ -124,14 +124,14 @@ def pair_evidence(view, entity_a, entity_b, within):
 @keep("Counting who is named…", by="named")
 def all_names(corpus):
     """Return who is named in the whole corpus, as the reader wants it."""
-    from analysis.entities.recognition import entity_counts
+    from analysis.entities.counts import entity_counts
 
     return entity_counts(mentions(corpus))
 
 
 @keep("Counting who is named…", by="named")
 def entity_counts_by_outlet(view, names):
-    from analysis.entities.recognition import entity_counts_by
+    from analysis.entities.counts import entity_counts_by
 
     named = only(mentions(view.corpus), view)
     return entity_counts_by(named[named["entity"].isin(names)], view.articles)
@@ -139,7 +139,7 @@ def entity_counts_by_outlet(view, names):
 
 @keep("Looking where they are named…", by="named")
 def entity_table(view):
-    from analysis.entity_table import entity_table
+    from analysis.entities.table import entity_table
 
     return entity_table(view.articles, only(mentions(view.corpus), view))
 
@@ -153,21 +153,21 @@ def some_evidence(corpus, entity, most=4):
 
 @keep("Looking for names that may be one…", entries=4, by="named")
 def suggestions(corpus, refused):
-    from analysis.suggestions import suggestions
+    from analysis.entities.uniting.suggestions import suggestions
 
     return suggestions(corpus.articles, mentions(corpus), refused=refused)
 
 
 @keep("Reading how they are named…", entries=2, by="named")
 def designations(corpus):
-    from analysis.designations import designations
+    from analysis.designations.expressions import designations
 
     return designations(corpus.articles, mentions(corpus), tokens=tokens(corpus))
 
 
 @keep("Counting how they are named…", by="named")
 def designation_counts(view, sure_only):
-    from analysis.designations import designation_counts
+    from analysis.designations.expressions import designation_counts
 
     return designation_counts(_said(view, sure_only), view.articles)
 

@@ -10,21 +10,21 @@ from pages.shared.cached.words import corpus_keywords, keyword_counts
 
 @keep("Looking for articles that come from one text…", entries=2, by="recognised")
 def families(corpus):
-    from analysis.families import families
+    from analysis.overlap.families import families
 
     return families(corpus.articles, tokens=tokens(corpus), passages=passages(corpus))
 
 
 @keep("Comparing dates and shared words…", entries=2, by="recognised")
 def borrowed(corpus):
-    from analysis.borrowing import borrowed
+    from analysis.overlap.borrowing import borrowed
 
     return borrowed(corpus.articles, passages(corpus), tokens=tokens(corpus))
 
 
 @keep("Cutting the articles into blocks…", entries=2, by="recognised")
 def provenance(corpus):
-    from analysis.provenance_strip import provenance
+    from analysis.overlap.provenance import provenance
 
     return provenance(corpus.articles, passages(corpus), tokens=tokens(corpus))
 
@@ -32,7 +32,7 @@ def provenance(corpus):
 @keep("Finding those that share the most…", by="recognised")
 def most_shared(view, most):
     """Return the articles of which the largest part stands elsewhere, in their own order."""
-    from analysis.provenance_strip import provenance_shares
+    from analysis.overlap.provenance import provenance_shares
 
     blocks = provenance(view.corpus)
     shares = provenance_shares(blocks[blocks["article_id"].isin(view.ids)], view.articles)
@@ -43,7 +43,7 @@ def most_shared(view, most):
 
 @keep("Laying the versions beside each other…", entries=32)
 def versions(corpus, article_a, article_b):
-    from analysis.versions import versions
+    from analysis.overlap.versions import versions
 
     texts = corpus.articles.set_index("article_id")["text"]
     return versions(texts[article_a], texts[article_b])
@@ -72,14 +72,14 @@ def combinations(view, kind):
 
 @keep("Placing the articles…", entries=4)
 def article_map(view):
-    from analysis.maps import article_map
+    from analysis.similarity.maps import article_map
 
     return article_map(view.articles, tokens=only(tokens(view.corpus), view))
 
 
 @keep("Placing the paragraphs…", entries=4)
 def segment_map(view):
-    from analysis.maps import segment_map
+    from analysis.similarity.maps import segment_map
 
     return segment_map(view.articles, tokens=only(tokens(view.corpus), view))
 

@@ -9,7 +9,7 @@ from pages.shared.cached.texts import tokens
 @keep("Finding the topics…", entries=4)
 def topics_found(corpus, number=0):
     """Return the topics as NMF finds them; 0 is the usual number."""
-    from analysis.topics import topics
+    from analysis.topics.nmf import topics
 
     return topics(corpus.articles, n_topics=number or None, tokens=tokens(corpus))
 
@@ -17,7 +17,7 @@ def topics_found(corpus, number=0):
 @keep("Dividing the segments into classes…", entries=4)
 def classes(corpus, number=0, double=False):
     """Return Reinert's classes; 0 is the usual number."""
-    from analysis.reinert import reinert
+    from analysis.topics.reinert.classes import reinert
 
     return reinert(
         corpus.articles, n_classes=number or USUAL_CLASSES, double=double, tokens=tokens(corpus)
@@ -30,7 +30,7 @@ USUAL_CLASSES = 6
 @keep("Comparing with the topics before…", entries=4, by="themed")
 def numbered_topics(corpus):
     """Return the topics found, under the numbers that they had before."""
-    from analysis.topic_matching import matched
+    from analysis.topics.matching import matched
 
     chosen = corpus.themes
     if chosen.method == "reinert":
@@ -45,7 +45,7 @@ def numbered_topics(corpus):
 @keep("Finding the topics…", entries=4)
 def topics_like(corpus, number, earlier):
     """Return the topics as NMF finds them beginning with the terms of earlier ones."""
-    from analysis.topics import topics
+    from analysis.topics.nmf import topics
 
     terms = pd.DataFrame(earlier, columns=["topic", "term", "weight"])
     return topics(corpus.articles, n_topics=number or None, tokens=tokens(corpus), like=terms)
@@ -54,7 +54,7 @@ def topics_like(corpus, number, earlier):
 @keep("Applying your choices…", entries=4, by="themed")
 def topics(corpus):
     """Return the topics as the reader wants them: merged, some left out."""
-    from analysis.topic_edits import leave_out, merge
+    from analysis.topics.edits import leave_out, merge
 
     found, chosen = numbered_topics(corpus), corpus.themes
     known = set(found.terms["topic"])
@@ -66,7 +66,7 @@ def topics(corpus):
 @keep("Leaving out a fifth of the paragraphs, five times…", entries=4, by="themed")
 def solidity(corpus):
     """Return how surely each topic comes back, by topic: `solidity`, `fragile`."""
-    from analysis.stability import solidity
+    from analysis.topics.stability import solidity
 
     table = solidity(corpus.articles, topics(corpus), tokens=tokens(corpus))
     return table.set_index("topic")
@@ -74,7 +74,7 @@ def solidity(corpus):
 
 @keep("Trying several numbers of topics…", entries=4)
 def proposal(corpus):
-    from analysis.topic_number import propose
+    from analysis.topics.number import propose
 
     return propose(corpus.articles, tokens=tokens(corpus))
 
@@ -82,7 +82,7 @@ def proposal(corpus):
 @keep("Adding up the topics…", entries=4, by="themed")
 def topic_shares(corpus, by):
     """Return articles or outlets by topics, in per cent of their text."""
-    from analysis.topic_shares import shares_by
+    from analysis.topics.shares import shares_by
 
     column = "article_id" if by == "article" else "source"
     table = shares_by(topics(corpus), corpus.articles, by=column)
@@ -94,7 +94,7 @@ def topic_shares(corpus, by):
 @keep("Adding up the topics…", entries=4, by="themed")
 def topic_outlets(view):
     """Return outlets by topics, in per cent of the selected articles' text; the long table."""
-    from analysis.topic_shares import shares_by
+    from analysis.topics.shares import shares_by
 
     table = shares_by(topics(view.corpus), view.articles)
     return table.assign(share=table["share"] * 100)
@@ -102,7 +102,7 @@ def topic_outlets(view):
 
 @keep("Following the topics…", by="themed")
 def topics_over_time(view, unit):
-    from analysis.topics_over_time import over_time
+    from analysis.topics.over_time import over_time
 
     return over_time(topics(view.corpus), view.articles, unit=unit)
 

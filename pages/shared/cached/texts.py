@@ -5,7 +5,7 @@ from pages.shared.cached.kept import keep, only
 
 @keep("Reading the words…", entries=2)
 def tokens(corpus):
-    from analysis.tokens import tokenize
+    from analysis.tokens.tokenizer import tokenize
 
     return tokenize(corpus.articles)
 

@@ -8,14 +8,14 @@ from pages.shared.cached.texts import tokens
 
 @keep("Extracting the keywords…", entries=2)
 def article_keywords(corpus):
-    from analysis.keywords import keywords
+    from analysis.keywords.extraction import keywords
 
     return keywords(corpus.articles, tokens=tokens(corpus))
 
 
 @keep("Extracting the keywords…")
 def corpus_keywords(view, top=50):
-    from analysis.keywords import corpus_keywords
+    from analysis.keywords.extraction import corpus_keywords
 
     return corpus_keywords(view.articles, top=top, tokens=only(tokens(view.corpus), view))
 
@@ -27,7 +27,7 @@ def leading_keywords(view, top=12):
 
 @keep("Counting the keywords…")
 def keyword_counts(view, keywords, by):
-    from analysis.keywords import keyword_counts
+    from analysis.keywords.extraction import keyword_counts
 
     view_tokens = only(tokens(view.corpus), view)
     return keyword_counts(view.articles, keywords, by=by, tokens=view_tokens)
@@ -35,7 +35,7 @@ def keyword_counts(view, keywords, by):
 
 @keep("Finding the sentences…", entries=64)
 def keyword_evidence(view, keyword):
-    from analysis.keywords import keyword_occurrences
+    from analysis.keywords.extraction import keyword_occurrences
 
     view_tokens = only(tokens(view.corpus), view)
     return evidence(
@@ -46,7 +46,7 @@ def keyword_evidence(view, keyword):
 @keep("Extracting the keywords…", entries=64)
 def own_keywords(corpus, article_id):
     """Return the occurrences of an article's own keywords in it."""
-    from analysis.keywords import keyword_occurrences
+    from analysis.keywords.extraction import keyword_occurrences
 
     table = article_keywords(corpus)
     chosen = table.loc[table["article_id"] == article_id, "keyword"].tolist()
@@ -96,7 +96,7 @@ def term_evidence(view, term, grouping, group, inside):
 
 @keep("Searching…", entries=16)
 def concordance(view, query, mode, width):
-    from analysis.concordance import concordance
+    from analysis.concordance.kwic import concordance
 
     words = None if mode == "regex" else only(tokens(view.corpus), view)
     return concordance(view.articles, query, width=width, tokens=words, mode=mode)
@@ -104,7 +104,7 @@ def concordance(view, query, mode, width):
 
 @keep("Counting the lines…", entries=16)
 def hit_counts(view, query, mode, width, by):
-    from analysis.concordance import hit_counts
+    from analysis.concordance.kwic import hit_counts
 
     hits = concordance(view, query, mode, width)
     return hit_counts(view.articles, hits, by=by, tokens=only(tokens(view.corpus), view))
@@ -112,7 +112,7 @@ def hit_counts(view, query, mode, width, by):
 
 @keep("Placing the lines…", entries=16)
 def dispersion(view, query, mode, width):
-    from analysis.concordance import dispersion
+    from analysis.concordance.kwic import dispersion
 
     table = dispersion(view.articles, concordance(view, query, mode, width))
     about = view.articles.set_index("article_id")

@@ -1,0 +1,5 @@
+"""Who is named with whom."""
+
+from analysis.cooccurrence.counting import cooccurrence
+
+__all__ = ["cooccurrence"]

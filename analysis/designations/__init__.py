@@ -1,0 +1,5 @@
+"""By which expressions somebody is named."""
+
+from analysis.designations.expressions import designations
+
+__all__ = ["designations"]

@@ -1,0 +1,140 @@
+"""What the words around a name say of its type: titles, prepositions, verbs of speech, kinds."""
+
+from functools import cache
+
+from analysis.entities.finding.starts import is_adjective
+from analysis.entities.finding.words import BRACKET, COMMA, JOINED
+from analysis.entities.gazetteer import grammar, place_heads, word_list
+
+PERSON, PLACE, ORGANISATION, OTHER = range(4)
+
+_PLACED = grammar("placed_at")
+_MEMBER = grammar("organisation_nouns")
+_WORKS = grammar("work_nouns")
+_HEADED = grammar("leaders")
+_ARTICLES = grammar("determiners")
+_AUXILIARIES = grammar("auxiliaries")
+_OF_PLACES = grammar("of_places")
+_KIN = grammar("kin")
+_FACILITIES = grammar("facilities")
+_HOUSES = grammar("houses")
+
+
+@cache
+def _points_by_word():
+    """Give the points that a word, small letters, brings to the name right behind it; last wins."""
+    groups = [
+        (("en", "vers", "depuis"), (-1.0, 1.6, -0.5, 0.0)),
+        (("à", "dans", "in", "at", "from", "près"), (-0.3, 1.1, 0.2, 0.0)),
+        (("au", "aux"), (-1.0, 0.6, 0.4, 0.2)),
+        (("le", "la", "l'", "du", "the"), (-1.4, 0.5, 0.5, 0.2)),
+        (("les", "des"), (-1.6, 0.2, 0.7, 0.2)),
+        (("par", "avec", "et", "contre", "by", "with", "que", "qu'"), (0.4, 0.0, 0.1, 0.0)),
+        (("selon", "chez"), (0.6, -0.4, 0.8, 0.0)),
+        (_PLACED, (-0.5, 1.5, 0.0, 0.0)),
+        (place_heads()[0], (-0.5, 2.0, 0.0, 0.0)),
+        (word_list("titles"), (2.5, -0.5, -0.5, 0.0)),
+        (_HOUSES, (1.5, -0.3, 0.0, 0.0)),
+        (_WORKS, (-0.5, -0.5, 0.0, 2.0)),
+        (_FACILITIES, (-1.5, 0.0, 2.0, 0.0)),
+        (_MEMBER, (-2.5, -1.0, 3.0, 0.0)),
+    ]
+    return {word: points for words, points in groups for word in words}
+
+
+def around(words, begin, end):
+    """Give the points of the words around one mention."""
+    points = [0.0, 0.0, 0.0, 0.0]
+    if begin and words.gap[begin] == JOINED:
+        _add_before(points, words, begin)
+    elif begin and words.gap[begin] == COMMA and _is_apposed(words, begin):
+        points[PERSON] += 0.8
+    elif begin and words.gap[begin] == COMMA and words.small[begin - 1] in _WORKS:
+        points[OTHER] += 2.0
+    elif begin and words.gap[begin] == BRACKET:
+        points[PLACE] += 0.3
+        points[ORGANISATION] += 0.3
+    else:
+        points[PERSON] += 0.3
+    if end < len(words.forms):
+        _add_after(points, words, end)
+    return points
+
+
+def _add_before(points, words, begin):
+    before = "à" if words.forms[begin - 1] == "A" else words.small[begin - 1]
+    given = _points_by_word().get(before)
+    if given is not None:
+        for number in range(4):
+            points[number] += given[number]
+    elif is_adjective(words, begin - 1) and _noun_before(words, begin - 2) is not None:
+        for number, value in enumerate(_noun_before(words, begin - 2)):
+            points[number] += value
+    elif words.common[begin - 1] and not words.stop[begin - 1]:
+        points[PERSON] += 0.4
+    if begin > 1 and words.gap[begin - 1] == JOINED:
+        _add_owner(points, words, begin)
+
+
+def _is_apposed(words, begin):
+    """`le ministre de l'Intérieur, Jean Sorlin`: a function within the words before the comma."""
+    back = begin - 1
+    while back > max(0, begin - 6) and words.gap[back] == JOINED:
+        if words.small[back] in word_list("titles"):
+            return True
+        back -= 1
+    return words.small[back] in word_list("titles")
+
+
+def _add_owner(points, words, begin):
+    """Add the points of the noun whose complement the name is (ville de, né à, membre de)."""
+    before, back = words.small[begin - 1], begin - 2
+    if before in _ARTICLES and words.small[back] in ("de", "à", "dans", "d'"):
+        back -= 1
+    if before in ("de", "d'", "du", "des", "la", "l'", "les", "of", "à", "au"):
+        back -= is_adjective(words, back) and words.small[back] not in _OF_PLACES
+        word = words.small[back]
+        if any(word in heads for heads in place_heads()):
+            points[PERSON] -= 1.0
+            points[PLACE] += 2.5
+        elif word in _PLACED or word in _OF_PLACES:
+            points[PLACE] += 1.5
+        elif word in _KIN:
+            points[PERSON] += 1.5
+        elif word in _MEMBER:
+            points[ORGANISATION] += 0.8
+        elif word in _HEADED:
+            points[ORGANISATION] += 0.6
+            points[PLACE] += 0.5
+
+
+def _noun_before(words, index):
+    """Give the points of a title or a kind of body, past an adjective (le journal économique russe)."""
+    if is_adjective(words, index) and words.small[index] not in word_list("titles"):
+        index -= 1
+    announced = index >= 0 and words.small[index] in word_list("titles") | _MEMBER
+    return _points_by_word()[words.small[index]] if announced else None
+
+
+def _add_after(points, words, end):
+    gap, following = words.gap[end], words.small[end]
+    if gap == JOINED:
+        if following.isdigit():
+            points[OTHER] += 3.5 if words.small[end - 1] in ("ligue", "acte", "article") else 1.5
+        second = words.small[end + 1] if end + 1 < len(words.forms) else ""
+        speech = word_list("speech")
+        if following in speech or (following in _AUXILIARIES and second in speech):
+            points[PERSON] += 1.0
+            points[ORGANISATION] += 0.5
+    elif gap == COMMA:
+        if following in word_list("titles") or following in ("âgé", "âgée", "né", "née"):
+            points[PERSON] += 1.2
+        elif following.isdigit():
+            points[PERSON] += 0.6
+    elif gap == BRACKET:
+        if following[:1].isdigit():
+            points[PERSON] += 0.3
+        elif words.capital[end] and words.forms[end].isupper():
+            points[ORGANISATION] += 1.0
+        elif words.capital[end]:
+            points[PLACE] += 0.3

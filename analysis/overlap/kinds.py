@@ -1,0 +1,122 @@
+"""What a shared passage is made of: quotations, names, or the articles' own words."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.tokens.word_line import WordLine
+
+_LEAST_SHARE = 0.8
+_NAME_LINKS = frozenset(
+    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "von", "van", "der", "al", "el", "ben"]
+    + ["bin", "of", "the", "and"]
+)
+_TEXTS_AT_ONCE = 64
+_OPENING, _CLOSING = "«“„", "»”"
+
+
+def passage_kinds(
+    found: pd.DataFrame,
+    line: WordLine,
+    tokens: pd.DataFrame,
+    articles: pd.DataFrame,
+    mentions: pd.DataFrame | None,
+) -> np.ndarray:
+    """Name each passage of `found`: "names", "quote", "verbatim" or "reworded"."""
+    sides = [
+        (line.rows[found[start].to_numpy()], line.rows[found[end].to_numpy() - 1] + 1)
+        for start, end in (("a", "end_a"), ("b", "end_b"))
+    ]
+    named = _named(line, tokens, articles, mentions)
+    inside = quoted(articles, tokens, line.articles[line.places])
+    quoted_in_both = np.minimum(*_shares(inside, sides)) >= _LEAST_SHARE
+    named_in_one = np.maximum(*_shares(named, sides)) >= _LEAST_SHARE
+    kinds = np.where(found["pieces"] == 1, "verbatim", "reworded")
+    return np.where(named_in_one, "names", np.where(quoted_in_both, "quote", kinds))
+
+
+def _shares(marked, sides):
+    """Give the share of marked words in each passage, on both sides."""
+    before = np.zeros(len(marked) + 1, dtype=np.int32)
+    np.cumsum(marked, out=before[1:])
+    return [(before[last] - before[first]) / np.maximum(last - first, 1) for first, last in sides]
+
+
+def _named(line, tokens, articles, mentions):
+    """Mark the words that begin inside a mention; without mentions, capitals tell."""
+    if mentions is None:
+        return _capitalised(line, tokens)
+    step = 1 << 32
+    begins = line.articles[line.places].astype(np.int64) * step + tokens["start"].to_numpy()
+    article = pd.Index(articles["article_id"]).get_indexer(mentions["article_id"])
+    marked = np.zeros(len(tokens) + 1, dtype=np.int64)
+    for edge, change in (("start", 1), ("end", -1)):
+        places = article * step + mentions[edge].to_numpy(dtype=np.int64)
+        np.add.at(marked, np.searchsorted(begins, places[article >= 0]), change)
+    return np.cumsum(marked[:-1]) > 0
+
+
+def _capitalised(line, tokens):
+    """Take words with a capital for names, with the small words that link two of them."""
+    capital = np.array([word[:1].isupper() for word in line.distinct], dtype=bool)[line.forms]
+    link = np.array([word in _NAME_LINKS for word in line.distinct], dtype=bool)[line.forms]
+    name = capital & ~tokens["stop"].to_numpy()
+    near = np.concatenate([[False, False], name, [False, False]])
+    one_word = link & near[1:-3] & near[3:-1]
+    first_of_two = link & near[1:-3] & near[4:] & np.append(link[1:], False)
+    second_of_two = link & near[:-4] & near[3:-1] & np.append(False, link[:-1])
+    return name | one_word | first_of_two | second_of_two
+
+
+def quoted(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) -> np.ndarray:
+    """Mark the words inside quotation marks; a quotation left open ends with its paragraph.
+
+    Parameters: `tokens` and `number` as `analysis.tokens.word_line.words_of` gives them.
+    """
+    texts = articles["text"].tolist()
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    places, marks = _marks(texts)
+    new = marks == ord("\n")
+    paragraph, first = np.cumsum(new), np.maximum.accumulate(np.where(new, np.arange(len(new)), 0))
+    step = _any_of(marks, _OPENING).astype(np.int64) - _any_of(marks, _CLOSING)
+    depth = _since(first, step)
+    # A closing mark too many counts for nothing: inside is above the lowest point so far.
+    apart = paragraph * (2 * len(marks) + 2)
+    lowest = np.minimum.accumulate(np.minimum(depth, 0) - apart) + apart
+    straight = _since(first, marks == ord('"')) % 2
+    inside = (depth > lowest) | (straight > 0)
+    change = np.diff(inside.astype(np.int8), prepend=0)
+    turns = np.flatnonzero(change)
+    words = np.repeat(begins[:-1], np.bincount(number, minlength=len(texts)))
+    words += tokens["start"].to_numpy()
+    changes = np.zeros(len(words) + 1, dtype=np.int8)
+    np.add.at(changes, np.searchsorted(words, places[turns]), change[turns])
+    return np.cumsum(changes[:-1], dtype=np.int8) > 0
+
+
+def _marks(texts):
+    """Find the quotation marks and the ends of lines: their places and their numbers."""
+    places, marks, begin = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint16)], 0
+    # A few texts at a time, two bytes a character: what the processor's cache holds.
+    for first in range(0, len(texts), _TEXTS_AT_ONCE):
+        some = "\n".join(texts[first : first + _TEXTS_AT_ONCE])
+        characters = np.frombuffer(some.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+        found = np.flatnonzero(_any_of(characters, _OPENING + _CLOSING + '"\n'))
+        marks.append(characters[found])
+        if len(characters) > len(some):  # an emoji, say, takes two places
+            found -= np.searchsorted(np.flatnonzero(characters & 0xFC00 == 0xD800), found)
+        places.append(found + begin)
+        begin += len(some) + 1
+    return np.concatenate(places), np.concatenate(marks)
+
+
+def _any_of(characters, wanted):
+    found = np.zeros(len(characters), dtype=bool)
+    for character in wanted:
+        found |= characters == ord(character)
+    return found
+
+
+def _since(first, step):
+    """Sum the steps from the first mark of each paragraph on."""
+    total = np.cumsum(step)
+    return total - np.append(0, total)[first]

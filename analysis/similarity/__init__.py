@@ -1,0 +1,5 @@
+"""How alike articles and outlets are, and why."""
+
+from analysis.similarity.cosine import explain, similarity
+
+__all__ = ["explain", "similarity"]

@@ -1,0 +1,5 @@
+"""Topics: what the segments speak about."""
+
+from analysis.topics.nmf import Topics, topics
+
+__all__ = ["Topics", "topics"]

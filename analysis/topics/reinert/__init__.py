@@ -1,0 +1,1 @@
+"""Reinert's descending classification of segments."""
