@@ -26,9 +26,10 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
 
-from corpus import schema, store
-from corpus.changes import AddColumn, DeleteArticles, KeepCut, Note, RenameOutlet, Set
-from corpus.raw import RawArticle
+from corpus import store
+from corpus.readers.raw import RawArticle
+from corpus.store import schema
+from corpus.store.changes import AddColumn, DeleteArticles, KeepCut, Note, RenameOutlet, Set
 
 KILLS = 200
 MODES = ("import", "edit", "delete", "migrate")
@@ -327,7 +328,7 @@ def kill(folder, mode, kills, seed=0, articles=200):
 
 def die_at(path, statement):
     """Open a store and die before one statement of all that opening it takes."""
-    from corpus import database
+    from corpus.store import connection as database
 
     def connect(*arguments, **choices):
         connection = real(*arguments, **choices)

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from corpus import store
-from corpus.importing import preview
+from corpus.importing.previewing import preview
 
 CORPUS = Path("../shared/corpora/press_fr.jsonl.gz")
 

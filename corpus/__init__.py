@@ -1,9 +1,10 @@
 """The articles: reading, cleaning, keeping, choosing."""
 
-from corpus.clean import Cleaned, clean
-from corpus.load import corpus_digest, load_articles
+from corpus.cleaning.cleaner import Cleaned, clean
+from corpus.load import load_articles
 from corpus.problems import CorpusError, Problem
 from corpus.select import Selection, select
+from corpus.table import corpus_digest
 
 __all__ = [
     "Cleaned",

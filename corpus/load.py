@@ -1,39 +1,23 @@
 """Articles from a folder of text files, or from one file."""
 
-import hashlib
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from corpus.characters import clean_line
-from corpus.clean import clean_edits
-from corpus.dates import file_name_date
-from corpus.decode import decode, zero_byte_encoding
-from corpus.folding import fold
-from corpus.metadata import read_metadata
+from corpus.cleaning.cleaner import clean_edits
+from corpus.cleaning.metadata import read_metadata
+from corpus.importing.register import Known, read_register
 from corpus.problems import CorpusError, Problem
-from corpus.register import Entry, read_register
+from corpus.table import COLUMNS, Row, article_id, table, titled
+from corpus.text.dates import file_name_date
+from corpus.text.decode import decode, zero_byte_encoding
 
 SAMPLE = Path(__file__).parent / "articles"
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_000_000
 
-COLUMNS = {
-    "article_id": "str",
-    "title": "str",
-    "source": "str",
-    "origin": "str",
-    "date": "datetime64[us]",
-    "language": "str",
-    "url": "str",
-    "text": "str",
-    "raw": "str",
-    "file": "str",
-}
 _OTHER_FORMATS = (
     b"%PDF",
     b"PK\x03\x04",
@@ -78,29 +62,11 @@ def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
             rows.append(_article(name, file, entries.get(name)))
         except _Unreadable as reason:
             problems.append(Problem(name, None, *reason.args))
-    articles, doubles = _without_doubles(_with_own_columns(_table(rows), entries))
+    articles, doubles = _without_doubles(_with_own_columns(table(rows), entries))
     problems += doubles
     if problems:
         raise CorpusError(problems, articles)
     return articles
-
-
-def corpus_digest(articles: pd.DataFrame) -> str:
-    """Give 12 hex digits that are the same for the same articles in the same order.
-
-    >>> corpus_digest(empty_articles()) == corpus_digest(empty_articles())
-    True
-    """
-    digest = hashlib.sha256()
-    digest.update("\0".join(articles.columns).encode("utf-8", "replace"))
-    for row in articles.itertuples(index=False):
-        digest.update("\0".join(map(str, row)).encode("utf-8", "replace") + b"\1")
-    return digest.hexdigest()[:12]
-
-
-def empty_articles() -> pd.DataFrame:
-    """Give the table of articles with no row."""
-    return _table([])
 
 
 class _Unreadable(Exception):
@@ -133,7 +99,7 @@ def _files(path: Path) -> tuple[dict[str, Path], list[Problem]]:
     return {name: path / name for name in names}, []
 
 
-def _article(name: str, file: Path, entry: Entry | None) -> "_Row":
+def _article(name: str, file: Path, entry: Known | None) -> "Row":
     raw = _raw_text(file)
     text, _ = clean_edits(raw)
     if not text:
@@ -141,12 +107,12 @@ def _article(name: str, file: Path, entry: Entry | None) -> "_Row":
             "holds no article: nothing is left after cleaning", "check what was saved"
         )
     said = read_metadata(raw, text)
-    entry = entry or Entry()
+    entry = entry or Known()
     day = entry.date or said.date or file_name_date(file.name)
     source = said.source if entry.source is None else entry.source
     url = entry.url or ""
-    title, text = _titled(entry.title or said.title, text)
-    return _Row(
+    title, text = titled(entry.title or said.title, text)
+    return Row(
         article_id=article_id(source, day, url, raw),
         title=title,
         source=source,
@@ -158,22 +124,6 @@ def _article(name: str, file: Path, entry: Entry | None) -> "_Row":
         raw=raw,
         file=name,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An article as it goes into the table."""
-
-    article_id: str
-    title: str
-    source: str
-    origin: str
-    date: date | None
-    language: str
-    url: str
-    text: str
-    raw: str
-    file: str
 
 
 def _raw_text(file: Path) -> str:
@@ -203,33 +153,7 @@ def _is_binary(data: bytes) -> bool:
     return sum(byte < 9 or 13 < byte < 32 for byte in sample) > 0.02 * len(sample)
 
 
-def _titled(title: str, text: str) -> tuple[str, str]:
-    """Give title and text, the title being the text's first line; it is not said twice.
-
-    Only a title made of the text's first words (see `title_of`) is no line of its own.
-    """
-    first, _, _ = text.partition("\n\n")
-    title = clean_line(title)
-    if fold(first) == fold(title):
-        return first, text
-    if title.endswith("…") and first.startswith(title[:-1]):
-        return title, text
-    return title, f"{title}\n\n{text}"
-
-
-def article_id(source: str, day: date | None, url: str, raw: str) -> str:
-    parts = (source, day.isoformat() if day else "", url, raw)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _table(rows: Sequence[_Row]) -> pd.DataFrame:
-    columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
-    columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
-    articles = pd.DataFrame(columns).astype(COLUMNS)
-    return articles.sort_values(["date", "file"], kind="stable", ignore_index=True)
-
-
-def _with_own_columns(articles: pd.DataFrame, entries: Mapping[str, Entry]) -> pd.DataFrame:
+def _with_own_columns(articles: pd.DataFrame, entries: Mapping[str, Known]) -> pd.DataFrame:
     own = {name: None for entry in entries.values() for name, _ in entry.extra}
     values = {file: dict(entry.extra) for file, entry in entries.items()}
     further = {

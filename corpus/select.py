@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from corpus.folding import fold
+from corpus.text.folding import fold
 
 TOPIC_SHARE = 0.25  # of an article; less and the topic is not what the article is about
 

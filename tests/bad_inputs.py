@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus.importing import preview
+from corpus.importing.previewing import preview
 from corpus.limits import Limits
 from tests.files_bad import (
     BODY,

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alias_file import read_aliases
 from corpus.problems import CorpusError
+from corpus.readers.tables.alias_file import read_aliases
 from exports.tables import to_csv
 
 ROWS = [["Xi", "Xi Jinping", "PER"], ["Île d'Or", "", ""], ["Poldec", "Poldec", "ORG"]]

@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
-from corpus.archive import is_archive, members
 from corpus.limits import Limits
-from corpus.raw import Skipped, Unreadable
+from corpus.readers.archive import is_archive, members
+from corpus.readers.raw import Skipped, Unreadable
 from tests.files.make import docx, epub, ods, odt, xlsx, zipped
 
 SMALL = Limits(file_bytes=3_000_000, upload_bytes=5_000_000, members=50)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import clean
-from corpus.decode import decode
-from corpus.edits import Edit, apply_edits, compose
-from corpus.folding import fold
+from corpus.cleaning import cleaner as clean
+from corpus.cleaning.edits import Edit, apply_edits, compose
 from corpus.load import SAMPLE
+from corpus.text.decode import decode
+from corpus.text.folding import fold
 
 GOLD = Path(__file__).parent / "gold" / "boilerplate.csv"
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"

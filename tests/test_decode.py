@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.decode import LONGEST_WORD, decode
+from corpus.text.decode import LONGEST_WORD, decode
 
 FRENCH = "L'été à Besançon : « l'œuvre », 3 €…\nDeuxième ligne, où l'on répète « naïf »."
 

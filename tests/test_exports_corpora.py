@@ -12,8 +12,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from corpus import CorpusError, load_articles
-from corpus.load import COLUMNS
-from corpus.readers import alceste
+from corpus.readers.press import alceste
+from corpus.table import COLUMNS
 from exports.corpora import file_names, to_csv, to_iramuteq, to_json_lines, to_text_zip, to_xlsx
 
 SAME = ["title", "source", "origin", "date", "language", "url", "text"]

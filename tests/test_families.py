@@ -1,6 +1,6 @@
 """Families: articles that come from one text, and counting them once."""
 
-import analysis.families as room
+import analysis.overlap.families as room
 import numpy as np
 import pandas as pd
 import pytest

@@ -5,13 +5,13 @@ import sys
 
 import pytest
 
-from corpus import leash as leashed
 from corpus import store
-from corpus.account import settled
-from corpus.importing import preview
-from corpus.leash import leash
+from corpus.importing import leash as leashed
+from corpus.importing.account import settled
+from corpus.importing.leash import leash
+from corpus.importing.previewing import preview
 from corpus.limits import Limits
-from corpus.raw import Unreadable
+from corpus.readers.raw import Unreadable
 from tests.files_bad import BODY, TEXT, TITLE, row, xlsx, zipped
 
 NASTY = """
@@ -34,7 +34,7 @@ def read(data, name):
     return Read((RawArticle(title=name, text=data.decode()),))
 
 corpus.readers.recognise = lambda data, name: sys.modules[__name__]
-corpus.leashed.serve()
+corpus.importing.child.serve()
 """
 
 

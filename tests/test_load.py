@@ -3,7 +3,8 @@ import pytest
 
 import corpus
 from corpus import CorpusError, corpus_digest, load_articles
-from corpus.load import COLUMNS, MAX_CHARACTERS, empty_articles
+from corpus.load import MAX_CHARACTERS
+from corpus.table import COLUMNS, empty_articles
 
 TITLE = "Le port rouvre après trois semaines de grève"
 BODY = "Les dockers ont repris le travail lundi matin, après un vote serré de leur assemblée."

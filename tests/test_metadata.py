@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from corpus.dates import file_name_date, read_date, written_date
-from corpus.metadata import language_of, origin_of, outlet_of, read_metadata, title_of
+from corpus.cleaning.metadata import language_of, origin_of, outlet_of, read_metadata, title_of
+from corpus.text.dates import file_name_date, read_date, written_date
 
 BODY = "La ministre a présenté mardi son plan devant les députés, qui l'ont longuement débattu."
 

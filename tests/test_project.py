@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from corpus import CorpusError, corpus_digest, store
-from corpus.project import Manifest, read_manifest, read_project, write_project
-from corpus.project_file import digest_of
+from corpus.project.exchange import Manifest, read_manifest, read_project, write_project
+from corpus.project.file import digest_of
 from corpus.store import (
     AddColumn,
     Decide,
@@ -199,7 +199,7 @@ def test_a_text_that_packs_well_comes_back(opened):
 
 
 def test_many_articles_go_into_several_members(here, there, monkeypatch):
-    monkeypatch.setattr("corpus.project_file._MEMBER_BYTES", 500)
+    monkeypatch.setattr("corpus.project.file._MEMBER_BYTES", 500)
     data = write_project(here, 1)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert "articles-0002.jsonl" in archive.namelist()

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus.raw import Unreadable
+from corpus.readers.raw import Unreadable
 
 FILES = Path(__file__).parent / "files" / "press"
 EXPORTS = Path(__file__).parents[2] / "shared" / "exports"
 FORMATS = (
-    "europresse factiva_html factiva_xml factiva_txt lexisnexis_html lexisnexis_txt nexis_docx press_rtf "
+    "europresse factiva_html factiva_xml factiva_txt lexisnexis_html lexisnexis_txt nexis_docx rtf "
     "alceste"
 )
-READERS = {name: importlib.import_module(f"corpus.readers.{name}") for name in FORMATS.split()}
+READERS = {name: importlib.import_module(f"corpus.readers.press.{name}") for name in FORMATS.split()}
 
 
 def read(reader, file):
@@ -368,8 +368,8 @@ def rtf(lines):
 )
 def test_rtf_is_read_as_its_text(file, expected):
     data = rtf((FILES / file).read_text("utf-8").split("\n"))
-    assert READERS["press_rtf"].recognises(data, "x.rtf")
-    result = READERS["press_rtf"].read(data, "x.rtf")
+    assert READERS["rtf"].recognises(data, "x.rtf")
+    result = READERS["rtf"].read(data, "x.rtf")
     assert len(result.articles) == 2
     assert heads(result)[0] == expected
 

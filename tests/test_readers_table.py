@@ -6,8 +6,9 @@ import json
 import pytest
 
 from corpus.limits import Limits
-from corpus.raw import Skipped, Unreadable
-from corpus.readers import json_lines, recognise, table
+from corpus.readers import recognise
+from corpus.readers.raw import Skipped, Unreadable
+from corpus.readers.tables import json_lines, table
 from tests.files.make import ods, replaced, xlsx
 
 BUDGET = (

@@ -3,7 +3,7 @@
 import datetime
 
 from corpus import load_articles
-from corpus.importing import preview
+from corpus.importing.previewing import preview
 from exports.corpora import to_text_zip
 
 TEXT = (

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from benchmarks import crash, full_disk
-from corpus import schema
+from corpus.store import schema
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL and forks")
 

@@ -1,7 +1,6 @@
 """How often each entity is named, in all or in each group of articles."""
 
 
-
 def entity_counts(mentions):
     """Count the mentions and articles of each entity.
 

@@ -34,11 +34,11 @@ def mentions(articles, *, aliases=None, tokens=None, pipeline=None):
     which name it is counted. Titles (M., le président) stay outside the mention; months,
     nationalities, inhabitants, functions, events and works are no entities.
 
-    Parameters: `aliases`, rows of `mention`, `entity`, `type` that decide over what is computed
-    (an empty `entity` means: no entity; an empty `type`: the computed one), as
+    Parameters: `aliases`, rows of `mention`, `entity`, `type` that decide over what is computed (an
+    empty `entity` means: no entity; an empty `type`: the computed one), as
     `analysis.entities.uniting.overrides` says; `tokens`, the output of `analysis.tokens.tokenize`;
-    `pipeline`, the name of an installed spaCy pipeline, or its folder, that finds the names instead of the rules
-    (`analysis.entities.spacy_pipeline`); all that follows is the same.
+    `pipeline`, the name of an installed spaCy pipeline, or its folder, that finds the names instead
+    of the rules (`analysis.entities.spacy_pipeline`); all that follows is the same.
 
     Returns: one row is a mention, in the order of the articles table and of the text:
     `article_id`, `entity` (its name in the corpus's language), `type` (PER, LOC or ORG), `mention`

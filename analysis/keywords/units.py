@@ -152,7 +152,9 @@ def _french_particles(listed):
         return 0
     first = listed[-1 - size]
     known = len(first.keys) == 1 and first.text in lists.words("tokens/first_names")
-    known |= len(first.keys) > 1 and first.keys[-1] in lists.words("tokens/particles")  # Van de Velde
+    known |= len(first.keys) > 1 and first.keys[-1] in lists.words(
+        "tokens/particles"
+    )  # Van de Velde
     return size if known and first.kind == NAME else 0
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.overlap.covered import own_words, own_words_shared, passage_sides
 from analysis.tokens.tokenizer import tokenize
 from analysis.tokens.word_line import fold, words_of
-from corpus.agencies import AGENCIES
+from corpus.text.agencies import AGENCIES
 
 VERDICTS = ("shared passage", "probable common source", "taken from")
 LEAST_SHARE = 0.3  # of the later article, in its own words

@@ -89,9 +89,7 @@ def _are_adjectives(forms, language):
 def _is_french_verb(codes, before, twice, forms):
     """Mark what follows a pronoun (elle réclame, il la voit) or an auxiliary (a toujours promis)."""
     pronoun = _one_of(before, forms, "before_verbs_fr")
-    pronoun |= _one_of(twice, forms, "before_verbs_fr") & _one_of(
-        before, forms, "articles_fr"
-    )
+    pronoun |= _one_of(twice, forms, "before_verbs_fr") & _one_of(before, forms, "articles_fr")
     helped = _one_of(before, forms, "auxiliaries_fr")
     helped |= _one_of(twice, forms, "auxiliaries_fr") & _one_of(before, forms, "between_fr")
     participle = np.array([bool(_PARTICIPLE.search(form)) for form in forms], dtype=bool)
@@ -194,7 +192,9 @@ def is_verb(form, language):
     """Say whether the dictionary has the form as a form of a verb."""
     if language == "en":
         root = lemma(form, "en")
-        return root != form and form.endswith(("ed", "ing")) or form in lists.words("tokens/verbs_en")
+        return (
+            root != form and form.endswith(("ed", "ing")) or form in lists.words("tokens/verbs_en")
+        )
     if form in lists.words("tokens/verbs_fr"):
         return True
     participle = re.fullmatch(r"(.{2,}é)e?s?", form)

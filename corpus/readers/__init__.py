@@ -4,14 +4,16 @@ import functools
 import importlib
 from types import ModuleType
 
-from corpus.archive import is_archive, part_names
-from corpus.raw import Unreadable
+from corpus.readers.archive import is_archive, part_names
+from corpus.readers.raw import Unreadable
 
 # In the order in which they are asked: press databases first, plain text last.
 READERS = (
-    "europresse", "factiva_html", "factiva_xml", "lexisnexis_html", "nexis_docx",
-    "lexisnexis_txt", "factiva_txt", "press_rtf", "alceste",
-    "pdf", "rtf", "docx", "odt", "epub", "feed", "json_lines", "html_page", "table", "plain",
+    "press.europresse", "press.factiva_html", "press.factiva_xml", "press.lexisnexis_html",
+    "press.nexis_docx", "press.lexisnexis_txt", "press.factiva_txt", "press.rtf", "press.alceste",
+    "documents.pdf", "documents.rtf", "documents.docx", "documents.odt", "documents.epub",
+    "documents.feed", "tables.json_lines", "documents.html_page", "tables.table",
+    "documents.plain",
 )  # fmt: skip
 
 _SAVE_AS_TEXT = "Save the article as text, HTML, PDF or DOCX."

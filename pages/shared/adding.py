@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
-from corpus.account import settled
-from corpus.columns import FIELDS
-from corpus.importing import preview
+from corpus.importing.account import settled
+from corpus.importing.previewing import preview
 from corpus.limits import current_limits, told
+from corpus.readers.tables.columns import FIELDS
 from pages.shared import corpora, show, topic_choices
 from pages.shared.cached import store
 from pages.shared.text import count, md

@@ -120,7 +120,7 @@ def offer_copy(corpus, steps):
 
 
 def _copy(corpus, steps=()):
-    from corpus.copying import entries, incoming
+    from corpus.importing.copying import entries, incoming
 
     kept = store()
     try:

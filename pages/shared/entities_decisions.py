@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.entities.uniting import alias_edits
 from charts.theme import TYPE_NAMES
 from corpus import CorpusError
-from corpus.alias_file import read_aliases
+from corpus.readers.tables.alias_file import read_aliases
 from exports.names import file_name
 from exports.tables import to_csv
 from pages.shared import aliases, show

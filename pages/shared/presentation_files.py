@@ -4,7 +4,7 @@ import streamlit as st
 
 from corpus import CorpusError
 from corpus import store as kept_store
-from corpus.project import read_manifest, read_project, write_project
+from corpus.project.exchange import read_manifest, read_project, write_project
 from exports import VERSION
 from exports.names import file_name
 from pages.shared import cached, changes, corpora, notes

@@ -104,10 +104,6 @@ def _surnames(points, known):
             found.add(parts[-1])
             if parts[0] not in known.names or known.names[parts[0]].weight < 4:
                 found.add(parts[0])
-            if (
-                len(parts) == 2
-                and parts[0] in word_list("family_first")
-                and parts[0] not in given
-            ):
+            if len(parts) == 2 and parts[0] in word_list("family_first") and parts[0] not in given:
                 found.add(parts[0])
     return found

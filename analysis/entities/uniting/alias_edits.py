@@ -1,9 +1,10 @@
 """What the reader does to names, as rows of decisions: unite, part, rename, retype, remove, add.
 
 Every edit gives rows of `mention` (a written form), `entity` ("" for none) and `type` ("" keeps the
-computed one), which `merged` adds to those decided before and
-`analysis.entities.uniting.overrides` applies. Beside the written forms an edit also decides for the entity's name, so that forms of later articles follow.
-A form that other entities bear too (a surname) gets no row: it follows the name of its own.
+computed one), which `merged` adds to those decided before and `analysis.entities.uniting.overrides`
+applies. Beside the written forms an edit also decides for the entity's name, so that forms of later
+articles follow. A form that other entities bear too (a surname) gets no row: it follows the name of
+its own.
 """
 
 import pandas as pd

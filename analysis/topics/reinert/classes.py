@@ -45,15 +45,16 @@ class Classes:
 def reinert(articles, *, n_classes=10, min_segments=None, double=False, tokens=None, names=False):
     """Divide the segments into classes that use different words (Reinert's method, Alceste).
 
-    The articles are cut into segments of some 40 to 80 words (`analysis.tokens.segments`); what counts is
-    only which term stands in which segment (`analysis.topics.reinert.vocabulary`: nouns and
-    adjectives). All segments are one class at first. Then the largest class is divided in the two halves whose
-    chi-squared is largest (`analysis.topics.reinert.division`), again and again
-    (`analysis.topics.reinert.tree`). In the double classification this is done for the segments and once more for segments of 80 words
-    or more, made of neighbours; the classes on which both agree are kept
-    (`analysis.topics.reinert.double`), and a segment that only one of the two puts there is in none. What
-    an article copies from an earlier one does not count, so that agency copy makes no class of its
-    own; a segment that is nothing else goes with the class that its terms are typical of.
+    The articles are cut into segments of some 40 to 80 words (`analysis.tokens.segments`); what
+    counts is only which term stands in which segment (`analysis.topics.reinert.vocabulary`: nouns
+    and adjectives). All segments are one class at first. Then the largest class is divided in the
+    two halves whose chi-squared is largest (`analysis.topics.reinert.division`), again and again
+    (`analysis.topics.reinert.tree`). In the double classification this is done for the segments and
+    once more for segments of 80 words or more, made of neighbours; the classes on which both agree
+    are kept (`analysis.topics.reinert.double`), and a segment that only one of the two puts there
+    is in none. What an article copies from an earlier one does not count, so that agency copy makes
+    no class of its own; a segment that is nothing else goes with the class that its terms are
+    typical of.
 
     Parameters
     ----------

@@ -1,0 +1,114 @@
+"""The child process that reads files: it takes one after another, within limits, and says what is in."""
+
+import contextlib
+import dataclasses
+import importlib
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from corpus.cleaning.metadata import language_of
+from corpus.importing.completing import Incoming, complete
+from corpus.limits import current_limits
+from corpus.readers.raw import Unreadable
+
+OVERTIME = 5  # seconds after which it ends itself, should nobody be there to end it
+FRENCH = "Cette phrase est assez longue pour que sa langue puisse en être dite."
+
+
+def serve():
+    """Be the child: answer one file after another until the parent closes the pipe."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    importlib.import_module("corpus.readers")
+    language_of(FRENCH)  # its model is unpacked to a file, which is forbidden from here on
+    limits = current_limits()
+    _restrict(limits.memory_bytes)
+    answers.write(b"ready\n")
+    answers.flush()
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        data = sys.stdin.buffer.read(request["size"])
+        _set_alarm(limits)
+        for answer in _answers(data, request, limits):
+            answers.write(json.dumps(answer, default=str).encode() + b"\n")
+            answers.flush()
+            _set_alarm(limits)
+        _set_alarm(None)
+
+
+def _set_alarm(limits):
+    """End this process should it hang after its parent was killed and can end nobody."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(limits.seconds + OVERTIME if limits else 0)
+
+
+def _answers(data, request, limits):
+    """Give what there is to say of the file, then its articles, one by one."""
+    from corpus.readers import recognise
+
+    name = request["name"]
+    try:
+        reader = recognise(data, name)
+        read = reader.read(data, name, **request["choices"])
+        guess = getattr(reader, "guess_columns", None)
+        columns = [dataclasses.asdict(column) for column in guess(data, name)] if guess else []
+    except Unreadable as error:
+        yield {"refused": [error.what, error.todo]}
+        return
+    except MemoryError:
+        raise
+    except Exception as error:  # a reader's own mistake: this file is refused, the others are not
+        what = f"made its reader stop ({type(error).__name__})."
+        yield {"refused": [what, "Save it again in its program, or as plain text."]}
+        return
+    skipped = [dataclasses.asdict(part) for part in read.skipped]
+    count = len(read.articles)
+    if count > limits.articles:
+        what = f"{count - limits.articles:,} articles are over the limit of {limits.articles:,}"
+        skipped.append({"place": f"article {limits.articles + 1:,} on", "what": what})
+    articles = read.articles[: limits.articles]
+    yield {
+        "format": reader.NAME, "notes": read.notes, "skipped": skipped, "articles": len(articles),
+        "columns": columns,
+    }  # fmt: skip
+    for number, article in enumerate(articles, 1):
+        yield _completed(article, name, number, count == 1, limits)
+
+
+def _completed(article, name, number, is_alone, limits):
+    """Give an article with its edits; one that fails is told and leaves the others as they are."""
+    place = article.title or f"article {number:,}"
+    if len(article.text) > limits.characters:
+        what = f"is longer than {limits.characters:,} characters"
+        return {"skipped": {"place": place, "what": what}}
+    try:
+        one = complete(Incoming(article, name), alone=is_alone)
+    except Unreadable as error:
+        return {"skipped": {"place": place, "what": error.what.rstrip(".")}}
+    except MemoryError:
+        raise
+    except Exception as error:
+        what = f"could not be cleaned ({type(error).__name__})"
+        return {"skipped": {"place": place, "what": what}}
+    edits = [dataclasses.asdict(edit) for edit in one.edits]
+    return {"article": dataclasses.asdict(one.article), "edits": edits}
+
+
+def _restrict(memory):
+    """Cap what the child may still take, and let it write no file; where the system can do so."""
+    try:
+        import resource
+    except ImportError:  # Windows: only the time is limited there
+        return
+    pages = Path("/proc/self/statm")
+    taken = int(pages.read_text().split()[0]) * resource.getpagesize() if pages.exists() else 2**31
+    for kind, most in ((resource.RLIMIT_AS, taken + memory), (resource.RLIMIT_FSIZE, 0)):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+if __name__ == "__main__":
+    serve()

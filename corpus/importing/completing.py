@@ -1,0 +1,82 @@
+"""An article on its way in: cleaned once, and filled in with what its own text says."""
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from corpus.cleaning.cleaner import clean_edits
+from corpus.cleaning.edits import Edit
+from corpus.cleaning.metadata import read_metadata
+from corpus.readers.raw import RawArticle, Unreadable
+from corpus.text.dates import file_name_date
+from corpus.text.decode import storable
+
+STATUSES = ("imported", "already there", "refused")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An article on its way in, and the file it came from; `edits` once it is completed."""
+
+    article: RawArticle
+    file: str
+    edits: tuple[Edit, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What became of one file given to an import; `articles` is how many it brought."""
+
+    sha256: str
+    name: str
+    size: int
+    status: Literal["imported", "already there", "refused"]
+    reason: str = ""
+    articles: int = 0
+
+
+def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
+    """Clean an article once, and fill what its file did not say with what its text says.
+
+    This is the slow part of an import (10 ms an article) and reads texts of any kind: it can and
+    should run where files are parsed. `alone` tells that the file holds this article only, so
+    that a date in the file's name is the article's. Doing it twice changes nothing.
+
+    Raises
+    ------
+    Unreadable
+        When nothing is left of it after cleaning; such an article cannot be added.
+    """
+    if incoming.edits is not None:
+        return incoming
+    given = storable_article(incoming.article)
+    if not given.text.strip():
+        # A title is all there is of it, and has to tell it from others of the same day.
+        given = dataclasses.replace(given, text=given.title)
+    text, edits = clean_edits(given.text)
+    if not text:
+        raise Unreadable("holds no article: nothing is left after cleaning", "check the file")
+    said = read_metadata(given.text, text)
+    day = given.date or said.date
+    if day is None and alone:
+        day = file_name_date(PurePosixPath(incoming.file).name)
+    article = dataclasses.replace(
+        given,
+        title=given.title or said.title,
+        source=given.source or said.source,
+        origin=given.origin or said.origin,
+        date=day,
+        language=given.language or said.language,
+    )
+    return Incoming(article, incoming.file, tuple(edits))
+
+
+def storable_article(article: RawArticle) -> RawArticle:
+    """Give the article with nothing in its texts that no file can hold."""
+    texts = {
+        name: storable(getattr(article, name))
+        for name in ("title", "source", "origin", "language", "url", "text")
+    }
+    extra = tuple((storable(name), storable(value)) for name, value in article.extra)
+    return dataclasses.replace(article, **texts, extra=extra)

@@ -1,0 +1,1 @@
+"""A corpus as one file for another machine."""

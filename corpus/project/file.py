@@ -1,0 +1,178 @@
+"""The zip that a project file is: its manifest, its members, and whether it can be believed."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from corpus.cleaning.characters import clean_line
+from corpus.limits import current_limits
+from corpus.problems import CorpusError, Problem
+from corpus.project.rows import TABLES, NotARow, Table, checked
+from corpus.readers.archive import ZIP, check_package, part, part_names
+from corpus.readers.raw import Unreadable
+from corpus.store.corpora import LONGEST_NAME
+from corpus.store.schema import text_digest
+from corpus.table import empty_articles
+
+FORMAT = 1
+KIND = "Recoupe project"
+MANIFEST = "manifest.json"
+_MEMBER_BYTES = 10_000_000
+_LONGEST_VIEW = 4_000
+_PACKED_TOO_WELL = 50  # to 1; such a member is not packed, or reading would take it for a bomb
+_FIXED_TIME = (2000, 1, 1, 0, 0, 0)
+AGAIN = "write it again in Recoupe, or copy it again from where it comes"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a project file says of itself.
+
+    `corpus` is the corpus's name, `fingerprint` 12 hex digits over all its rows (the same rows give
+    the same), `articles` how many it holds, `version` of the Recoupe that wrote it, `view` the
+    address's query that shows what its writer saw.
+    """
+
+    corpus: str
+    fingerprint: str
+    articles: int
+    version: str
+    view: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project file, read and checked: its manifest and its rows by table."""
+
+    manifest: Manifest
+    rows: dict[str, list[tuple]]
+    digest: str
+
+
+def members_of(table: Table, rows: Iterable[tuple]) -> Iterator[tuple[str, bytes]]:
+    """Give a table's lines in members small enough to be read one at a time."""
+    lines, size, number = [], 0, 1
+    for row in rows:
+        record = dict(zip(table.columns, row, strict=True))
+        line = json.dumps(record, ensure_ascii=False).encode() + b"\n"
+        if lines and size + len(line) > _MEMBER_BYTES:
+            yield f"{table.name}-{number:04}.jsonl", b"".join(lines)
+            lines, size, number = [], 0, number + 1
+        lines.append(line)
+        size += len(line)
+    if lines:
+        yield f"{table.name}-{number:04}.jsonl", b"".join(lines)
+
+
+def digest_of(digests: dict[str, str]) -> str:
+    """Give one SHA-256 for all members; that of the same rows is the same."""
+    return text_digest("\n".join(f"{name} {digests[name]}" for name in sorted(digests)))
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """Pack the members, unless one packs so well that reading it would be refused."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _FIXED_TIME)
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED)
+            if len(data) > _PACKED_TOO_WELL * archive.getinfo(name).compress_size:
+                return _stored_only(members)
+    return written.getvalue()
+
+
+def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
+    """Read the manifest; give it and the members' digests."""
+    if len(data) > current_limits().upload_bytes:
+        most = current_limits().upload_bytes // 1_000_000
+        raise refused(name, f"is larger than {most:,} MB", "raise RECOUPE_LIMIT_UPLOAD_MB")
+    if not data.startswith(ZIP) or MANIFEST not in part_names(data):
+        raise refused(name, "is no project file of Recoupe, or was cut off", AGAIN)
+    told = _json(_part(data, MANIFEST, name), name)
+    if not isinstance(told, dict) or told.get("kind") != KIND:
+        raise refused(name, "is no project file of Recoupe", AGAIN)
+    kept = told.get("format")
+    if type(kept) is not int or kept < 1:
+        raise refused(name, "has a damaged manifest", AGAIN)
+    if kept > FORMAT:
+        what = f"was written by a later Recoupe (its format is {kept}, this one knows {FORMAT})"
+        raise refused(name, what, "open it with that one")
+    texts = [told.get(key) for key in ("corpus", "fingerprint", "version", "view")]
+    digests, articles = told.get("members"), told.get("articles")
+    if (
+        not all(isinstance(text, str) for text in texts)
+        or type(articles) is not int
+        or not isinstance(digests, dict)
+        or not all(isinstance(digest, str) for digest in digests.values())
+    ):
+        raise refused(name, "has a damaged manifest", AGAIN)
+    corpus = clean_line(texts[0])[:LONGEST_NAME] or PurePath(name).stem[:LONGEST_NAME] or "Project"
+    view = clean_line(texts[3])
+    view = view if len(view) <= _LONGEST_VIEW else ""
+    return Manifest(corpus, texts[1], articles, clean_line(texts[2])[:40], view), digests
+
+
+def opened(data: bytes, name: str) -> Project:
+    """Read a project file whole, and check all of it before anything is kept."""
+    manifest, digests = manifest_of(data, name)
+    try:
+        check_package(data)
+    except Unreadable as reason:
+        raise refused(name, reason.what.rstrip("."), reason.todo.rstrip(".")) from reason
+    if sorted(digests) != sorted(set(part_names(data)) - {MANIFEST}):
+        raise refused(name, "does not hold what its manifest lists", AGAIN)
+    rows = {table.name: [] for table in TABLES}
+    for member in sorted(digests):
+        lines = _part(data, member, name)
+        if hashlib.sha256(lines).hexdigest() != digests[member]:
+            raise refused(name, f"is damaged ({member})", AGAIN)
+        table = next((one for one in TABLES if member.startswith(f"{one.name}-")), None)
+        if table is None:
+            raise refused(name, f"holds {member!r}, which no project file has", AGAIN)
+        rows[table.name] += _rows(table, lines, member, name)
+    if len(rows["articles"]) != manifest.articles:
+        raise refused(name, "does not hold as many articles as its manifest says", AGAIN)
+    digest = digest_of(digests)
+    if manifest.fingerprint != digest[:12]:
+        raise refused(name, "is damaged: its fingerprint is another", AGAIN)
+    return Project(manifest, rows, digest)
+
+
+def refused(name: str, what: str, todo: str) -> CorpusError:
+    """Make the error that says why a file is not taken, and what to do."""
+    return CorpusError([Problem(name, None, what, todo)], empty_articles())
+
+
+def _stored_only(members: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), data, zipfile.ZIP_STORED)
+    return written.getvalue()
+
+
+def _rows(table: Table, lines: bytes, member: str, name: str) -> Iterator[tuple]:
+    for number, line in enumerate(lines.rstrip(b"\n").split(b"\n"), 1):
+        try:
+            yield checked(table, _json(line, name))
+        except NotARow as error:
+            raise refused(name, f"{member}, line {number}: {error}", AGAIN) from error
+
+
+def _part(data: bytes, member: str, name: str) -> bytes:
+    try:
+        return part(data, member)
+    except Unreadable as reason:
+        raise refused(name, reason.what.rstrip("."), reason.todo.rstrip(".")) from reason
+
+
+def _json(data: bytes, name: str) -> object:
+    try:
+        return json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise refused(name, "is damaged: a line is no JSON", AGAIN) from error

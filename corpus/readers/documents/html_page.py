@@ -1,0 +1,199 @@
+"""A saved web page: its main text, title, date, outlet and address."""
+
+import datetime
+import email
+import email.policy
+import html
+import re
+from urllib.parse import urlsplit
+
+from corpus.limits import current_limits
+from corpus.readers.markup import decode_html, element, paragraphs, peek
+from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.single import check_length, single
+from corpus.text.dates import written_date
+from corpus.text.decode import tidy
+from corpus.text.folding import fold
+
+NAME = "Web page (HTML)"
+LONGEST_PAGE = 2_000_000  # characters without scripts and pictures; longer ones are read plainly
+MOST_TAGS = 60_000
+LONGEST_VALUE = 1_000  # libraries are quadratic on longer titles
+SHORT_TEXT = 200  # so few characters are compared with the whole page
+
+_HEAD = 4_000
+_TAGS = re.compile(
+    r"<!doctype html|<(?:html|head|body|title|meta|article|main|section|div|table|p|h1|h2|link)[\s>/]",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<[a-z!]", re.IGNORECASE | re.DOTALL)
+_MHTML = re.compile(
+    r"(?:From|Snapshot-Content-Location|MIME-Version|Subject|Date|Content-Type):", re.IGNORECASE
+)
+_HEAVY = re.compile(
+    r"<(script)\b(?![^>]*ld\+json)[^>]*>.*?</script\s*>|<(style|svg|noscript|template)\b.*?</\2\s*>"
+    r"|<!--.*?(?:-->|\Z)|(?<=[\"'(])data:[^\"')]{200,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_WORDS = re.compile(
+    rb"<(script|style|svg|noscript|template)\b.*?</\1\s*>|<[^<>]*>|^[A-Za-z0-9+/=]{60,}\r?$",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_LONG_VALUE = re.compile(
+    rf"(<title\b[^>]{{0,200}}>[^<]{{{LONGEST_VALUE}}})[^<]+|(\bcontent\s*=\s*([\"'])(?:(?!\3).){{{LONGEST_VALUE}}})(?:(?!\3).)+",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAVED_FROM = (
+    re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->"),
+    re.compile(r"<!--\s*Page saved with SingleFile\s+url: (\S+)"),
+    re.compile(r"^Snapshot-Content-Location: (\S+)", re.MULTILINE),
+)
+_BLOCK_END = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|tr|article|section|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"^@|^https?:|^www\.|^\S+\.[a-z]{2,}$", re.IGNORECASE)
+_TAIL = re.compile(r" +[|•·»–—-] +")
+_NOTE = "No main text was found: all text of the page is read."
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """It begins with a tag and holds tags of a page; or it is a page saved with its pictures."""
+    head = peek(data, _HEAD).lstrip("\xef\xbb\xbf \t\r\n\xff\xfe")
+    if _MHTML.match(head):
+        return "mime-version" in head.lower() and "multipart/related" in head.lower()
+    if head.startswith("<?xml") and not re.search(
+        r"<(?:html|!doctype html)\b", head, re.IGNORECASE
+    ):
+        return False
+    return bool(_FIRST.match(head)) and bool(_TAGS.search(head))
+
+
+def read(data: bytes, name: str) -> Read:
+    """Give the one article; where no main text is found, all text of the page is read."""
+    _check_words(data)
+    written = decode_html(data)
+    saved = (pattern.search(written[:_HEAD]) for pattern in _SAVED_FROM)
+    address = next((match.group(1) for match in saved if match), "")
+    if _MHTML.match(written.lstrip()):
+        written = _page_of(data)
+    page = _LONG_VALUE.sub(r"\1\2", _HEAVY.sub("", written))
+    is_parsed = len(page) <= LONGEST_PAGE and page.count("<") <= MOST_TAGS
+    root = element(page) if is_parsed else None
+    body = [] if root is None else paragraphs(root)
+    found = _main(page, address) if is_parsed else None
+    text, notes = "\n\n".join(_lines(found.text)) if found else "", ()
+    if len(text) < SHORT_TEXT:
+        text, notes = _longest(text, "\n\n".join(body), page)
+    return single(_article(found, body, tidy(text), address, page), *notes)
+
+
+def _check_words(data: bytes) -> None:
+    """Refuse a page with too much text before it is decoded and parsed, which takes seconds."""
+    # No encoding takes more than four bytes a character.
+    if len(data) > 4 * current_limits().characters:
+        check_length(len(_NO_WORDS.sub(b"", data)) // 4)
+
+
+def _main(page: str, address: str):
+    """Give what trafilatura finds, None where it finds nothing or gives up."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        return trafilatura.bare_extraction(
+            page,
+            url=address or None,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except MemoryError:
+        raise
+    except Exception:  # a page that it cannot manage still has its text
+        return None
+
+
+def _longest(main: str, body: str, page: str) -> tuple[str, tuple[str, ...]]:
+    """Give the main text unless the page has much more; parsers cut off what is nested too deep."""
+    bare = html.unescape(re.sub(r"<[^<>]*>", " ", _BLOCK_END.sub("\n", page)))
+    stripped = "\n\n".join(_lines(bare))
+    whole = stripped if len(stripped) > 2 * len(body) else body
+    return (whole, (_NOTE,)) if len(whole) > 2 * len(main) else (main, ())
+
+
+def _article(found, body: list[str], text: str, address: str, page: str) -> RawArticle:
+    title = _value(found.title if found else "") or _page_title(page)
+    address = _address(found.url if found else "") or _address(address)
+    source = _outlet(_value(found.sitename if found else ""), _page_title(page), address)
+    title = _without_outlet(title, source)
+    author = _value(found.author if found else "")
+    return RawArticle(
+        title=title,
+        source=source,
+        date=_date(found.date if found else "", title, body),
+        url=address,
+        text=text,
+        extra=(("author", author),) if author else (),
+    )
+
+
+def _page_title(page: str) -> str:
+    match = re.search(r"<title\b[^>]*>([^<]*)", page, re.IGNORECASE)
+    return _value(html.unescape(match.group(1))) if match else ""
+
+
+def _outlet(said: str, page_title: str, address: str) -> str:
+    """Give the outlet: as the page names it, as its title ends, else the host it comes from."""
+    if said and not _NO_NAME.search(said):
+        return said
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    for part in _TAIL.split(page_title)[1:]:
+        name = fold(part).replace(" ", "")
+        if len(name) > 2 and name in fold(host).replace(" ", ""):
+            return part.strip()
+    return host or said.removeprefix("@")
+
+
+def _without_outlet(title: str, source: str) -> str:
+    """Take the outlet off a title's end; a title that is nothing else stays."""
+    parts = _TAIL.split(title)
+    if len(parts) > 1 and source and fold(parts[-1]) == fold(source):
+        return title[: title.rindex(parts[-1])].rstrip(" |•·»–—-")
+    return title
+
+
+def _date(said: str | None, title: str, body: list[str]) -> datetime.date | None:
+    """Give the day that the page names for itself, in its properties or in the lines under its title."""
+    try:
+        return datetime.date.fromisoformat((said or "")[:10])
+    except ValueError:
+        lines = [line for block in body for line in block.split("\n")]
+        at = next((place for place, line in enumerate(lines) if fold(line) == fold(title)), None)
+        return written_date(lines[at : at + 12], "fr") if title and at is not None else None
+
+
+def _address(address: str | None) -> str:
+    return address if address and urlsplit(address).scheme in ("http", "https") else ""
+
+
+def _value(value: str | None) -> str:
+    return " ".join(tidy(value or "").split())
+
+
+def _lines(text: str | None) -> list[str]:
+    return [
+        line
+        for line in (" ".join(line.split(" ")).strip() for line in (text or "").split("\n"))
+        if line
+    ]
+
+
+def _page_of(data: bytes) -> str:
+    """Give the first page of a file that holds a page with its pictures (MHTML)."""
+    message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+    for piece in message.walk():
+        if piece.get_content_type() in ("text/html", "application/xhtml+xml"):
+            return decode_html(piece.get_payload(decode=True) or b"")
+    raise Unreadable("is a saved page without the page itself.", "Save it again.")

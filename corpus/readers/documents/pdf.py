@@ -1,0 +1,119 @@
+"""PDF: the text layer, one article a file."""
+
+import io
+import logging
+import re
+
+from corpus.limits import Limits, current_limits
+from corpus.readers.documents.pdf_lines import joined, without_running_heads
+from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.single import check_length, single
+from corpus.text.decode import tidy
+from corpus.text.folding import fold
+
+NAME = "PDF"
+FEWEST_LETTERS = 20  # a text layer with fewer in all is the stamp of a scanner
+
+_ENCRYPTED = Unreadable("is protected by a password.", "Save it without one.")
+_OF_THE_FILE = ("DependencyError", "FileNotDecryptedError", "LimitReachedError")
+_TITLE_WITHIN = 1_500  # a title that the file names counts when it stands on the page
+_ADDRESS = re.compile(r"https?://[^\s)>\]]{8,}")
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """`%PDF-` stands near the beginning."""
+    return b"%PDF-" in data[:1_024]
+
+
+def read(data: bytes, name: str) -> Read:
+    """Give the one article: lines joined to paragraphs, running heads and page numbers dropped.
+
+    Of a longer file the pages up to the limit are read, which `notes` tells.
+    """
+    limits = current_limits()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity it repairs
+    try:
+        pages, count, said = _pages(data, limits)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # parsers of hostile files raise what they like
+        raise Unreadable(
+            "cannot be read as a PDF: it is damaged or cut off.", "Save or download it again."
+        ) from error
+    if sum(map(str.isalpha, "".join(pages))) < FEWEST_LETTERS:
+        what = f"has no text layer: {_counted(count)}, pictures only (a scan?)."
+        raise Unreadable(what, "Run text recognition (OCR) over it, then import the result.")
+    kept, heads = without_running_heads(pages)
+    text = tidy(joined(kept))
+    title = said[0] if fold(said[0]) and fold(said[0]) in fold(text[:_TITLE_WITHIN]) else ""
+    address = _ADDRESS.search(" ".join(heads))
+    article = RawArticle(
+        title=title, url=address.group() if address else "", text=text, extra=_extra(said, title)
+    )
+    return single(article, *_notes(pages, count, heads))
+
+
+def _pages(data: bytes, limits: Limits) -> tuple[list[str], int, tuple[str, str, str]]:
+    """Give the pages' text, the number of pages, and the title, author and day that the file says."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    try:
+        # Many a file is only locked against printing and opens with the empty password.
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise _ENCRYPTED
+        count = len(reader.pages)
+        pages, length = [], 0
+        for page in reader.pages[: limits.pdf_pages]:
+            pages.append(_written(page))
+            length += len(pages[-1])
+            check_length(length)
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise _ENCRYPTED from error
+    return pages, count, _said(reader)
+
+
+def _written(page) -> str:
+    """Give the text of a page; a page that is broken has none, the others are kept."""
+    try:
+        return page.extract_text()
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        if type(error).__name__ in _OF_THE_FILE:
+            raise
+        return ""
+
+
+def _said(reader) -> tuple[str, str, str]:
+    try:
+        meta = reader.metadata
+        if meta is None:
+            return "", "", ""
+        day = meta.creation_date.date().isoformat() if meta.creation_date else ""
+        return " ".join((meta.title or "").split()), (meta.author or "").strip(), day
+    except Exception:  # broken properties are no reason to lose the text
+        return "", "", ""
+
+
+def _extra(said: tuple[str, str, str], title: str) -> tuple[tuple[str, str], ...]:
+    pairs = zip(("document title", "author", "created"), ("" if title else said[0], *said[1:]))
+    return tuple((name, tidy(value)) for name, value in pairs if value)
+
+
+def _notes(pages: list[str], count: int, heads: tuple[str, ...]) -> tuple[str, ...]:
+    notes = []
+    if len(pages) < count:
+        notes.append(f"Of {count:,} pages the first {len(pages):,} are read.")
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
+    if empty:
+        shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
+        notes.append(f"Pages without text (pictures?): {shown}.")
+    if heads:
+        notes.append("Running heads left out: " + "; ".join(heads[:5]) + ".")
+    return tuple(notes)
+
+
+def _counted(count: int) -> str:
+    return "1 page" if count == 1 else f"{count:,} pages"

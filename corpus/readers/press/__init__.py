@@ -1,0 +1,1 @@
+"""Press databases: Europresse, Factiva, LexisNexis, Nexis Uni, Alceste."""

@@ -1,0 +1,190 @@
+"""What exports of press databases have in common: dates, outlets, languages, in any interface."""
+
+import re
+import unicodedata
+from datetime import date
+from functools import lru_cache
+
+from corpus.readers.raw import RawArticle
+from corpus.text.dates import read_date
+
+_MONTH_NAMES = (
+    "janvier janv january jan januar januari janner enero gennaio janeiro января",
+    "fevrier fevr february feb februar februari febrero febbraio fevereiro февраля",
+    "mars march mar marz maart marzo marco marts maerz mrz марта",
+    "avril avr april apr abril aprile апреля",
+    "mai may mei mayo maggio maio maj мая",
+    "juin june jun juni junio giugno junho июня",
+    "juillet juil july jul juli julio luglio julho июля",
+    "aout august aug augustus agosto augusti августа",
+    "septembre sept september sep septiembre setiembre settembre setembro сентября",
+    "octobre oct october oktober okt octubre ottobre outubro октября",
+    "novembre nov november noviembre novembro ноября",
+    "decembre dec december dezember dez diciembre dicembre dezembro декабря",
+)
+_MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY_NAMES = (
+    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday "
+    "saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag maandag "
+    "dinsdag woensdag donderdag vrijdag zaterdag zondag lunes martes miercoles jueves viernes "
+    "sabado domingo lunedi martedi mercoledi giovedi venerdi sabato domenica"
+)
+WEEKDAY = "|".join(_DAY_NAMES.split())
+_OF = r"(?:de[l]?\s+|of\s+)?"
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:er|re|st|nd|rd|th|[.º°])?\s*{_OF}({_MONTH})\b[.,]?\s*{_OF}(\d{{4}})(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})[.,]?\s+(\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(\d{{4}})(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:-| ?[年년] ?)(\d{1,2})(?:-| ?[月월] ?)(\d{1,2})(?!\d)")
+_FORMS = ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2)))
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)")
+
+_WEB = (
+    r"(?:r[ée]f\.?\s*)?(?:sites?[ -]?(?:web|internet)|web[ -]?sites?|web(?: only)?|en ligne|online|"
+    r"blogs?)(?:\s*r[ée]f\.?)?"
+)
+_ISSUE = (
+    r"(?:n[o°º]s?|num(?:éro|ero)?|nr|issue|vol(?:ume)?|tome|iss|hors[- ]s[ée]rie)\b\.?|n[°º]|#|\d|"
+    r"[ée]dition\b"
+)
+_OUTLET_END = re.compile(
+    rf"\s*(?:\n|\s{{4,}}|\s*\({_WEB}\)|\s[-–—]\s*{_WEB}\s*$|,\s*(?:{_ISSUE}|{_WEB}\s*$))",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=[^\s(])\((?=[^)]+\)$)")
+_BY = re.compile(r"^(?:by|par)\s*[:\s]\s*(?=\S)", re.IGNORECASE)
+_MORE_LANGUAGES = {
+    "英文": "en", "法文": "fr", "德文": "de", "中文": "zh", "日文": "ja", "allemande": "de",
+    "chinois - simplifié": "zh", "chinese - simplified": "zh", "chinese - traditional": "zh",
+}  # fmt: skip
+
+
+def find_date(written: str) -> tuple[date, int, int] | None:
+    """Give the first complete date in a text with its start and end there, None without one.
+
+    French, English, German, Dutch, Spanish, Italian, Portuguese and Russian month names, years
+    first with hyphens or Chinese signs, and figures, the day first.
+
+    >>> find_date("Monde, jeudi 1er mars 2012, p. 3")
+    (datetime.date(2012, 3, 1), 13, 26)
+    """
+    flat = _flat(written[:2_000])  # a head, never a text
+    found = []
+    for pattern, order in _FORMS:
+        for match in pattern.finditer(flat):
+            year, month, day = (match.group(place + 1) for place in order)
+            made = _day(int(year), _MONTHS.get(month) or int(month), int(day))
+            if made:
+                found.append((made, match.start(), match.end()))
+                break
+    match = _FIGURES.search(flat)
+    if match:
+        made = read_date(match.group(), "fr")
+        if made:
+            found.append((made, match.start(), match.end()))
+    return min(found, key=lambda each: each[1], default=None)
+
+
+def press_date(written: str) -> date | None:
+    """Give the first complete date in a text, in the languages of press databases.
+
+    >>> press_date("27. Februar 2012 Montag 9:50 PM GMT+1"), press_date("Winter 2013")
+    (datetime.date(2012, 2, 27), None)
+    """
+    found = find_date(written)
+    return found[0] if found else read_date(written)
+
+
+def compact_date(figures: str) -> date | None:
+    """Give the date written as eight figures, as in a document number.
+
+    >>> compact_date("20060315"), compact_date("20061315")
+    (datetime.date(2006, 3, 15), None)
+    """
+    return _day(int(figures[:4]), int(figures[4:6]), int(figures[6:8]))
+
+
+def outlet(written: str) -> tuple[str, str]:
+    """Give the name of an outlet without issue, edition or "(site web)", and what was cut.
+
+    >>> outlet("Le Courrier (site web)"), outlet("Le Clairon, no. 24000")
+    (('Le Courrier', 'site web'), ('Le Clairon', 'no. 24000'))
+    """
+    written = written.strip()[:300]
+    match = _OUTLET_END.search(written)
+    end = match.start() if match and match.start() else len(written)
+    name = _GLUED.sub(" (", " ".join(written[:end].split()).rstrip(" ,;"))
+    rest = re.sub(r"[()]", " ", written[end:])
+    return name, " ".join(rest.split()).strip(" ,;-–—")
+
+
+def language_code(written: str) -> str:
+    """Give the ISO 639-1 code of a language named in one of many languages, "" if unknown.
+
+    >>> language_code("Français"), language_code("GERMAN; DEUTSCH"), language_code("EN")
+    ('fr', 'de', 'en')
+    """
+    for part in re.split(r"[;,/|\n]", written):
+        name = " ".join(part.split()).casefold()
+        code = _language_names().get(_flat(name)) or _MORE_LANGUAGES.get(name)
+        if code:
+            return code
+    return ""
+
+
+def author(written: str) -> str:
+    """Give a byline without its "By" or "Par".
+
+    >>> author("By JANE ROE"), author("Parker Lee")
+    ('JANE ROE', 'Parker Lee')
+    """
+    return _BY.sub("", " ".join(written.split()).strip(" _;,"))
+
+
+def article(
+    title: str, source: str, when: date | None, text: str, more: list[tuple[str, str]], **fields
+) -> RawArticle:
+    """Make the article: the outlet's name cleaned, empty further variables left out."""
+    name, rest = outlet(source)
+    extra = tuple((key, value) for key, value in [*more, ("issue", rest)] if value)
+    return RawArticle(
+        title=" ".join(title.split()), source=name, date=when, text=text, extra=extra, **fields
+    )
+
+
+@lru_cache(maxsize=1)
+def _language_names() -> dict[str, str]:
+    from babel import Locale
+
+    names = {}
+    for interface in ("pt", "it", "es", "nl", "de", "fr", "en"):
+        for code, name in Locale(interface).languages.items():
+            if len(code) == 2:
+                names[_flat(name)] = code
+                names[code] = code
+    return names
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not 1800 <= year <= 2100:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _flat(text: str) -> str:
+    """Lower case without accents, one character for each, so that places stay the same."""
+    return "".join(_plain(sign) for sign in text)
+
+
+@lru_cache(maxsize=2_000)
+def _plain(sign: str) -> str:
+    if sign.isascii():
+        return sign.lower()
+    plain = unicodedata.normalize("NFD", sign)[0].lower()
+    return plain if len(plain) == 1 else sign

@@ -1,0 +1,88 @@
+"""LexisNexis text files: many documents, `2 of 10 DOCUMENTS` before each; and Nexis as text."""
+
+import re
+
+from corpus.readers.markup import peek
+from corpus.readers.press import lexisnexis, nexis
+from corpus.readers.press.lexisnexis import Block
+from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.text.decode import decode
+
+NAME = "LexisNexis text"
+
+_WIDTH = 78  # of a line of the export; the lines of the head are centred in it
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Tell a LexisNexis file by its counters, or by the ends and lengths of Nexis."""
+    if data[:5] == b"{\\rtf" or b"<html" in data[:1_000].lower():
+        return False
+    text = peek(data, 300_000)
+    counted = any(lexisnexis.COUNTER.fullmatch(line) for line in text.splitlines())
+    return counted or nexis.shows_in(text)
+
+
+def read(data: bytes, name: str) -> Read:
+    """Read every document of a LexisNexis text file. Raises Unreadable when there is none."""
+    return read_text(decode(data))
+
+
+def read_text(text: str) -> Read:
+    """Read the documents of a text, however it came (a text file, an RTF file)."""
+    blocks = list(_blocks(text))
+    if not any(lexisnexis.COUNTER.fullmatch(block.text) for block in blocks):
+        return nexis.read([nexis.Line(line) for line in text.split("\n")])
+    articles, skipped = [], []
+    for number, document in enumerate(lexisnexis.documents(blocks), start=1):
+        made = lexisnexis.article(document, f"document {number}")
+        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    if not articles:
+        raise Unreadable(
+            "This LexisNexis file holds no document.",
+            "Download the full documents, and not the list of results.",
+        )
+    return Read(tuple(articles), tuple(skipped), _notes(blocks, len(articles) + len(skipped)))
+
+
+def _notes(blocks: list[Block], found: int) -> tuple[str, ...]:
+    announced = {
+        int(re.sub(r"\D", "", counts[1]))
+        for block in blocks
+        if lexisnexis.COUNTER.fullmatch(block.text)
+        and len(counts := re.findall(r"\d[\d.,]*", block.text)) == 2
+    }
+    if announced and min(announced) > found:
+        return (f"The file counts {min(announced)} documents and holds {found}.",)
+    return ()
+
+
+def _blocks(text: str):
+    """Yield the runs of lines between empty lines; a label begins a new one."""
+    held: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        is_counter = bool(lexisnexis.COUNTER.fullmatch(line))
+        begins = is_counter or bool(lexisnexis.key_of(line)[0] and _is_labelled(held))
+        if held and (begins or not line.strip()):
+            yield _block(held)
+            held = []
+        if is_counter:
+            yield Block(line.strip())
+        elif line.strip():
+            held.append(line)
+
+
+def _is_labelled(held: list[str]) -> bool:
+    return bool(held and lexisnexis.key_of(held[0])[0])
+
+
+def _block(lines: list[str]) -> Block:
+    if all(_is_centred(line) for line in lines):
+        return Block("\n".join(line.strip() for line in lines), is_centred=True)
+    return Block(" ".join(line.strip() for line in lines))
+
+
+def _is_centred(line: str) -> bool:
+    line = line.expandtabs().rstrip()
+    indent = len(line) - len(line.lstrip())
+    ideal = (_WIDTH - len(line.strip())) / 2
+    return indent >= 12 or (indent >= 4 and abs(indent - ideal) <= 4)

@@ -1,0 +1,206 @@
+"""One SQLite file: who may open it, how it is written and read, and what its errors say."""
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from corpus.store.schema import fingerprints
+
+# On WAL with SQLite before 3.51.3 (3.50.7, 3.44.6): a rare race between two connections of which
+# both write or checkpoint can damage the file. Here one connection does both, for the whole
+# process and behind one lock; readers are opened read-only, which can do neither, and the lock
+# file keeps other Recoupes out. So WAL is safe on every version, and none is refused.
+_WRITER = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: fsync alone leaves the data in the disk's own memory
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",  # people delete what sources gave them
+    "PRAGMA mmap_size = 0",
+    "PRAGMA journal_size_limit = 67108864",
+)
+_READER = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA query_only = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
+
+
+class StoreError(Exception):
+    """The store cannot be used: what is wrong and what to do, in one message."""
+
+
+class StoreBusy(StoreError):
+    """Another Recoupe has the store open."""
+
+
+class StoreNewer(StoreError):
+    """The file was written by a later Recoupe."""
+
+
+class StoreFull(StoreError):
+    """Nothing more can be written; what was there is kept."""
+
+
+class StoreDamaged(StoreError):
+    """The file cannot be trusted; `backups` are the files to restore from, newest first."""
+
+    def __init__(self, message: str, backups: tuple[Path, ...] = ()):
+        super().__init__(message)
+        self.backups = backups
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store: its file, its one writing connection and whose turn it is to write."""
+
+    path: Path
+    connection: sqlite3.Connection = field(repr=False, compare=False)
+    turn: threading.RLock = field(repr=False, compare=False)
+    lock: IO = field(repr=False, compare=False)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the one connection that writes; it has changed nothing before `settle`."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _text
+    fingerprints(connection)
+    return connection
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Set how the one connection that writes keeps its promises."""
+    for setting in _WRITER:
+        connection.execute(setting)
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a file so that nothing can be written to it."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+    )
+    connection.text_factory = _text
+    fingerprints(connection)
+    try:
+        for setting in _READER:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _text(stored: bytes) -> str:
+    """Read a text even when its bytes are damaged: its fingerprint tells, the others still open."""
+    return stored.decode("utf-8", "replace")
+
+
+@contextlib.contextmanager
+def errors_told(path: Path) -> Iterator[None]:
+    """Say in plain words what SQLite's errors mean for the reader."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error  # SQLite quotes a broken table in its own message
+    except sqlite3.DatabaseError as error:
+        told = _told(path, getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(path: Path, code: int) -> StoreError | None:
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull("The disk is full: nothing was changed. Make room, then try again.")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreFull(
+            "The disk did not take what was written: nothing was changed. Check that it has room "
+            "and is still connected, then try again."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(path)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreBusy(
+            f"Another program is using {path.name}: nothing was changed. Close it, then try again."
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StoreError(f"{path} cannot be opened for writing; check its permissions.")
+    return None
+
+
+def damaged(path: Path) -> StoreDamaged:
+    """Give the error that says a file is damaged, with the backups there are."""
+    files = backup_files(path)
+    todo = f"restore the backup {files[0].name}" if files else "there is no backup to restore"
+    return StoreDamaged(f"The file {path} is damaged; {todo}.", files)
+
+
+def backup_files(path: Path) -> tuple[Path, ...]:
+    """Give the backups of a store, newest first."""
+    return tuple(sorted(backup_folder(path).glob(f"{path.stem}-*.db"), key=_age, reverse=True))
+
+
+def backup_folder(path: Path) -> Path:
+    """Give the folder in which the backups of a store are."""
+    return path.parent / "backups"
+
+
+def _age(file: Path) -> str:
+    """The name tells the time; a file's own date does not outlive being copied."""
+    return file.name
+
+
+def take(path: Path) -> IO:
+    """Take the store for this process; the system gives it back when the process ends."""
+    # An open file for as long as the store is open: no `with`.
+    lock = open(path.with_name(f"{path.name}.lock"), "a+", encoding="ascii")  # noqa: SIM115
+    try:
+        _lock(lock)
+    except OSError as error:
+        lock.seek(0)
+        holder = lock.read().strip() if os.name != "nt" else ""
+        lock.close()
+        raise StoreBusy(
+            "The corpora are open in another Recoupe"
+            + (f" (process {holder})" if holder.isdigit() else "")
+            + "; stop it first, or give this one another folder with RECOUPE_DATA."
+        ) from error
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    return lock
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(lock: IO) -> None:
+        lock.seek(0)
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(lock: IO) -> None:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that were made or replaced in a folder outlive a power cut."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

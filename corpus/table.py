@@ -1,0 +1,86 @@
+"""What one row of articles is: columns, id, digest, title; the empty table."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from corpus.cleaning.characters import clean_line
+from corpus.text.folding import fold
+
+COLUMNS = {
+    "article_id": "str",
+    "title": "str",
+    "source": "str",
+    "origin": "str",
+    "date": "datetime64[us]",
+    "language": "str",
+    "url": "str",
+    "text": "str",
+    "raw": "str",
+    "file": "str",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as it goes into the table."""
+
+    article_id: str
+    title: str
+    source: str
+    origin: str
+    date: date | None
+    language: str
+    url: str
+    text: str
+    raw: str
+    file: str
+
+
+def corpus_digest(articles: pd.DataFrame) -> str:
+    """Give 12 hex digits that are the same for the same articles in the same order.
+
+    >>> corpus_digest(empty_articles()) == corpus_digest(empty_articles())
+    True
+    """
+    digest = hashlib.sha256()
+    digest.update("\0".join(articles.columns).encode("utf-8", "replace"))
+    for row in articles.itertuples(index=False):
+        digest.update("\0".join(map(str, row)).encode("utf-8", "replace") + b"\1")
+    return digest.hexdigest()[:12]
+
+
+def empty_articles() -> pd.DataFrame:
+    """Give the table of articles with no row."""
+    return table([])
+
+
+def titled(title: str, text: str) -> tuple[str, str]:
+    """Give title and text, the title being the text's first line; it is not said twice.
+
+    Only a title made of the text's first words (see `title_of`) is no line of its own.
+    """
+    first, _, _ = text.partition("\n\n")
+    title = clean_line(title)
+    if fold(first) == fold(title):
+        return first, text
+    if title.endswith("…") and first.startswith(title[:-1]):
+        return title, text
+    return title, f"{title}\n\n{text}"
+
+
+def article_id(source: str, day: date | None, url: str, raw: str) -> str:
+    """Give the 16 hex digits by which an article is known everywhere, for good."""
+    parts = (source, day.isoformat() if day else "", url, raw)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def table(rows: Sequence[Row]) -> pd.DataFrame:
+    """Put articles into one table, by date, then file name; undated ones come last."""
+    columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
+    columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
+    articles = pd.DataFrame(columns).astype(COLUMNS)
+    return articles.sort_values(["date", "file"], kind="stable", ignore_index=True)
