@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.problems import CorpusError
 from corpus.readers.tables.alias_file import read_aliases
-from exports.tables import to_csv
+from exports.sheets.tables import to_csv
 
 ROWS = [["Xi", "Xi Jinping", "PER"], ["Île d'Or", "", ""], ["Poldec", "Poldec", "ORG"]]
 

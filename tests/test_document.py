@@ -9,7 +9,7 @@ from docx import Document
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
-from exports.document import to_docx
+from exports.word.document import to_docx
 from tests.report_exhibits import (
     ARTICLES,
     CLEAN,

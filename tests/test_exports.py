@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from exports.names import file_name
-from exports.page import to_html
-from exports.tables import to_csv
+from exports.sheets.tables import to_csv
+from exports.web.chart_page import to_html
 
 
 def rows(data):

@@ -14,7 +14,14 @@ from python_calamine import CalamineWorkbook
 from corpus import CorpusError, load_articles
 from corpus.readers.press import alceste
 from corpus.table import COLUMNS
-from exports.corpora import file_names, to_csv, to_iramuteq, to_json_lines, to_text_zip, to_xlsx
+from exports.corpus.corpora import (
+    corpus_xlsx,
+    file_names,
+    to_csv,
+    to_iramuteq,
+    to_json_lines,
+    to_text_zip,
+)
 
 SAME = ["title", "source", "origin", "date", "language", "url", "text"]
 BODY = (
@@ -265,7 +272,7 @@ def test_a_workbook_holds_texts_and_dates_and_nothing_that_runs():
     articles = table(
         *({"title": title, "url": "https://example.org/a"} for title in ODD_TITLES), {"date": ""}
     ).assign(thème=pd.array([*ODD_TITLES, ""], dtype="str"))
-    data = to_xlsx(articles)
+    data = corpus_xlsx(articles)
     cells = sheet_columns(data)
     assert cells["title"] == list(articles["title"])
     assert cells["text"] == list(articles["text"])
@@ -284,7 +291,7 @@ def test_a_workbook_holds_texts_and_dates_and_nothing_that_runs():
 )
 def test_a_long_text_is_whole_in_every_export(text, columns):
     articles = table({"text": text}, {}, text_2=["à moi", "aussi"])
-    cells = sheet_columns(to_xlsx(articles))
+    cells = sheet_columns(corpus_xlsx(articles))
     names = [f"text_{number}" for number in range(3, 9) if f"text_{number}" in cells]
     assert cells["text"][0] + "".join(cells[name][0] for name in names) == text
     assert len(names) == columns - 1
@@ -307,11 +314,11 @@ def zip_text(articles):
 
 
 def test_the_workbook_says_where_a_long_text_goes_on():
-    about = sheets(to_xlsx(table({"text": "x" * 70_000}, {})))["About"]
+    about = sheets(corpus_xlsx(table({"text": "x" * 70_000}, {})))["About"]
     told = {row[0]: row[1] for row in about}
     assert "1 article: it goes on in text_2, text_3" in " ".join(map(str, sum(about, [])))
     assert told["Articles"].startswith("2, one row each")
-    assert "goes on" not in str(sheets(to_xlsx(table({})))["About"])
+    assert "goes on" not in str(sheets(corpus_xlsx(table({})))["About"])
 
 
 def test_control_characters_stay_out_of_every_table():
@@ -323,17 +330,17 @@ def test_control_characters_stay_out_of_every_table():
     assert (row["title"], row["text"]) == expected
     row = json.loads(to_json_lines(articles))
     assert (row["title"], row["text"]) == expected
-    cells = sheet_columns(to_xlsx(articles))
+    cells = sheet_columns(corpus_xlsx(articles))
     assert (cells["title"][0], cells["text"][0]) == expected
 
 
 def test_a_day_before_the_calendar_of_workbooks_is_text():
-    assert sheet_columns(to_xlsx(table({"date": "1870-09-04"})))["date"] == ["1870-09-04"]
+    assert sheet_columns(corpus_xlsx(table({"date": "1870-09-04"})))["date"] == ["1870-09-04"]
 
 
 def test_an_address_longer_than_a_link_may_be_stays_whole():
     address = "https://example.org/" + "a" * 3_000
-    assert sheet_columns(to_xlsx(table({"url": address})))["url"] == [address]
+    assert sheet_columns(corpus_xlsx(table({"url": address})))["url"] == [address]
 
 
 # IRaMuTeQ
@@ -409,7 +416,7 @@ def test_an_article_of_which_nothing_is_known_still_has_its_line():
 # All of them
 
 
-@pytest.mark.parametrize("export", [to_text_zip, to_csv, to_xlsx, to_json_lines, to_iramuteq])
+@pytest.mark.parametrize("export", [to_text_zip, to_csv, corpus_xlsx, to_json_lines, to_iramuteq])
 def test_the_same_articles_are_the_same_bytes_and_stay_as_they_were(export):
     articles = table({}, {"date": ""}, thème=["a", None])
     before = articles.copy(deep=True)
@@ -422,4 +429,4 @@ def test_no_article_makes_an_empty_file_of_each_kind():
     assert to_json_lines(empty) == to_iramuteq(empty) == b""
     (header,) = csv.reader(io.StringIO(to_csv(empty).decode("utf-8-sig")))
     assert header == [name for name in COLUMNS if name != "raw"]
-    assert sheets(to_xlsx(empty))["Articles"] == [header]
+    assert sheets(corpus_xlsx(empty))["Articles"] == [header]

@@ -1,10 +1,10 @@
 """Families: articles that come from one text, and counting them once."""
 
-import analysis.overlap.families as room
 import numpy as np
 import pandas as pd
 import pytest
 
+import analysis.overlap.families as room
 from analysis.overlap.families import count_once, families
 from analysis.overlap.near import has_near_text
 from analysis.tokens.tokenizer import tokenize

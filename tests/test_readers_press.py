@@ -17,7 +17,9 @@ FORMATS = (
     "europresse factiva_html factiva_xml factiva_txt lexisnexis_html lexisnexis_txt nexis_docx rtf "
     "alceste"
 )
-READERS = {name: importlib.import_module(f"corpus.readers.press.{name}") for name in FORMATS.split()}
+READERS = {
+    name: importlib.import_module(f"corpus.readers.press.{name}") for name in FORMATS.split()
+}
 
 
 def read(reader, file):

@@ -4,7 +4,7 @@ import datetime
 
 from corpus import load_articles
 from corpus.importing.previewing import preview
-from exports.corpora import to_text_zip
+from exports.corpus.corpora import to_text_zip
 
 TEXT = (
     "Le barrage rouvre\n\nLes vannes du barrage de Saint-Aubrac ont rouvert mardi, a dit le préfet."

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from exports.report import to_html
-from exports.report_content import cells_of, sentences_of, words_of
+from exports.content import cells_of, sentences_of, words_of
+from exports.web.report import report_html
 from tests.report_exhibits import (
     ARTICLES,
     CLEAN,
@@ -57,7 +57,7 @@ class Page(HTMLParser):
 
 def page(exhibits, **changes):
     options = {"title": "Le rapport", "articles": ARTICLES} | changes
-    return Page(to_html(exhibits, **options))
+    return Page(report_html(exhibits, **options))
 
 
 def test_everything_is_in_it():
@@ -113,12 +113,12 @@ def test_the_figures_are_the_exhibits():
 def test_pictures_of_others_are_left_out():
     one = bar_exhibit()
     one.figure.add_layout_image(source="https://example.org/spy.png")
-    assert b"spy.png" not in to_html([one], title="a", articles=ARTICLES)
+    assert b"spy.png" not in report_html([one], title="a", articles=ARTICLES)
     assert len(one.figure.layout.images) == 1
 
 
 def test_evidence_is_marked():
-    data = to_html([evidence_exhibit()], title="a", articles=ARTICLES).decode()
+    data = report_html([evidence_exhibit()], title="a", articles=ARTICLES).decode()
     assert "Le <mark>port</mark> &lt;b&gt;gèle&lt;/b&gt; ce matin." in data
     assert "Un <mark>quai</mark> gelé." in data
     assert "Phare, 3 mai 2024" in data and "Média inconnu" in data
@@ -189,7 +189,7 @@ def test_a_report_in_english():
 def test_the_same_exhibits_are_the_same_bytes_and_stay_as_they_were():
     one = bar_exhibit()
     before = one.figure.to_json()
-    assert to_html([one], title="a", articles=ARTICLES) == to_html(
+    assert report_html([one], title="a", articles=ARTICLES) == report_html(
         [one], title="a", articles=ARTICLES
     )
     assert one.figure.to_json() == before

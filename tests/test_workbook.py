@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from exports.exhibit import Exhibit
 from exports.provenance import Provenance
-from exports.sheets import sheet_names, to_csv_zip, to_xlsx
+from exports.sheets.writing import sheet_names, to_csv_zip, to_xlsx
 
 KNOWN = Provenance(
     "Le gel", "0123456789ab", 2, 1, 9, datetime.date(2024, 5, 3), None, "outlet: Phare", "Counted.",

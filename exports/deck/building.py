@@ -3,20 +3,21 @@
 import datetime
 from dataclasses import replace
 
-from exports.deck import page, traces
-from exports.deck.bars import draw_bars
+from exports.deck import page
+from exports.deck.charts import traces
+from exports.deck.charts.bars import draw_bars
+from exports.deck.charts.lines import draw_lines
+from exports.deck.charts.scatter import draw_scatter
+from exports.deck.charts.topics import draw_topics
 from exports.deck.closing import draw_cover, draw_method, draw_sources
-from exports.deck.drawing import draw_shapes
-from exports.deck.evidence import draw_evidence
-from exports.deck.lines import draw_lines
-from exports.deck.matrix import draw_matrix
+from exports.deck.drawing.network import draw_shapes
 from exports.deck.packing import pack
 from exports.deck.phrases import phrases
-from exports.deck.scatter import draw_scatter
-from exports.deck.tables import draw_table
+from exports.deck.tables.evidence import draw_evidence
+from exports.deck.tables.grid import draw_table
+from exports.deck.tables.matrix import draw_matrix
 from exports.deck.template import open_template
-from exports.deck.texts import safe
-from exports.deck.topics import draw_topics
+from exports.texts import safe
 
 _DRAWERS = {
     "bars": draw_bars,

@@ -5,11 +5,12 @@ import re
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
-from exports.deck import page, shapes
-from exports.deck.tables import Rows, fill_table
+from exports.deck import page
+from exports.deck.drawing import shapes
+from exports.deck.tables.grid import Rows, fill_table
 from exports.deck.template import TITLES, Area, placeholder
-from exports.deck.texts import fitted, line_count, safe, shorten
 from exports.provenance import methods_paragraph
+from exports.texts import fitted, line_count, safe, shorten
 
 MOST_SOURCE_SLIDES = 4
 _POINT = shapes.POINT

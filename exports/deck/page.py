@@ -8,11 +8,11 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from exports.deck import shapes
+from exports.deck.drawing import shapes
 from exports.deck.phrases import Phrases
 from exports.deck.template import Area, Template, title_of
-from exports.deck.texts import fitted, line_count, safe
 from exports.provenance import footer
+from exports.texts import fitted, line_count, safe
 
 POINT = shapes.POINT
 

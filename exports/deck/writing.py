@@ -3,13 +3,14 @@
 import math
 
 from charts.theme import INK
-from exports.deck import shapes, traces
-from exports.deck.blocks import pattern_fill
-from exports.deck.labels import Label, place_labels
-from exports.deck.marks import KINDS
+from exports.deck.charts import traces
+from exports.deck.charts.labels import Label, place_labels
+from exports.deck.charts.marks import KINDS
+from exports.deck.drawing import shapes
+from exports.deck.drawing.blocks import pattern_fill
 from exports.deck.palette import fill_xml
 from exports.deck.template import Area
-from exports.deck.texts import literal, shorten, width
+from exports.texts import literal, shorten, width
 
 _ROW = 18  # points a line of the legend takes
 

@@ -7,7 +7,7 @@ from charts.theme import TYPE_NAMES
 from corpus import CorpusError
 from corpus.readers.tables.alias_file import read_aliases
 from exports.names import file_name
-from exports.tables import to_csv
+from exports.sheets.tables import to_csv
 from pages.shared import aliases, show
 from pages.shared.text import count, md
 

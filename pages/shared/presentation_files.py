@@ -80,25 +80,25 @@ def _deck(slides, common, template):
 
 
 def _report(slides, common):
-    from exports.report import to_html
+    from exports.web.report import report_html
 
-    return to_html(slides, **common)
+    return report_html(slides, **common)
 
 
 def _document(slides, common):
-    from exports.document import to_docx
+    from exports.word.document import to_docx
 
     return to_docx(slides, **common)
 
 
 def _workbook(slides, common):
-    from exports.sheets import to_xlsx
+    from exports.sheets.writing import to_xlsx
 
     return to_xlsx(slides, articles=common["articles"], language=common["language"])
 
 
 def _tables(slides, language):
-    from exports.sheets import to_csv_zip
+    from exports.sheets.writing import to_csv_zip
 
     return to_csv_zip(slides, language=language)
 

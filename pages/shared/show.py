@@ -4,8 +4,8 @@ import streamlit as st
 
 from charts.theme import slide, style
 from exports.names import file_name
-from exports.page import to_html
-from exports.tables import to_csv
+from exports.sheets.tables import to_csv
+from exports.web.chart_page import to_html
 from pages.shared import article_names, camera, columns, tray
 from pages.shared.address import shared
 from pages.shared.text import md

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from exports import corpora as files
+from exports.corpus import corpora as files
 from exports.names import file_name
 from pages.shared.text import count
 
@@ -10,7 +10,7 @@ FORMATS = (
     ("Text files with articles.csv (ZIP)", files.to_text_zip, "zip", "application/zip",
      "Reads back into Recoupe as it is."),
     ("CSV", files.to_csv, "csv", "text/csv", "One row an article, for a spreadsheet."),
-    ("Excel (XLSX)", files.to_xlsx, "xlsx",
+    ("Excel (XLSX)", files.corpus_xlsx, "xlsx",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
      "One row an article; texts longer than a cell go on in the next column."),
     ("JSON Lines", files.to_json_lines, "jsonl", "application/x-ndjson", "One line an article."),

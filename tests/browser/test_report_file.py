@@ -2,14 +2,14 @@
 
 import pytest
 
-from exports.report import to_html
+from exports.web.report import report_html
 from tests.report_exhibits import ARTICLES, HALF, every_kind
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_bytes(to_html(every_kind(), title=HALF, articles=ARTICLES))
+    path.write_bytes(report_html(every_kind(), title=HALF, articles=ARTICLES))
     return path.as_uri()
 
 

@@ -1,0 +1,1 @@
+"""Figures as charts of the presentation, with their numbers behind them."""

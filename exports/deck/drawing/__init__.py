@@ -1,0 +1,1 @@
+"""Figures as shapes: networks, strips, set diagrams."""

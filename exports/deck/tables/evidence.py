@@ -1,0 +1,58 @@
+"""Sentences as a table of the presentation, what was counted in them in bold."""
+
+import itertools
+
+from exports.deck.drawing import shapes
+from exports.deck.tables.grid import LONGEST, Rows, fill_table
+from exports.texts import safe, shorten, writable
+
+
+def draw_evidence(canvas, exhibit, articles):
+    """Draw sentences, each with its outlet and day, what was counted in bold; give what was left out."""
+    table, words = exhibit.table.reset_index(drop=True), canvas.words
+    about = articles.drop_duplicates("article_id").set_index("article_id")
+    written, texts = [], []
+    for row in table.itertuples(index=False):
+        text, marks = _clean_marks(str(row.text), getattr(row, "marks", ()) or ())
+        texts.append((text, marks))
+        written.append([_whose(getattr(row, "article_id", ""), about, words), text])
+    columns = [words.outlet, words.sentence]
+    rows = Rows(columns, written, (False, False), lambda place, size: _marked(*texts[place], size))
+    count = fill_table(canvas, exhibit.title, exhibit.comment, rows, size=13)
+    if count < len(table):
+        return words.first_rows.format(shown=count, number=words.number(len(table)))
+    return ""
+
+
+def _whose(article, about, words):
+    if article not in about.index:
+        return words.unknown_outlet
+    outlet = safe(about.at[article, "source"]) or words.unknown_outlet
+    day = words.date(about.at[article, "date"])
+    return f"{outlet}, {day}" if day else outlet
+
+
+def _clean_marks(text, marks):
+    """Clean a sentence piece by piece, so that its marks still stand where they stood."""
+    cuts = sorted({0, len(text), *(at for pair in marks for at in pair if 0 <= at <= len(text))})
+    pieces, found = "", []
+    for start, end in itertools.pairwise(cuts):
+        piece = writable(text[start:end])
+        if not pieces or pieces.endswith(" "):
+            piece = piece.lstrip(" ")
+        if any(a <= start and end <= b for a, b in marks):
+            found.append((len(pieces), len(pieces) + len(piece)))
+        pieces += piece
+    text = shorten(pieces.rstrip(), LONGEST)
+    return text, [(a, min(b, len(text))) for a, b in found if a < len(text)]
+
+
+def _marked(text, marks, size):
+    fill = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+    at, runs = 0, ""
+    for start, end in marks:
+        runs += shapes.run(text[at:start], size) if start > at else ""
+        runs += shapes.run(text[start:end], size, bold=True, fill=fill)
+        at = end
+    runs += shapes.run(text[at:], size) if at < len(text) else ""
+    return shapes.paragraph(runs)
