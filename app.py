@@ -5,7 +5,11 @@ import streamlit as st
 from charts.bars import bars
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
 from charts.timeline import timeline
-from pages.shared import cached, frame, hidden, made, methods, pairs, show, sidebar, summary
+from pages.parts.overlap import pairs
+from pages.shared import cached, frame, methods, sidebar, summary
+from pages.shared.decisions import hidden
+from pages.shared.show import charts as show
+from pages.shared.show import made
 from pages.shared.text import count, md
 
 corpus = frame.begin("app.py")

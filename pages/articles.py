@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import cached, frame, reader, sidebar
+from pages.parts.articles import reader
+from pages.shared import cached, frame, sidebar
 
 corpus = frame.begin("pages/articles.py")
 view = sidebar.choose(corpus)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import adding, cleaning, corpora_table, doubles, frame, metadata, sidebar, takeout
+from pages.parts.corpus import adding, cleaning, corpora_table, doubles, metadata, takeout
+from pages.shared import frame, sidebar
 
 corpus = frame.begin("pages/corpus.py", empty=True)
 add, data, cuts, alike, out, own = st.tabs(

@@ -2,17 +2,13 @@
 
 import streamlit as st
 
-from pages.shared import (
-    cached,
-    entities_aliases,
-    entities_named,
-    entities_table,
-    entities_together,
-    entities_words,
-    frame,
-    show,
-    sidebar,
-)
+from pages.parts.entities import aliases as entities_aliases
+from pages.parts.entities import named as entities_named
+from pages.parts.entities import table as entities_table
+from pages.parts.entities import together as entities_together
+from pages.parts.entities import words as entities_words
+from pages.shared import cached, frame, sidebar
+from pages.shared.show import charts as show
 
 corpus = frame.begin("pages/entities.py")
 view = sidebar.choose(corpus)

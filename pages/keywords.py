@@ -5,8 +5,11 @@ import streamlit as st
 from charts.bars import stacked
 from charts.heatmap import heatmap
 from charts.theme import outlet_colours
-from pages.shared import cached, frame, hidden, made, methods, sentences, show, sidebar
+from pages.shared import cached, frame, methods, sidebar
 from pages.shared.choices import choose, picker
+from pages.shared.decisions import hidden
+from pages.shared.show import charts as show
+from pages.shared.show import made, sentences
 
 corpus = frame.begin("pages/keywords.py")
 view = sidebar.choose(corpus)

@@ -2,17 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import (
-    frame,
-    overlap_families,
-    overlap_map,
-    overlap_matrix,
-    overlap_pair,
-    overlap_several,
-    overlap_strip,
-    show,
-    sidebar,
-)
+from pages.parts.overlap import families as overlap_families
+from pages.parts.overlap import map as overlap_map
+from pages.parts.overlap import matrix as overlap_matrix
+from pages.parts.overlap import pair as overlap_pair
+from pages.parts.overlap import several as overlap_several
+from pages.parts.overlap import strip as overlap_strip
+from pages.shared import frame, sidebar
+from pages.shared.show import charts as show
 
 corpus = frame.begin("pages/overlap.py")
 view = sidebar.choose(corpus)

@@ -1,6 +1,9 @@
 """Presentation: the charts put into it, their order and words, and the files to take away."""
 
-from pages.shared import frame, presentation_files, presentation_slides, sidebar, tray
+from pages.parts.presentation import files as presentation_files
+from pages.parts.presentation import slides as presentation_slides
+from pages.shared import frame, sidebar
+from pages.shared.show import tray
 
 corpus = frame.begin("pages/presentation.py", empty=True)
 if not corpus.articles.empty:

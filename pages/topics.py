@@ -2,18 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import (
-    cached,
-    frame,
-    show,
-    sidebar,
-    topics_cards,
-    topics_choices,
-    topics_map,
-    topics_over_time,
-    topics_shares,
-    topics_strip,
-)
+from pages.parts.topics import cards as topics_cards
+from pages.parts.topics import choices as topics_choices
+from pages.parts.topics import map as topics_map
+from pages.parts.topics import over_time as topics_over_time
+from pages.parts.topics import shares as topics_shares
+from pages.parts.topics import strip as topics_strip
+from pages.shared import cached, frame, sidebar
+from pages.shared.show import charts as show
 
 corpus = frame.begin("pages/topics.py")
 view = sidebar.choose(corpus, rename=False)

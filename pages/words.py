@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from pages.shared import (
-    frame,
-    hidden,
-    sidebar,
-    words_collocations,
-    words_concordance,
-    words_keyness,
-)
+from pages.parts.words import collocations as words_collocations
+from pages.parts.words import concordance as words_concordance
+from pages.parts.words import keyness as words_keyness
+from pages.shared import frame, sidebar
+from pages.shared.decisions import hidden
 
 corpus = frame.begin("pages/words.py")
 view = sidebar.choose(corpus)

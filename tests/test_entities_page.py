@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus import corpus_digest, load_articles
-from pages.shared.notes import Step
+from pages.shared.decisions.notes import Step
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.shared import article_names
-from pages.shared.marked import mark, paragraphs
+from pages.shared.show.marked import mark, paragraphs
 from pages.shared.text import count, md
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import aliases, corpora, topic_choices, tray
+from pages.shared import corpora
 from pages.shared.address import hold, shared
+from pages.shared.decisions import aliases, topic_choices
+from pages.shared.show import tray
 from pages.shared.text import count, md
 
 # A picture: a Material icon as favicon would be fetched from elsewhere.

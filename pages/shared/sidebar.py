@@ -3,8 +3,9 @@
 import streamlit as st
 
 from corpus import Selection, select
-from pages.shared import article_names, cached, counted, topic_names
+from pages.shared import article_names, cached
 from pages.shared.address import settle
+from pages.shared.decisions import counted, topic_names
 from pages.shared.text import count, md
 
 BOUND = {"bind": "query-params"}

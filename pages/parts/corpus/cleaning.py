@@ -1,0 +1,120 @@
+"""Cleaning in view: every cut with its context, each can be undone; rules of the reader's own."""
+
+import streamlit as st
+
+from corpus import store as kept_store
+from pages.shared import cached
+from pages.shared.decisions import changes
+from pages.shared.show import charts as show
+from pages.shared.show import marked, sentences
+from pages.shared.text import count, escape, md
+
+AROUND = 60  # characters shown on either side of a cut
+SHOWN = 60  # cuts shown of a rule
+# What every text needs and nobody wants to read one by one.
+_SIGNS = ("spaces", "apostrophes", "blank lines", "invisible characters", "letters composed")
+
+
+def tab(corpus):
+    """Draw the tab."""
+    if changes.read_only(corpus):
+        st.caption("On the page Articles, each article shows what was cut from it.")
+        return
+    changes.bar(corpus)
+    cuts = cached.all_cuts(corpus)
+    rules = cuts.groupby("rule")["made"].agg(["size", "sum"])
+    off = _off(corpus)
+    st.caption(
+        f"{count(len(cuts), 'cut')} by {count(len(rules), 'rule')}. The texts that you imported are "
+        "kept as they were; a cut that is undone comes back at once."
+    )
+    for rule in sorted(set(rules.index) | off, key=lambda name: (name in _SIGNS, name)):
+        _rule(corpus, cuts[cuts["rule"] == rule], rule, rule in off)
+    _own_rule(corpus)
+    _before_and_after(corpus)
+
+
+def _off(corpus):
+    choices = kept_store.cleaning_choices(cached.store(), corpus.kept)
+    return set(choices.loc[choices["choice"] == "off", "rule"])
+
+
+def _rule(corpus, cuts, rule, off):
+    label = f"{rule}: {count(len(cuts), 'cut')}" + (" (switched off)" if off else "")
+    box = st.expander(md(label), on_change="rerun", key=f"rule-{rule}")
+    with box:
+        if not box.open:
+            return
+        st.button(
+            "Switch the rule on" if off else "Switch the rule off",
+            key=f"switch-{rule}",
+            on_click=changes.make,
+            args=(corpus, kept_store.SwitchRule(rule, off)),
+        )
+        articles = corpus.articles.set_index("article_id")
+        for number, cut in enumerate(cuts.head(SHOWN).itertuples()):
+            left, right = st.columns([8, 1], vertical_alignment="center")
+            left.html(_in_context(articles.loc[cut.article_id], cut))
+            kept = kept_store.KeepCut(
+                cut.article_id, int(cut.start), int(cut.end), rule, bool(cut.made)
+            )
+            right.button(
+                "Undo" if cut.made else "Cut again",
+                key=f"cut-{rule}-{number}",
+                on_click=changes.make,
+                args=(corpus, kept),
+                type="tertiary",
+            )
+        if len(cuts) > SHOWN:
+            st.caption(f"The first {SHOWN} of {len(cuts):,}.")
+
+
+def _in_context(article, cut):
+    raw = article["raw"]
+    before = escape(raw[max(0, cut.start - AROUND) : cut.start])
+    after = escape(raw[cut.end : cut.end + AROUND])
+    what = escape(raw[cut.start : cut.end]) or "·"
+    put = f" → {escape(cut.replacement)}" if cut.replacement.strip() else ""
+    style = "cut" if cut.made else "keyword"
+    return marked.block(
+        f'<div class="where">{sentences.heading(article)}</div>'
+        f'<div>…{before}<span class="{style}">{what}</span>{put}{after}…</div>'
+    )
+
+
+def _own_rule(corpus):
+    with st.expander("A rule of your own: always remove a line", icon=":material/add:"):
+        outlets = ["", *sorted(set(corpus.articles["source"]) - {""})]
+        source = st.selectbox(
+            "In the articles of",
+            outlets,
+            key="rule-outlet",
+            format_func=lambda name: name or "every outlet",
+        )
+        line = st.text_input("The line, as it stands in the text", key="rule-line").strip()
+        st.button(
+            "Remove it always",
+            key="rule-add",
+            disabled=not line,
+            on_click=changes.make,
+            args=(corpus, kept_store.OwnRule(source, line)),
+        )
+        choices = kept_store.cleaning_choices(cached.store(), corpus.kept)
+        for row in choices[choices["choice"] == "own"].itertuples():
+            st.button(
+                md(f"No longer remove “{row.line}” in {row.source or 'every outlet'}"),
+                key=f"rule-drop-{row.Index}",
+                on_click=changes.make,
+                args=(corpus, kept_store.OwnRule(row.source, row.line, False)),
+            )
+
+
+def _before_and_after(corpus):
+    if not st.toggle("Leading keywords before and after cleaning", key="before-after"):
+        return
+    before, after = cached.keywords_before_cleaning(corpus), cached.keywords_after_cleaning(corpus)
+    left, right = st.columns(2)
+    for place, title, table in ((left, "Before", before), (right, "After", after)):
+        place.markdown(title)
+        with place:
+            show.frame(table[["keyword", "articles", "count"]].head(20), key=f"keywords-{title}")

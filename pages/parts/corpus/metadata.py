@@ -1,0 +1,143 @@
+"""What is known of the articles, in a table that can be edited."""
+
+import datetime
+
+import streamlit as st
+
+from corpus import store as kept_store
+from pages.shared.cached import store
+from pages.shared.decisions import changes
+from pages.shared.show import columns
+from pages.shared.text import count, md
+
+_EDITED = ("title", "source", "origin", "date", "language", "url")
+
+
+def tab(view):
+    """Draw the tab: the table of the selected articles, and what can be done to many at once."""
+    corpus = view.corpus
+    if changes.read_only(corpus):
+        return
+    changes.bar(corpus)
+    own = kept_store.variables(store(), corpus.kept)
+    table = view.articles[["article_id", *_EDITED, *own]].reset_index(drop=True)
+    table.insert(0, "ticked", False)
+    key = f"edit-{corpus.key}-{hash(view.selection)}"
+    st.caption(
+        f"{count(len(table), 'article')}: those that the filters keep. Click a cell to change it; "
+        "every change is kept at once and can be undone."
+    )
+    edited = st.data_editor(
+        table,
+        key=key,
+        hide_index=True,
+        on_change=_apply,
+        args=(corpus, table, key),
+        height=420,
+        column_config={
+            **columns.config(table),
+            "article_id": None,
+            "ticked": st.column_config.CheckboxColumn("Tick", help="For the actions below."),
+        },
+    )
+    ticked = tuple(edited.loc[edited["ticked"], "article_id"])
+    _many(corpus, view, ticked, [*_EDITED, *own])
+    _outlets(corpus)
+    _own_columns(corpus, own)
+
+
+def _apply(corpus, table, key):
+    """Keep the cells that were changed."""
+    found = []
+    for row, cells in st.session_state[key]["edited_rows"].items():
+        article = table.at[int(row), "article_id"]
+        found += [
+            kept_store.Set((article,), column, _value(column, value))
+            for column, value in cells.items()
+            if column != "ticked"
+        ]
+    if found:
+        changes.make(corpus, *found)
+
+
+def _value(column, value):
+    if column != "date":
+        return "" if value is None else str(value)
+    return datetime.date.fromisoformat(str(value)[:10]) if value else None
+
+
+def _many(corpus, view, ticked, fields):
+    with st.expander("Fill down, or delete", icon=":material/format_line_spacing:"):
+        whom = st.radio(
+            "In",
+            ["the ticked articles", "all the articles that the filters keep"],
+            key="whom",
+            horizontal=True,
+        )
+        ids = ticked if whom == "the ticked articles" else tuple(view.ids)
+        left, right = st.columns(2)
+        labels = {name: columns.label(name) for name in fields}
+        field = left.selectbox("Column", fields, key="fill-field", format_func=labels.get)
+        value = (
+            right.date_input("Value", None, key="fill-date")
+            if field == "date"
+            else right.text_input("Value", key="fill-value")
+        )
+        with st.container(horizontal=True):
+            st.button(
+                f"Set it in {count(len(ids), 'article')}",
+                key="fill",
+                disabled=not ids,
+                on_click=changes.make,
+                args=(corpus, kept_store.Set(ids, field, value)),
+            )
+            st.button(
+                f"Delete {count(len(ticked), 'ticked article')}",
+                key="delete-ticked",
+                disabled=not ticked,
+                icon=":material/delete:",
+                on_click=changes.make,
+                args=(corpus, kept_store.DeleteArticles(ticked)),
+            )
+
+
+def _outlets(corpus):
+    with st.expander("Rename an outlet everywhere", icon=":material/newspaper:"):
+        names = sorted(set(corpus.articles["source"]) - {""})
+        if not names:
+            st.caption("No article has an outlet yet.")
+            return
+        left, right = st.columns(2)
+        old = left.selectbox("Outlet now", names, key="old-outlet")
+        new = right.text_input("New name", key="new-outlet").strip()
+        articles = int((corpus.articles["source"] == old).sum())
+        st.button(
+            f"Rename it in {count(articles, 'article')}",
+            key="rename-outlet",
+            disabled=not new,
+            on_click=changes.make,
+            args=(corpus, kept_store.RenameOutlet(old, new)),
+        )
+
+
+def _own_columns(corpus, own):
+    with st.expander("Columns of your own", icon=":material/view_column:"):
+        st.caption(
+            "A column of your own (section, author, camp …) becomes a filter in the sidebar."
+        )
+        name = st.text_input("Name of the new column", key="new-column").strip()
+        st.button(
+            "Add the column",
+            key="add-column",
+            disabled=not name,
+            on_click=changes.make,
+            args=(corpus, kept_store.AddColumn(name)),
+        )
+        for column in own:
+            st.button(
+                md(f"Remove {column}"),
+                key=f"remove-{column}",
+                icon=":material/delete:",
+                on_click=changes.make,
+                args=(corpus, kept_store.RemoveColumn(column)),
+            )

@@ -1,0 +1,99 @@
+"""Families: articles that come from one text, the earliest first; versions; counted once or each."""
+
+import streamlit as st
+
+from pages.shared import article_names, cached
+from pages.shared.decisions import counted, notes
+from pages.shared.show import charts as show
+from pages.shared.show import marked, sentences
+from pages.shared.text import count, md
+
+MOST = 12  # families shown at once
+
+
+def draw(view):
+    """Draw the tab."""
+    corpus = view.corpus
+    found = cached.families(corpus)
+    st.caption(
+        "Articles whose own words (quotations and repeated lines apart) are largely the same: "
+        "versions of one text, agency copy. Nothing is removed: a family counts once only where you "
+        "say so, in all charts."
+    )
+    if found.empty:
+        st.info("No two articles come from one text.", icon=":material/info:")
+        return
+    notes.bar(corpus)
+    once = {frozenset(ids) for ids in counted.once(corpus)}
+    numbers = found["family"].unique()
+    several = len(numbers) > MOST
+    shown = (
+        numbers
+        if several and st.toggle("Show all families", key="families-all")
+        else numbers[:MOST]
+    )
+    st.caption(
+        f"{count(len(numbers), 'family', 'families')} with {count(len(found), 'article')}"
+        + (f", the {len(shown)} largest shown" if len(shown) < len(numbers) else "")
+    )
+    for number in shown:
+        _family(corpus, found[found["family"] == number], once, int(number))
+
+
+def _family(corpus, rows, once, number):
+    ids = rows["article_id"].tolist()
+    about = corpus.articles.set_index("article_id").loc[ids]
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{number:,} · {md(about['title'].iloc[0])}**")
+            counts_once = frozenset(ids) in once
+            st.button(
+                "Count each" if counts_once else "Count once",
+                icon=":material/filter_none:" if counts_once else ":material/filter_1:",
+                key=f"once-{number}",
+                on_click=counted.choose,
+                args=(corpus, ids, not counts_once),
+                type="primary" if counts_once else "secondary",
+            )
+        show.frame(
+            about.reset_index()[["date", "source", "origin", "title"]].assign(
+                share_of_article=rows["share_of_article"].round(2).tolist(),
+                share_of_first=rows["share_of_first"].round(2).tolist(),
+            ),
+            key=f"family-{number}",
+        )
+        sure = bool(rows["first"].any())
+        st.caption(
+            "The first one is the earliest here."
+            if sure
+            else "Which was first cannot be said: the earliest share a day, or a date is missing."
+        )
+        if st.toggle("Compare two versions", key=f"versions-{number}"):
+            _versions(corpus, ids, number)
+
+
+def _versions(corpus, ids, number):
+    names = article_names.long(corpus.articles)
+    left, right = st.columns(2, gap="large")
+    a = left.selectbox("Version", ids, key=f"version-a-{number}", format_func=names.get)
+    others = [one for one in ids if one != a]
+    b = right.selectbox("Other version", others, key=f"version-b-{number}", format_func=names.get)
+    pieces = cached.versions(corpus, a, b)
+    st.caption("Orange: other words in the same place. Red: what only this one has.")
+    about = corpus.articles.set_index("article_id")
+    for side, article, place in zip("ab", (a, b), st.columns(2, gap="large"), strict=True):
+        row = about.loc[article]
+        spans = _marks(pieces, side)
+        with place, st.container(height=480, border=True):
+            st.html(
+                marked.block(
+                    f'<div class="head">{sentences.heading(row)}</div>'
+                    f"<p>{marked.mark(row['text'], spans)}</p>"
+                )
+            )
+
+
+def _marks(pieces, side):
+    own = pieces[pieces["kind"].isin(["changed", f"only_{side}"])]
+    kinds = own["kind"].map({"changed": "changed"}).fillna("only")
+    return list(zip(own[f"start_{side}"], own[f"end_{side}"], kinds, strict=True))

@@ -1,0 +1,83 @@
+"""Each article as a strip of blocks in reading order: its own, or shared, and how."""
+
+import streamlit as st
+
+from charts.strip import strip
+from pages.shared import article_names, cached, choices, methods
+from pages.shared.show import charts as show
+from pages.shared.show import made
+from pages.shared.text import count, md
+
+MOST = 40  # bars that can be told apart
+NOBODY = ""
+LENGTHS = {"words": "words", "share": "share of the article"}
+
+
+def draw(view):
+    """Draw the tab."""
+    st.caption(
+        "One bar an article, one block a paragraph or a shared part of one, in reading order. "
+        "“Its own” means that no other article of this corpus has it."
+    )
+    ids = view.ids if len(view.ids) <= MOST else cached.most_shared(view, MOST)
+    names = article_names.long(view.corpus.articles)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        length = st.segmented_control(
+            "Length of the bars",
+            list(LENGTHS),
+            default="words",
+            required=True,
+            key="strip-length",
+            format_func=LENGTHS.get,
+            bind="query-params",
+        )
+        highlight = choices.choose(
+            "Only what is shared with",
+            [NOBODY, *ids],
+            key="strip-of",
+            names={NOBODY: "any article", **names},
+        )
+    blocks = cached.provenance(view.corpus)
+    blocks = blocks[blocks["article_id"].isin(ids)]
+    texts = dict(zip(view.articles["article_id"], view.articles["text"], strict=True))
+    more = [f"the {MOST} that share the most of {len(view.ids):,}"] if len(view.ids) > MOST else []
+    show.chart(
+        strip(
+            blocks,
+            article_names.short(view.articles),
+            texts=texts,
+            share=length == "share",
+            highlight=highlight or None,
+        ),
+        _table(blocks, names),
+        title="Where each part of an article stands besides",
+        note=made.note(view, count(len(blocks), "block"), *more, method=methods.OVERLAP),
+        key="strip",
+        pick=_picked,
+    )
+    _block(view.corpus, names)
+
+
+def _table(blocks, names):
+    return blocks.assign(
+        article=blocks["article_id"].map(names), other=blocks["other"].map(names).fillna("")
+    )[["article", "paragraph", "kind", "words", "share", "other", "others"]]
+
+
+def _picked(ids):
+    st.session_state["block"] = ids
+
+
+def _block(corpus, names):
+    """Show the block that was clicked, and the way to the pair."""
+    article, other, start, end = st.session_state.get("block") or ("", "", 0, 0)
+    if article not in names:
+        st.caption("Click a block to read it, and to see with whom it is shared.")
+        return
+    text = corpus.articles.set_index("article_id").at[article, "text"][int(start) : int(end)]
+    with st.container(border=True):
+        st.markdown(f"**{md(names[article])}**")
+        st.text(text)
+        if other in names:
+            st.caption(md(f"Stands in {names[other]} too."))
+            choices.tab_button("Read the two side by side", "Side by side", a=article, b=other)

@@ -1,0 +1,148 @@
+"""The slides of the presentation: preview, order, title and comment, undo."""
+
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from charts.preview import preview
+from exports.exhibit import shown
+from pages.shared import cached
+from pages.shared.decisions import notes
+from pages.shared.show import tray
+from pages.shared.text import count, md
+
+CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
+ROWS = 8  # of a table in its preview
+
+
+def draw(corpus, exhibits):
+    """Draw the slides, or say how to get some."""
+    notes.bar(corpus)
+    if not exhibits:
+        st.info(
+            "The presentation is empty. Under every chart and table stands “Add to presentation”: "
+            "it comes here as you see it there, with your filters. Then put the slides in order, "
+            "and take them away as PowerPoint, web page, Word or Excel.",
+            icon=":material/add_to_photos:",
+        )
+        return
+    numbers = list(exhibits)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{count(len(numbers), 'slide')}, in this order.")
+        with st.popover("Put in order", icon=":material/swap_vert:", type="tertiary"):
+            _arrange(corpus, exhibits)
+        st.button(
+            "Remove all",
+            icon=":material/delete:",
+            key="clear-slides",
+            type="tertiary",
+            on_click=tray.clear,
+            args=(corpus,),
+        )
+    for place, number in enumerate(numbers):
+        _slide(corpus, number, exhibits[number], (place, len(numbers)))
+
+
+def _arrange(corpus, exhibits):
+    """Draw the list of titles: those chosen again, in the order wanted, come first."""
+    titles = {
+        number: f"{place + 1} · {exhibits[number].title}" for place, number in enumerate(exhibits)
+    }
+    chosen = st.multiselect(
+        "Choose the slides in the order you want; those left out follow as they are",
+        list(titles),
+        format_func=titles.get,
+        key="wanted-order",
+    )
+    rest = [number for number in titles if number not in chosen]
+    st.button(
+        "Put in this order",
+        key="arrange",
+        disabled=not chosen,
+        on_click=_arranged,
+        args=(corpus, [*chosen, *rest]),
+    )
+
+
+def _arranged(corpus, numbers):
+    tray.arrange(corpus, numbers)
+    st.session_state["wanted-order"] = []
+
+
+def _slide(corpus, number, exhibit, where):
+    place, total = where
+    with st.container(border=True):
+        grid = st.grid(2, min_column_width=380, gap=("small", "medium"))
+        with grid.cell():
+            _words(corpus, number, exhibit, place)
+            with st.container(horizontal=True):
+                for label, icon, step, off in (
+                    ("Up", "arrow_upward", -1, place == 0),
+                    ("Down", "arrow_downward", 1, place == total - 1),
+                ):
+                    st.button(
+                        label,
+                        icon=f":material/{icon}:",
+                        key=f"{label}-{number}",
+                        disabled=off,
+                        on_click=tray.move,
+                        args=(corpus, number, step),
+                    )
+                st.button(
+                    "Remove",
+                    icon=":material/delete:",
+                    key=f"remove-{number}",
+                    on_click=tray.remove,
+                    args=(corpus, number),
+                )
+            _state(corpus, exhibit)
+        with grid.cell():
+            _preview(exhibit, number)
+
+
+def _words(corpus, number, exhibit, place):
+    title = st.text_input(
+        f"Title of slide {place + 1}", exhibit.title, key=f"title-{number}-{exhibit.title}"
+    )
+    comment = st.text_area(
+        "Comment",
+        exhibit.comment,
+        key=f"comment-{number}-{exhibit.comment}",
+        placeholder="A sentence that says what is to be seen",
+        height=80,
+    )
+    if title.strip() and title.strip() != exhibit.title:
+        tray.change(corpus, number, exhibit, title=title.strip())
+        st.rerun()
+    if comment.strip() != exhibit.comment:
+        tray.change(corpus, number, exhibit, comment=comment.strip())
+        st.rerun()
+
+
+def _state(corpus, exhibit):
+    if exhibit.provenance.fingerprint != cached.fingerprint(corpus):
+        st.caption(
+            ":material/history: The corpus has changed since this was added. To renew it, open its "
+            "view and add it again."
+        )
+    page, _, query = exhibit.view.partition("?")
+    st.page_link(
+        "app.py" if page == "app" else f"pages/{page}.py",
+        label="Open its view",
+        icon=":material/open_in_new:",
+        query_params=parse_qs(query),
+    )
+
+
+def _preview(exhibit, number):
+    from exports.provenance import footer
+
+    if exhibit.figure is None:
+        st.markdown(f"**{md(exhibit.title)}**")
+        st.dataframe(shown(exhibit).head(ROWS).astype(str), hide_index=True, key=f"table-{number}")
+        st.caption(md(footer(exhibit.provenance)))
+        return
+    figure = preview(
+        exhibit.figure, title=exhibit.title, note=footer(exhibit.provenance), scale=0.55
+    )
+    st.plotly_chart(figure, theme=None, key=f"picture-{number}", width="content", config=CONFIG)

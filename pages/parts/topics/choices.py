@@ -1,0 +1,176 @@
+"""How many topics, by which method; topics merged and left out; with undo."""
+
+import streamlit as st
+
+from charts.curve import curve
+from pages.shared import cached, methods
+from pages.shared.decisions import notes, topic_choices, topic_names
+from pages.shared.show import charts as show
+from pages.shared.show import made
+from pages.shared.text import md
+
+METHODS = {"nmf": "NMF: words that stand together", "reinert": "Reinert: classes of segments"}
+USUAL = 0
+
+
+def draw(view):
+    """Draw the tab."""
+    corpus = view.corpus
+    notes.bar(corpus)
+    left, right = show.beside()
+    with left:
+        _method(corpus)
+        _edits(corpus)
+    with right:
+        _proposal(view)
+
+
+def _method(corpus):
+    chosen = corpus.themes
+    st.subheader("Method and number", anchor=False)
+    method = st.radio(
+        "Method",
+        list(METHODS),
+        index=list(METHODS).index(chosen.method),
+        format_func=METHODS.get,
+        key=f"method {chosen.method}",
+        help="NMF (default) finds topics that may share words. Reinert's descending classification, "
+        "known from Alceste and IRaMuTeQ, divides the segments into classes by chi-squared.",
+    )
+    double = chosen.double
+    if method == "reinert":
+        double = st.toggle(
+            "Double classification",
+            chosen.double,
+            key=f"double {chosen.double}",
+            help="Classifies twice, with short and long segments, and keeps what both agree on.",
+        )
+    number = st.slider(
+        "How many (0: the usual number for this corpus)", 0, 20, chosen.number,
+        key=f"number {chosen.number}",
+    )  # fmt: skip
+    st.button(
+        "Find the topics anew",
+        icon=":material/refresh:",
+        disabled=(method, double, number) == (chosen.method, chosen.double, chosen.number),
+        key="topics-anew",
+        on_click=_anew,
+        args=(corpus, method, double, number),
+        help="What was merged or left out before is forgotten; undo brings it back.",
+    )
+
+
+def _anew(corpus, method, double, number):
+    what = f"{number or 'the usual number of'} topics by {method}"
+    number = max(number, 2) if number else USUAL
+    topic_choices.begin_again(corpus, what, method=method, double=double, number=number)
+    st.session_state["topic"] = []
+
+
+def _edits(corpus):
+    found = cached.numbered_topics(corpus)
+    current = cached.topics(corpus)
+    if found.terms.empty:
+        return
+    st.subheader("Merge, leave out", anchor=False)
+    names = topic_names.names(corpus)
+    here = sorted(set(current.terms["topic"]))
+    group = st.multiselect(
+        "Make one topic of",
+        here,
+        format_func=lambda topic: topic_names.option(names, topic),
+        key=f"merge {corpus.themes.merged}",
+    )
+    st.button(
+        "Merge",
+        icon=":material/merge:",
+        disabled=len(group) < 2,
+        key="merge-topics",
+        on_click=_merge,
+        args=(corpus, tuple(group)),
+    )
+    out = st.multiselect(
+        "Leave out",
+        here,
+        format_func=lambda topic: topic_names.option(names, topic),
+        key=f"out {corpus.themes.left_out}",
+        help="The shares of the others then add up to the whole.",
+    )
+    st.button(
+        "Leave out",
+        icon=":material/visibility_off:",
+        disabled=not out or len(out) == len(here),
+        key="leave-out",
+        on_click=_leave_out,
+        args=(corpus, tuple(out)),
+    )
+    _state(corpus)
+
+
+def _merge(corpus, group):
+    """Add a group; one that shares a topic with an earlier group joins it."""
+    joined = set(group)
+    rest = []
+    for other in corpus.themes.merged:
+        if joined & set(other):
+            joined |= set(other)
+        else:
+            rest.append(list(other))
+    what = f"topics {', '.join(map(str, sorted(group)))} merged"
+    topic_choices.keep(corpus, what, merged=[*rest, sorted(joined)])
+
+
+def _leave_out(corpus, out):
+    what = f"topic {', '.join(map(str, out))} left out"
+    topic_choices.keep(corpus, what, left_out=sorted({*corpus.themes.left_out, *out}))
+
+
+def _state(corpus):
+    chosen = corpus.themes
+    if not (chosen.merged or chosen.left_out):
+        return
+    merged = "; ".join(" + ".join(map(str, group)) for group in chosen.merged)
+    said = [f"merged: {merged}"] if merged else []
+    if chosen.left_out:
+        said.append(f"left out: {', '.join(map(str, chosen.left_out))}")
+    st.caption(md(" · ".join(said)))
+    st.button(
+        "All topics as they were found",
+        icon=":material/restart_alt:",
+        key="topics-whole",
+        type="tertiary",
+        on_click=topic_choices.keep,
+        args=(corpus, "merged topics and those left out are back"),
+        kwargs={"merged": [], "left_out": []},
+    )
+
+
+def _proposal(view):
+    from analysis.topics.number import reason
+
+    st.subheader("How many topics hold?", anchor=False)
+    if not st.toggle("Try several numbers", key="try-numbers", bind="query-params"):
+        st.caption("Takes a few seconds for some hundred articles, a minute or more for thousands.")
+        return
+    table = cached.proposal(view.corpus)
+    if table.empty:
+        st.info("There is too little text to try.", icon=":material/info:")
+        return
+    st.markdown(md(reason(table)))
+    best = int(table.loc[table["chosen"], "n_topics"].iloc[0])
+    chosen = view.corpus.themes
+    st.button(
+        f"Take {best:,}",
+        icon=":material/check:",
+        key="take-number",
+        disabled=(chosen.method, chosen.number) == ("nmf", best),
+        on_click=_anew,
+        args=(view.corpus, "nmf", False, best),
+    )
+    show.chart(
+        curve(table),
+        table,
+        title="Stability and coherence by number of topics",
+        note=made.note(view, "the ring: proposed", method=methods.TOPIC_NUMBER),
+        key="curve",
+    )

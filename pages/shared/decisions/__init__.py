@@ -1,0 +1,1 @@
+"""What the reader decides, kept with undo."""
