@@ -7,7 +7,7 @@ import resource
 import time
 
 from benchmarks.importing import peak
-from tests.bad_inputs import ALL, outcomes
+from tests.corpus.readers.bad_inputs import ALL, outcomes
 
 USUAL = ("no outlet", "no date", "only ", "is the same file as")  # true of most rows of the table
 

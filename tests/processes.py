@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
+
+from tests import ROOT
 
 
 def said(code, seeds=("1", "2", "3")):
@@ -11,7 +12,7 @@ def said(code, seeds=("1", "2", "3")):
     return {
         subprocess.run(
             [sys.executable, "-c", code],
-            cwd=Path(__file__).parents[1],
+            cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,

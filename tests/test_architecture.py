@@ -4,11 +4,11 @@ import ast
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
+
 ABOVE = {
     "corpus": {"analysis", "charts", "exports", "pages"},
     "analysis": {"charts", "exports", "pages"},

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.web.report import report_html
-from tests.report_exhibits import ARTICLES, HALF, every_kind
+from tests.exports.report_exhibits import ARTICLES, HALF, every_kind
 
 
 @pytest.fixture(scope="module")

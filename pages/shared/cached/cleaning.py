@@ -1,7 +1,7 @@
 """What cleaning removed, and what it changed."""
 
+from corpus import clean
 from corpus import store as kept_store
-from corpus.cleaning import cleaner as clean
 from pages.shared.cached.kept import keep, store
 from pages.shared.cached.texts import tokens
 

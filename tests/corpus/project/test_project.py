@@ -1,0 +1,333 @@
+"""A corpus written to a file and read by another Recoupe is the same corpus."""
+
+import dataclasses
+import hashlib
+import io
+import json
+import zipfile
+
+import pandas as pd
+import pytest
+
+from corpus import CorpusError, corpus_digest, store
+from corpus.project.exchange import Manifest, read_manifest, read_project, write_project
+from corpus.project.file import digest_of
+from corpus.store import (
+    AddColumn,
+    Decide,
+    DeleteArticles,
+    KeepCut,
+    Note,
+    OwnRule,
+    RenameOutlet,
+    Set,
+    SwitchRule,
+)
+from tests.corpus.store.test_store import NOISE, entry, ids, incoming
+
+TRAY = json.dumps({"title": "Été 🙂 <b>", "values": [1.5, None]})
+
+
+def article(number, **said):
+    return dataclasses.replace(incoming(number, **said), edits=None)
+
+
+@pytest.fixture
+def opened(tmp_path):  # noqa: F811
+    made = [store.open_store(tmp_path / name / "recoupe.db") for name in ("here", "there")]
+    yield made
+    for kept in made:
+        store.close_store(kept)
+
+
+@pytest.fixture
+def here(opened):
+    """A store with one corpus, of id 1, in which something of every kind was decided."""
+    kept = opened[0]
+    store.create_corpus(kept, "Grèves du port")
+    store.add_articles(
+        kept, 1, [article(1), article(2, extra=(("rubrique", "Éco"),))], [entry(articles=2)]
+    )
+    text = (
+        f"Un autre texte, assez long pour être lu.\n\nLe  port dort\u202f!\n\n{NOISE}\n\nEt sa fin."
+    )
+    store.add_articles(
+        kept, 1, [article(3), article(4, text=text), article(5)], [entry(2, "refused", 0)]
+    )
+    one, two, three = ids(kept)[:3]
+    cut = store.cuts(kept, 1).query("made").iloc[0]
+    store.edit(
+        kept,
+        1,
+        [
+            AddColumn("thème"),
+            Set((one, two), "thème", "quais"),
+            Set((three,), "title", "Un titre\u2028à moi"),
+            Set((two,), "date", None),
+            RenameOutlet("Phare", "Le Phare"),
+            DeleteArticles((ids(kept)[-1],)),
+            SwitchRule("apostrophes", False),
+            OwnRule("Le Phare", "Les dockers ont repris"),
+            Decide(one, two, "keep both"),
+            Note("alias", "Le Port", "ORG"),
+            Note("tray", "0001", TRAY),
+        ],
+    )
+    store.edit(kept, 1, [KeepCut(cut.article_id, int(cut.start), int(cut.end), cut.rule)])
+    return kept
+
+
+@pytest.fixture
+def there(opened):
+    return opened[1]
+
+
+def seen(kept, corpus_id):
+    """All that a reader sees of a corpus."""
+    return [
+        store.read_corpus(kept, corpus_id).to_csv(),
+        store.raw_table(kept, corpus_id).to_csv(),
+        store.cuts(kept, corpus_id).to_csv(),
+        store.cleaning_choices(kept, corpus_id).to_csv(),
+        store.decisions(kept, corpus_id).to_csv(),
+        store.inputs(kept, corpus_id).drop(columns="import_id").to_csv(),
+        store.notes(kept, corpus_id, "alias").to_csv(),
+        store.notes(kept, corpus_id, "tray").to_csv(),
+        store.variables(kept, corpus_id),
+    ]
+
+
+def changed(data, **members):
+    """Write a project file again, some of its members changed (None: left out), its digests right."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    told = json.loads(parts.pop("manifest.json")) | members.pop("manifest", {})
+    parts |= {name.replace("_0001", "-0001.jsonl"): new for name, new in members.items()}
+    parts = {name: new for name, new in parts.items() if new is not None}
+    told["members"] = {name: hashlib.sha256(new).hexdigest() for name, new in parts.items()}
+    told["fingerprint"] = digest_of(told["members"])[:12]
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", json.dumps(told))
+        for name, new in parts.items():
+            archive.writestr(name, new)
+    return written.getvalue()
+
+
+def lines(data, table):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [json.loads(line) for line in archive.read(f"{table}-0001.jsonl").splitlines()]
+
+
+def as_lines(rows):
+    return "\n".join(map(json.dumps, rows)).encode()
+
+
+def refused(there, data, name="grève.recoupe"):
+    """Give what is said of a file that is refused; nothing of it is kept."""
+    with pytest.raises(CorpusError) as caught:
+        read_project(there, data, name)
+    assert len(store.corpora(there)) == 0
+    assert there.connection.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+    (problem,) = caught.value.problems
+    assert problem.file == name and problem.todo
+    return problem.what
+
+
+def test_a_corpus_comes_back_as_it_was(here, there):
+    data = write_project(here, 1, view="page=words&word=port", version="0.9")
+    fresh = read_project(there, data, "grève.recoupe")
+    assert seen(there, fresh) == seen(here, 1)
+    assert store.corpora(there)["name"].tolist() == ["Grèves du port"]
+    first, second = store.read_corpus(here, 1), store.read_corpus(there, fresh)
+    assert corpus_digest(first) == corpus_digest(second)
+    assert len(second) == 4 and second["article_id"].str.fullmatch("[0-9a-f]{16}").all()
+    assert store.notes(there, fresh, "tray")["value"].tolist() == [TRAY]
+
+
+def test_the_fixture_holds_a_row_of_every_table(here):
+    rows = json.loads(zipfile.ZipFile(io.BytesIO(write_project(here, 1))).read("manifest.json"))
+    assert {name for name, count in rows["rows"].items() if count == 0} == set()
+
+
+def test_the_file_says_what_it_holds(here):
+    data = write_project(here, 1, view="page=words", version="0.9")
+    told = read_manifest(data, "a.recoupe")
+    assert told == Manifest("Grèves du port", told.fingerprint, 4, "0.9", "page=words")
+    assert len(told.fingerprint) == 12
+    assert write_project(here, 1, view="page=words", version="0.9") == data
+    store.edit(here, 1, [Note("alias", "Le Port", None)])
+    assert read_manifest(write_project(here, 1), "a").fingerprint != told.fingerprint
+
+
+def test_it_can_go_on_from_the_copy(here, there):
+    fresh = read_project(there, write_project(here, 1), "a.recoupe")
+    before = store.version(there, fresh)
+    assert store.history(there, fresh).empty and store.undo(there, fresh) == ""
+    store.edit(there, fresh, [Set((ids(there, fresh)[0],), "title", "Neuf")])
+    assert store.version(there, fresh) != before
+    store.undo(there, fresh)
+    again = read_project(there, write_project(there, fresh), "a.recoupe")
+    assert seen(there, again) == seen(here, 1)
+    assert store.version(there, again) == before
+    assert store.add_articles(there, fresh, [article(1)], []).added == ()
+
+
+def test_a_name_that_is_taken_gets_a_number(here):
+    data = write_project(here, 1)
+    for _ in range(2):
+        read_project(here, data, "a.recoupe")
+    names = ["Grèves du port", "Grèves du port (2)", "Grèves du port (3)"]
+    assert store.corpora(here)["name"].tolist() == names
+
+
+def test_an_empty_corpus_comes_back(opened):
+    one, other = opened
+    store.create_corpus(one, "Vide")
+    fresh = read_project(other, write_project(one, 1), "vide.recoupe")
+    pd.testing.assert_frame_equal(store.read_corpus(other, fresh), store.read_corpus(one, 1))
+
+
+def test_a_text_that_packs_well_comes_back(opened):
+    one, other = opened
+    store.create_corpus(one, "Long")
+    store.add_articles(one, 1, [article(1, text="Le port dort. " * 70_000)], [])
+    data = write_project(one, 1)
+    fresh = read_project(other, data, "long.recoupe")
+    raw = store.raw_table(other, fresh)["raw"]
+    assert raw.tolist() == store.raw_table(one, 1)["raw"].tolist()
+
+
+def test_many_articles_go_into_several_members(here, there, monkeypatch):
+    monkeypatch.setattr("corpus.project.file._MEMBER_BYTES", 500)
+    data = write_project(here, 1)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert "articles-0002.jsonl" in archive.namelist()
+    assert seen(there, read_project(there, data, "a.recoupe")) == seen(here, 1)
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.6, 0.99])
+def test_a_file_cut_off_is_refused(here, there, share):
+    data = write_project(here, 1)
+    refused(there, data[: int(share * len(data))])
+
+
+def test_a_flipped_bit_is_found(here, there):
+    data = bytearray(write_project(here, 1))
+    data[len(data) // 2] ^= 1
+    refused(there, bytes(data))
+
+
+def test_what_is_no_project_is_refused(there):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("manifest.json", '{"kind": "autre"}')
+    assert refused(there, written.getvalue()) == "is no project file of Recoupe"
+    assert "cut off" in refused(there, b"%PDF-1.7")
+    assert "cut off" in refused(there, b"")
+
+
+def test_a_file_of_a_later_recoupe_says_so(here, there):
+    data = changed(write_project(here, 1), manifest={"format": 2})
+    assert "later Recoupe" in refused(there, data)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        {"format": "1"},
+        {"format": True},
+        {"corpus": None},
+        {"members": []},
+        {"articles": 99},
+        {"view": 3},
+        {"fingerprint": "0" * 12},
+        {"members": {"a": 1}},
+    ],
+)
+def test_a_damaged_manifest_is_refused(here, there, manifest):
+    data = write_project(here, 1)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    told = json.loads(parts["manifest.json"]) | manifest
+    parts["manifest.json"] = json.dumps(told).encode()
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    refused(there, written.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ({"article_id": "../../etc"}, "16 hex digits"),
+        ({"date": "2024-13-45"}, "date is no day"),
+        ({"date": "20240516"}, "date is no day"),
+        ({"position": "1; DROP TABLE articles"}, "no whole number"),
+        ({"position": True}, "no whole number"),
+        ({"position": 10**30}, "no whole number"),
+        ({"title": ["a"]}, "title is no text"),
+        ({"raw": " \n"}, "has no text"),
+        ({"raw": "a" * 501}, "RECOUPE_LIMIT_CHARACTERS"),
+    ],
+)
+def test_a_row_that_cannot_be_is_named_and_nothing_is_kept(here, there, monkeypatch, cell, said):
+    monkeypatch.setenv("RECOUPE_LIMIT_CHARACTERS", "500")
+    data = write_project(here, 1)
+    rows = lines(data, "articles")
+    rows[1] |= cell
+    what = refused(there, changed(data, articles_0001=as_lines(rows)))
+    assert what.startswith("articles-0001.jsonl, line 2: ") and said in what
+
+
+@pytest.mark.parametrize(
+    "table", ["articles", "variable_values", "kept_cuts", "notes", "inputs", "decisions"]
+)
+def test_a_row_that_stands_twice_or_belongs_to_nothing_is_refused(here, there, table):
+    data = write_project(here, 1)
+    rows = lines(data, table)
+    count = {"articles": 5} if table == "articles" else {}
+    twice = changed(data, manifest=count, **{f"{table}_0001": as_lines([*rows, rows[0]])})
+    assert "contradict" in refused(there, twice)
+
+
+def test_columns_of_another_kind_are_refused(here, there):
+    data = write_project(here, 1)
+    rows = [row | {"corpus_id": 1} for row in lines(data, "notes")]
+    assert "columns" in refused(there, changed(data, notes_0001=as_lines(rows)))
+    assert "JSON" in refused(there, changed(data, notes_0001=b"[" * 100_000))
+    assert "JSON" in refused(there, changed(data, notes_0001=b"\xff\xfe"))
+    assert "no project file has" in refused(there, changed(data, evil=b"{}"))
+
+
+def test_an_unknown_import_or_article_is_refused(here, there):
+    data = write_project(here, 1)
+    rows = [row | {"article_id": "f" * 16} for row in lines(data, "kept_cuts")]
+    assert "contradict" in refused(there, changed(data, kept_cuts_0001=as_lines(rows)))
+    rows = [row | {"import_id": 77} for row in lines(data, "inputs")]
+    assert "contradict" in refused(there, changed(data, inputs_0001=as_lines(rows)))
+
+
+def test_a_bomb_is_refused(here, there):
+    data = changed(write_project(here, 1), notes_0001=b" " * 30_000_000)
+    assert "unpacks to" in refused(there, data)
+
+
+def test_half_a_pair_becomes_a_question_mark(here, there):
+    data = write_project(here, 1)
+    rows = lines(data, "articles")
+    rows[0]["title"] = "Port \ud83d"
+    fresh = read_project(there, changed(data, articles_0001=as_lines(rows)), "a.recoupe")
+    assert "Port ?" in store.raw_table(there, fresh)["title"].tolist()
+
+
+def test_a_damaged_article_is_named_and_not_written(here):
+    here.connection.execute("UPDATE articles SET title = 'x' WHERE article_id = ?", ids(here)[:1])
+    with pytest.raises(CorpusError, match="damaged on the disk"):
+        write_project(here, 1)
+
+
+def test_no_such_corpus():
+    with pytest.raises(ValueError, match="corpus_id is 9"):
+        write_project(store.open_store(), 9)

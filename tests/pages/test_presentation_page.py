@@ -1,0 +1,92 @@
+"""The page Presentation: charts and tables put aside, put in order, renamed, taken away."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests import APP
+
+
+@pytest.fixture
+def page(monkeypatch, tmp_path):
+    monkeypatch.setenv("RECOUPE_CORPUS", "")
+    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
+    return AppTest.from_file(APP, default_timeout=180).run()
+
+
+def go(page, file):
+    page.switch_page(file).run()
+    assert not page.exception, page.exception
+    return page
+
+
+def press(page, key):
+    page.button(key=key).click().run()
+    assert not page.exception, page.exception
+    return page
+
+
+def said(page):
+    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.warning]
+    return "\n".join(part.value for part in parts).replace("\\", "")
+
+
+def titles(page):
+    return [field.value for field in page.text_input if field.label.startswith("Title of slide")]
+
+
+@pytest.fixture
+def filled(page):
+    """Two slides: a chart of the overview, then the sentences of a keyword."""
+    press(page, "timeline-add")
+    press(go(page, "pages/keywords.py"), "keyword-evidence-add")
+    return go(page, "pages/presentation.py")
+
+
+def test_an_empty_presentation_says_how_to_fill_it(page):
+    assert "Add to presentation" in said(go(page, "pages/presentation.py"))
+
+
+def test_slides_come_in_the_order_in_which_they_were_added(filled):
+    first, second = titles(filled)
+    assert first == "When each outlet published"
+    assert second.startswith("Sentences with “")
+
+
+def test_a_slide_is_moved_renamed_commented_and_removed_and_each_is_undone(filled):
+    before = titles(filled)
+    down = next(button.key for button in filled.button if button.key.startswith("Down-"))
+    press(filled, down)
+    assert titles(filled) == before[::-1]
+    press(filled, "undo")
+    assert titles(filled) == before
+    filled.text_input[[f.label for f in filled.text_input].index("Title of slide 1")].input(
+        "Un calendrier"
+    ).run()
+    assert titles(filled)[0] == "Un calendrier"
+    filled.text_area[0].input("Le plus fort en mai.").run()
+    assert filled.text_area[0].value == "Le plus fort en mai."
+    press(filled, next(button.key for button in filled.button if button.key.startswith("remove-")))
+    assert titles(filled) == before[1:]
+    press(filled, "undo")
+    assert titles(filled) == ["Un calendrier", before[1]]
+
+
+def test_the_tray_goes_into_a_copy_of_the_corpus_and_is_found_again(filled, monkeypatch):
+    kept = titles(filled)
+    press(filled, "copy-notes")
+    name = filled.session_state["corpus"]
+    again = AppTest.from_file(APP, default_timeout=180)
+    again.query_params["corpus"] = name
+    go(again.run(), "pages/presentation.py")
+    assert titles(again) == kept
+
+
+def test_a_slide_keeps_the_filters_it_was_made_with(monkeypatch, tmp_path):
+    monkeypatch.setenv("RECOUPE_CORPUS", "")
+    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
+    page = AppTest.from_file(APP, default_timeout=180)
+    page.query_params["outlet"] = "Le Clairon du Dimanche"
+    press(page.run(), "leading-keywords-add")
+    go(page, "pages/presentation.py")
+    picture = page.get("plotly_chart")[0].proto.spec
+    assert "n = 4 articles" in picture and "filters: outlet Le Clairon du Dimanche" in picture
