@@ -82,7 +82,7 @@ def read_corpus(store: Store, corpus_id: int) -> pd.DataFrame:
     proposed = _proposed(store, corpus.articles)
     rows = []
     for article in corpus.articles:
-        ticks = corpus.cleaning.choices.get(article.article_id, Ticks())
+        ticks = corpus.ticks.get(article.article_id, Ticks())
         text = ticked(article.raw, proposed[article.raw_sha256], ticks)[0]
         title, text = titled(article.title or title_of(text), text)
         row = [getattr(article, name, None) for name in COLUMNS]
@@ -128,7 +128,7 @@ def cuts(store: Store, corpus_id: int) -> pd.DataFrame:
     proposed = _proposed(store, corpus.articles)
     rows = []
     for article in sorted(corpus.articles, key=lambda article: article.article_id):
-        ticks = corpus.cleaning.choices.get(article.article_id, Ticks())
+        ticks = corpus.ticks.get(article.article_id, Ticks())
         found = ticked_cuts(article.raw, proposed[article.raw_sha256], ticks)
         rows += [(article.article_id, *cut) for cut in found]
     return table(CUT_COLUMNS, rows)

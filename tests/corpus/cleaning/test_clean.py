@@ -292,9 +292,9 @@ def test_after_a_list_of_links_the_page_is_over_but_sentences_stay():
     assert clean(raw).text == page(LAST, "Elle est partie.")
 
 
-@pytest.mark.skipif(not GOLD.exists(), reason="the sample is not there")
+@pytest.mark.skipif(not BOILERPLATE.exists(), reason="the sample is not there")
 def test_every_planted_line_of_the_sample_goes_and_no_long_line_else():
-    with GOLD.open(encoding="utf-8") as lines:
+    with BOILERPLATE.open(encoding="utf-8") as lines:
         planted = {(row["file"], fold(row["line"])) for row in csv.DictReader(lines)}
     assert planted
     for file in sorted(SAMPLE.glob("*.txt")):
