@@ -7,6 +7,7 @@ def entity_counts(mentions):
     Returns: one row is an entity, the most mentioned first, ties by name: `entity`, `type` (the
     commonest of its mentions), `count` (int64, mentions), `articles` (int64, articles that name it).
 
+    >>> import pandas as pd
     >>> entity_counts(pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC"}))
     ... # doctest: +NORMALIZE_WHITESPACE
       entity type  count  articles
@@ -34,6 +35,7 @@ def entity_counts_by(mentions, articles, *, by="source"):
 
     Raises: ValueError if `articles` has no column of that name.
 
+    >>> import pandas as pd
     >>> named = pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC"})
     >>> outlets = pd.DataFrame({"article_id": ["a", "b"], "source": ["Phare", "Cap"]})
     >>> entity_counts_by(named, outlets)["source"].tolist()

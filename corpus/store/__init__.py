@@ -38,10 +38,11 @@ from corpus.store.corpora import (
 )
 from corpus.store.lists import cleaning_choices, decisions, inputs, notes, variables
 from corpus.store.log import edit, history, redo, undo
-from corpus.store.opening import close_store, data_folder, is_open, open_store, restore
+from corpus.store.opening import FILE, close_store, data_folder, is_open, open_store, restore
 from corpus.store.reading import cuts, raw_table, read_corpus, version
 
 __all__ = [
+    "FILE",
     "AddColumn",
     "Decide",
     "DeleteArticles",

@@ -16,8 +16,8 @@ from tests.corpus.readers.files_bad import BODY, TEXT, TITLE, row, xlsx, zipped
 
 NASTY = """
 import os, sys, tempfile, time
-import corpus.leashed, corpus.readers
-from corpus.raw import RawArticle, Read
+import corpus.importing.child, corpus.readers
+from corpus.readers.raw import RawArticle, Read
 
 NAME, LEAK = "Nasty", []
 
