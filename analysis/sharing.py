@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from analysis.tokens.vectors import fold
@@ -10,12 +9,7 @@ from analysis.tokens.vectors import fold
 _MEMBERSHIPS = {"item": "str", "group": "str", "weight": "int64"}
 _COMBINATIONS = {"groups": "object", "degree": "int64", "size": "int64"}
 _ITEMS = {"item": "str", "weight": "int64"}
-_CLUSTERS = {
-    "item": "str", "article_id": "str", "start": "int64", "end": "int64", "words": "int64",
-}  # fmt: skip
 _BY = ("source", "article_id")
-_NAME_WORDS = 8
-_ALIKE = 0.7  # with less, thousands of articles chain into one passage of nothing in common
 
 
 def memberships(items):
@@ -68,21 +62,24 @@ def entity_memberships(mentions, articles, *, by: Literal["source", "article_id"
     return memberships(pd.DataFrame({"item": mentions["entity"], "group": group}))
 
 
-def passage_memberships(articles, passages, *, by: Literal["source", "article_id"] = "source"):
+def passage_memberships(
+    clusters: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: Literal["source", "article_id"] = "source",
+) -> pd.DataFrame:
     """Say which outlet (or article) has which shared passage.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages`, or some of its rows
-    (without quotations, say).
+    Parameters: `clusters`, what `analysis.overlap.clusters.passage_clusters` gives.
 
-    Returns: as `memberships`; `item` is the passage's name (see `passage_clusters`), `weight` the
-    words of the longest place in the group where it stands.
+    Returns: as `memberships`; `item` is the passage's name, `weight` the words of the longest
+    place in the group where it stands.
 
     Raises: ValueError if `by` is neither "source" nor "article_id".
 
     When not to trust it: passages that one outlet repeats in its own articles alone are there too,
     in that one outlet.
     """
-    clusters = passage_clusters(articles, passages)
     group = clusters["article_id"].map(_groups(articles, by))
     table = clusters.assign(group=group, weight=clusters["words"])
     return _summed(table[table["group"].fillna("").ne("")], "max")
@@ -126,41 +123,6 @@ def items_of(memberships, groups):
     return table.sort_values(["weight", "item"], ascending=[False, True], ignore_index=True)
 
 
-def passage_clusters(articles, passages):
-    """Unite passages that lie on each other: one passage, and every place where it stands.
-
-    Two places in one article are the same passage when they have 70 % of the longer one in common,
-    and the two ends of a shared passage are the same; what is so connected, directly or over
-    others, is one passage, united in each article. A sentence that many share is another passage
-    than the page, shared by two, in which it stands.
-
-    Returns: one row is a place of a passage, the passages of most articles first, then the longest,
-    then by name, and the places in the order of `articles` and of the text: `item` (str, the
-    passage's name: the first words of its longest place, numbered if two begin alike),
-    `article_id` (str), `start`, `end` (int64, offsets into `text`), `words` (int64).
-
-    When not to trust it: in thousands of articles on one subject, step by step, places can be
-    connected that have little in common with each other.
-    """
-    spans = _spans(articles, passages)
-    spans = spans.assign(cluster=_connected(spans, len(passages)))
-    places = _united(spans)
-    texts = articles.set_index("article_id")["text"]
-    pairs = zip(places["article_id"], places["start"], places["end"], strict=True)
-    shown = [texts[article][start:end] for article, start, end in pairs]
-    places["words"] = np.array([len(text.split()) for text in shown], dtype="int64")
-    places["item"] = places["cluster"].map(_names(places, shown)).astype("str")
-    spread = places.groupby("item").agg(
-        articles=("article_id", "nunique"), longest=("words", "max")
-    )
-    places = places.join(spread, on="item").sort_values(
-        ["articles", "longest", "item", "article", "start"],
-        ascending=[False, False, True, True, True],
-        ignore_index=True,
-    )
-    return places[list(_CLUSTERS)].astype(_CLUSTERS)
-
-
 def _beginnings(term):
     """Cut a term's words to their first letters, which its forms have in common."""
     return " ".join(fold(word)[:3] for word in term.split())
@@ -184,75 +146,3 @@ def _holders(memberships):
     for item, group in zip(table["item"], table["group"], strict=True):
         held.setdefault(item, []).append(group)
     return pd.Series([tuple(groups) for groups in held.values()], index=list(held), dtype="object")
-
-
-def _spans(articles, passages):
-    """List both ends of each passage, first all ends a, then all ends b."""
-    number = pd.Index(articles["article_id"])
-    ends = [
-        passages[[f"article_{side}", f"start_{side}", f"end_{side}"]].set_axis(
-            ["article_id", "start", "end"], axis=1
-        )
-        for side in "ab"
-    ]
-    spans = pd.concat(ends, ignore_index=True)
-    spans = spans.astype({"article_id": "str", "start": "int64", "end": "int64"})
-    return spans.assign(article=number.get_indexer(spans["article_id"]))
-
-
-def _connected(spans, passages):
-    """Number the clusters of spans: the ends of one passage, and spans that lie on each other."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    places = spans[["article", "start", "end"]].drop_duplicates()
-    place = spans.merge(places.assign(place=range(len(places))), how="left")["place"].to_numpy()
-    links = np.array(_on_each_other(places), dtype=np.int64).reshape(-1, 2)
-    links = np.vstack([links, np.column_stack([place[:passages], place[passages:]])])
-    graph = coo_array((np.ones(len(links)), links.T), shape=(len(places), len(places)))
-    return connected_components(graph, directed=False)[1][place] if len(places) else place
-
-
-def _on_each_other(places):
-    """Find the pairs of places in one article that have most of the longer one in common."""
-    rows = sorted(zip(*(places[name] for name in places), range(len(places)), strict=True))
-    found, open_rows, current = [], [], None
-    for article, start, end, place in rows:
-        if article != current:
-            current, open_rows = article, []
-        open_rows = [row for row in open_rows if row[1] > start]
-        for other_start, other_end, other in open_rows:
-            common = min(end, other_end) - start
-            if common >= _ALIKE * max(end - start, other_end - other_start):
-                found.append((other, place))
-        open_rows.append((start, end, place))
-    return found
-
-
-def _united(spans):
-    """Join the spans of one cluster that overlap in an article."""
-    table = spans.drop_duplicates().sort_values(["cluster", "article", "start", "end"])
-    both = ["cluster", "article"]
-    reached = table.groupby(both)["end"].cummax().groupby([table[name] for name in both]).shift()
-    begins = reached.isna() | (table["start"] >= reached)
-    return table.groupby(begins.cumsum().rename("place")).agg(
-        cluster=("cluster", "first"),
-        article=("article", "first"),
-        article_id=("article_id", "first"),
-        start=("start", "min"),
-        end=("end", "max"),
-    )
-
-
-def _names(places, shown):
-    """Call each cluster by the first words of its longest place; the earliest of equals."""
-    table = places.assign(text=shown).sort_values(
-        ["words", "article", "start"], ascending=[False, True, True]
-    )
-    names, used = {}, {}
-    for cluster, text in zip(*(table.drop_duplicates("cluster")[c] for c in ("cluster", "text"))):
-        words = text.split()
-        name = " ".join(words[:_NAME_WORDS]) + ("…" if len(words) > _NAME_WORDS else "")
-        used[name] = used.get(name, 0) + 1
-        names[cluster] = name if used[name] == 1 else f"{name} ({used[name]})"
-    return names

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.overlap.kinds import quoted
+from analysis.quotes.marks import within_marks
 
 _REPEATED_IN = 3  # articles of one outlet that have the same words
 _LEAST_OF_SENTENCE = 0.8
@@ -104,7 +104,9 @@ def own_words(
     articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray, sides: pd.DataFrame
 ) -> np.ndarray:
     """Mark the words that are the article's own text: no quotation, no boilerplate."""
-    return ~quoted(articles, tokens, number) & ~boilerplate_words(articles, tokens, number, sides)
+    return ~within_marks(articles, tokens, number) & ~boilerplate_words(
+        articles, tokens, number, sides
+    )
 
 
 def own_words_shared(sides: pd.DataFrame, own: np.ndarray) -> np.ndarray:

@@ -1,8 +1,5 @@
 """Families: articles that come from one text, as near-duplicates and agency copies do."""
 
-from collections.abc import Iterable
-from typing import Literal
-
 import numpy as np
 import pandas as pd
 
@@ -72,38 +69,6 @@ def families(
     members = _with_shares(members, sides, length)
     members["article_id"] = ids[members["article"]]
     return members[list(_FAMILIES)].astype(_FAMILIES)
-
-
-def count_once(
-    articles: pd.DataFrame,
-    families: pd.DataFrame,
-    chosen: Iterable[int],
-    *,
-    keep: Literal["first", "longest"] = "first",
-) -> pd.DataFrame:
-    """Keep one article of each chosen family, and all other articles.
-
-    Parameters: `families`, the output of `families(articles)`; `chosen`, numbers of families;
-    `keep`, the first row of the family or its longest text.
-
-    Returns: the rows of `articles` that stay, as they were and in their order.
-
-    Raises: ValueError for a family that is not there, or another `keep`.
-    """
-    if keep not in ("first", "longest"):
-        raise ValueError(f"keep must be 'first' or 'longest', not {keep!r}")
-    chosen = set(chosen)
-    unknown = sorted(chosen - set(families["family"]))
-    if unknown:
-        raise ValueError(f"chosen must be numbers of the families given, not {unknown[0]!r}")
-    members = families[families["family"].isin(chosen)]
-    members = members[members["article_id"].isin(articles["article_id"])]
-    if keep == "longest":
-        length = articles.set_index("article_id")["text"].str.len()
-        order = members["article_id"].map(length).sort_values(ascending=False, kind="stable").index
-        members = members.loc[order]
-    others = members[members.duplicated("family")]
-    return articles[~articles["article_id"].isin(others["article_id"])]
 
 
 def _passages(articles, tokens):

@@ -1,4 +1,4 @@
-"""Which of many thousand articles have a near-duplicate at all, without comparing every two."""
+"""Which articles are nearly one text, and which of many thousand have such a double at all."""
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,28 @@ from analysis.tokens.word_line import lay_out, words_of
 # 128 bands of three: two articles with a third of all five words in a row in common meet in one
 # 99 times of 100, two with a fiftieth in common once in a thousand.
 _BANDS, _ROWS = 128, 3
+NEAR = 0.8  # of each of two articles stands in the other
+
+
+def near_duplicates(containment: pd.DataFrame, *, least: float = NEAR) -> pd.DataFrame:
+    """Keep the pairs of which each stands in the other for the most part.
+
+    Parameters: `containment`, what `analysis.overlap.containment` gives; `least`, the share (0 to 1)
+    that must stand in the other, both ways.
+
+    Returns: one row is a pair, once, in the order of the articles: `article_a`, `article_b` (str),
+    `share_of_a`, `share_of_b` (float, 0 to 1).
+
+    Raises: ValueError if `least` is not between 0 and 1.
+    """
+    if not 0 < least <= 1:
+        raise ValueError(f"least is {least!r}; it must be over 0 and at most 1")
+    near = containment[(containment["share_of_a"] >= least) & (containment["share_of_b"] >= least)]
+    pair = [frozenset(ids) for ids in zip(near["article_a"], near["article_b"], strict=True)]
+    first = ~near["article_a"].groupby(pair).cumcount().astype(bool) if len(near) else []
+    return near.loc[first, ["article_a", "article_b", "share_of_a", "share_of_b"]].reset_index(
+        drop=True
+    )
 
 
 def has_near_text(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.overlap.kinds import quoted
+from analysis.quotes.marks import within_marks
 from analysis.tokens.word_line import words_of
 
 
@@ -23,7 +23,7 @@ def without_quotations(tokens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
     Returns: the rows of `tokens` that stay, in the order of `articles`, as `tokenize` gives them.
     """
     tokens, number = words_of(articles, tokens)
-    return tokens[~quoted(articles, tokens, number)].reset_index(drop=True)
+    return tokens[~within_marks(articles, tokens, number)].reset_index(drop=True)
 
 
 def without_passages(tokens: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

@@ -66,19 +66,6 @@ def leave_out(topics, numbers):
     return Topics(terms, shares, segments)
 
 
-def left_out_shares(topics, numbers):
-    """Say how much of each article the topics left out make: the rest that no longer counts.
-
-    Returns: one row is an article: `article_id` (str), `share` (float, 0 to 1, of the article's
-    text that is about any topic; NaN where none is).
-    """
-    _check(topics, [int(number) for number in numbers], "numbers")
-    gone = topics.shares["topic"].isin([int(number) for number in numbers])
-    part = topics.shares["share"].where(gone | topics.shares["share"].isna(), 0.0)
-    sums = part.groupby(topics.shares["article_id"], sort=False).sum(min_count=1)
-    return sums.rename("share").reset_index()
-
-
 def _check(topics, named, parameter):
     known = sorted(int(number) for number in topics.terms["topic"].unique())
     unknown = sorted(set(named) - set(known))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.overlap.near_duplicates import near_duplicates
+from analysis.overlap.near import near_duplicates
 from corpus import store as kept_store
 from pages.shared import cached
 from pages.shared.decisions import changes

@@ -157,7 +157,7 @@ def _files(title, parts):
 
 def _matrix(view, pairs, entities, within, by):
     """Draw the same for the most named as a matrix, to read the values."""
-    from analysis.entities.table import cooccurrence_matrix
+    from analysis.cooccurrence.matrix import cooccurrence_matrix
 
     linked = set(pairs["entity_a"]) | set(pairs["entity_b"])
     names = [name for name in entities["entity"] if name in linked][:MATRIX]

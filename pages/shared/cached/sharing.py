@@ -59,8 +59,7 @@ def memberships(view, kind):
         return sharing.term_memberships(keyword_counts(view, words, "source"))
     if kind == "names":
         return sharing.entity_memberships(only(mentions(view.corpus), view), view.articles)
-    found = only(kept_passages(view.corpus, ("names",)), view, "article_a", "article_b")
-    return sharing.passage_memberships(view.articles, found)
+    return sharing.passage_memberships(passage_places(view), view.articles)
 
 
 @keep("Finding what several share…", by="named")
@@ -92,7 +91,7 @@ def whole(corpus):
 @keep("Finding the passages…", by="recognised")
 def passage_places(view):
     """Return every place of every shared passage."""
-    from analysis.sharing import passage_clusters
+    from analysis.overlap.clusters import passage_clusters
 
     found = only(kept_passages(view.corpus, ("names",)), view, "article_a", "article_b")
     return passage_clusters(view.articles, found)

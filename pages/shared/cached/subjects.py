@@ -102,7 +102,7 @@ def topic_outlets(view):
 
 @keep("Following the topics…", by="themed")
 def topics_over_time(view, unit):
-    from analysis.topics.over_time import over_time
+    from analysis.topics.shares import over_time
 
     return over_time(topics(view.corpus), view.articles, unit=unit)
 

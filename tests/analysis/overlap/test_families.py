@@ -1,11 +1,11 @@
-"""Families: articles that come from one text, and counting them once."""
+"""Families: articles that come from one text."""
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import analysis.overlap.families as room
-from analysis.overlap.families import count_once, families
+from analysis.overlap.families import families
 from analysis.overlap.near import has_near_text
 from analysis.tokens.tokenizer import tokenize
 from tests.shared_texts import COPY, OWN, SAID, joined, table
@@ -115,31 +115,3 @@ def test_no_articles_give_the_same_columns():
 def test_a_bad_threshold_is_named(least):
     with pytest.raises(ValueError, match="least must be over 0 and at most 1"):
         families(table("Rien."), least=least)
-
-
-def test_counting_once_keeps_one_of_each_chosen_family():
-    longer = joined(*COPY, OWN[0])
-    pair = joined(*OWN[1:4])
-    articles = table(joined(*COPY), longer, pair, pair, OWN[5])
-    found = families(articles.assign(date=pd.to_datetime([f"2024-03-0{n}" for n in range(1, 6)])))
-    assert groups(found) == [{0, 1}, {2, 3}]
-    assert count_once(articles, found, [])["title"].tolist() == articles["title"].tolist()
-    left = count_once(articles, found, [1])["title"].tolist()
-    assert left == ["Titre A", "Titre C", "Titre D", "Titre E"]
-    left = count_once(articles, found, [1, 2], keep="longest")["title"].tolist()
-    assert left == ["Titre B", "Titre C", "Titre E"]
-
-
-def test_counting_once_after_the_first_was_filtered_out_keeps_the_next():
-    articles = table(*[joined(*COPY)] * 3)
-    found = families(articles)
-    assert len(count_once(articles.iloc[1:], found, [1])) == 1
-
-
-def test_counting_once_names_what_is_wrong():
-    articles = table(joined(*COPY), joined(*COPY))
-    found = families(articles)
-    with pytest.raises(ValueError, match="not 7"):
-        count_once(articles, found, [7])
-    with pytest.raises(ValueError, match="keep must be"):
-        count_once(articles, found, [1], keep="best")

@@ -6,7 +6,7 @@ import pytest
 from analysis.tokens.tokenizer import tokenize
 from analysis.topics.nmf import Topics, topics
 from analysis.topics.stability import FRAGILE, solidity
-from tests.analysis.topics.test_topics import KITCHEN, SEA, body, corpus
+from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
 
 
 @pytest.fixture(scope="module")

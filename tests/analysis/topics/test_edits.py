@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.topics.edits import leave_out, left_out_shares, merge
+from analysis.topics.edits import leave_out, merge
 from analysis.topics.nmf import Topics, topics
-from tests.analysis.topics.test_topic_matching import FOUND, SEGMENTS, SHARES, TERMS
-from tests.analysis.topics.test_topics import corpus
+from tests.analysis.topics.test_matching import FOUND, SEGMENTS, SHARES, TERMS
+from tests.analysis.topics.test_nmf import corpus
 
 
 def test_merged_shares_and_weights_add():
@@ -33,16 +33,12 @@ def test_left_out_shares_are_shared_among_the_others():
     assert result.shares["share"].tolist() == pytest.approx([0.625, 0.375] * 2)
     assert result.terms["topic"].unique().tolist() == [1, 2]
     assert result.segments["article_id"].tolist() == ["a"]
-    assert left_out_shares(FOUND, [3])["share"].tolist() == pytest.approx([0.2, 0.2])
-    assert left_out_shares(FOUND, [])["share"].tolist() == [0, 0]
 
 
 def test_an_article_about_nothing_else_has_no_share():
     shares = SHARES.assign(share=[0.0, 0.0, 1.0, np.nan, np.nan, np.nan])
     result = leave_out(Topics(TERMS, shares, SEGMENTS), [3])
     assert result.shares["share"].isna().all()
-    rest = left_out_shares(Topics(TERMS, shares, SEGMENTS), [3])
-    assert rest["share"].tolist() == pytest.approx([1, np.nan], nan_ok=True)
     assert merge(Topics(TERMS, shares, SEGMENTS), [[1, 2]]).shares["share"].isna().sum() == 2
 
 

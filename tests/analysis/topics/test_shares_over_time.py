@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.topics.nmf import Topics, topics
-from analysis.topics.over_time import over_time
-from tests.analysis.topics.test_topics import corpus
+from analysis.topics.shares import over_time
+from tests.analysis.topics.test_nmf import corpus
 
 DATES = {"a": "2024-01-03", "b": "2024-01-30", "c": "2024-03-05", "d": None, "e": "2024-03-06"}
 ARTICLES = pd.DataFrame({"article_id": list(DATES), "date": pd.to_datetime(list(DATES.values()))})

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.overlap.near_duplicates import near_duplicates
+from analysis.overlap.near import near_duplicates
 
 COLUMNS = ["article_a", "article_b", "words", "share_of_a", "share_of_b"]
 ROWS = [

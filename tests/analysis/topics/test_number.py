@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.topics.number import agreement, propose, reason
-from tests.analysis.topics.test_topics import KITCHEN, SEA, body, corpus
+from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
 
 STREET = "trottoir vélo carrefour piéton tramway feu parking bus autoroute passage"
 

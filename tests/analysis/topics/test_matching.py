@@ -7,7 +7,7 @@ import pytest
 
 from analysis.topics.matching import matched, pairing
 from analysis.topics.nmf import Topics, topics
-from tests.analysis.topics.test_topics import KITCHEN, SEA, body, corpus
+from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
 
 TERMS = pd.DataFrame(
     {

@@ -1,0 +1,1 @@
+"""Quotations: where they stand."""
