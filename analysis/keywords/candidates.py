@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from math import prod
 
+from analysis.keywords.units import Keys, Phrase, Unit
 from analysis.tokens import lists
 from analysis.tokens.lemmas import is_common, is_proper
 from analysis.tokens.word_classes import ADJECTIVE, ADVERB, NAME, NOUN, NUMBER, STOP, UNCLEAR, VERB
@@ -17,7 +18,9 @@ _ARTICLES = ("l'", "la", "le", "les")
 _LETTERS = "abcdefghijklmnopqrtuvwxyz"  # no s: YAKE takes it off the end of a word
 
 
-def candidates(listed, whole, max_words):
+def candidates(
+    listed: list[Unit], whole: dict[Keys, Keys], max_words: int
+) -> dict[tuple[Keys, ...], list[Phrase]]:
     """Find every noun phrase of an article: each sequence of keys with its occurrences."""
     found = defaultdict(list)
     for first in range(len(listed)):
@@ -145,7 +148,7 @@ def _is_french_phrase(kinds, opened):
     return STOP + ADJECTIVE not in kinds and ADJECTIVE + NAME not in kinds
 
 
-def is_bound(uses, listed):
+def is_bound(uses: list[Unit], listed: list[Unit]) -> bool:
     """Say whether a common word with a capital only stands within longer names.
 
     More than half of its uses right beside another word of the name, or behind a bare de (Conseil
@@ -158,7 +161,7 @@ def is_bound(uses, listed):
         return first.keys[-1].isdigit() and all(_of_a_name(listed, places[u.start]) for u in uses)
     if is_proper(first.small, first.language) or not is_common(first.small, first.language):
         return False
-    ties = [_tied(listed, places[unit.start]) for unit in uses]
+    ties = [_closeness(listed, places[unit.start]) for unit in uses]
     return sum(tie == 2 for tie in ties) * 2 > len(ties) or all(ties)
 
 
@@ -170,7 +173,7 @@ def _of_a_name(listed, place):
     return before[1].small in ("de", "d'") and before[0].kind == NAME
 
 
-def _tied(listed, place):
+def _closeness(listed, place):
     """Say how a unit hangs on its neighbours: 2 closely, 1 by an article, 0 not."""
     unit, content = listed[place], (NOUN, NAME, ADJECTIVE, UNCLEAR)
     behind = listed[place + 1 : place + 3]
@@ -193,7 +196,7 @@ def _tied(listed, place):
     )
 
 
-def is_lexical(phrase):
+def is_lexical(phrase: Phrase) -> bool:
     """Say whether a phrase reads as one thing: noun and its kind of adjective, noun + de + noun."""
     kinds = "".join(unit.kind for unit in phrase)
     if phrase[0].language == "en":
@@ -204,8 +207,10 @@ def is_lexical(phrase):
     return bare and phrase[0].kind == NOUN and phrase[2].kind == NOUN
 
 
-def scores(listed, whole, found):
-    """Let YAKE score an article's units; give the score of each candidate, lower is better.
+def scores(
+    listed: list[Unit], whole: dict[Keys, Keys], found: dict[tuple[Keys, ...], list[Phrase]]
+) -> dict[tuple[Keys, ...], float]:
+    """Score each candidate by what YAKE gives for an article's units, lower is better.
 
     Every unit is written to YAKE as one made-up word, so that a whole name is one term, singular
     and plural are one term, elisions are apart, two letters are enough, and no term's neighbours
@@ -214,7 +219,9 @@ def scores(listed, whole, found):
     """
     from yake import KeywordExtractor
 
-    words, stops, lines = {}, {"zz"}, []
+    words: dict[Keys, str] = {}
+    stops = {"zz"}
+    lines: list[list[str]] = []
     before = None
     for unit in listed:
         if before is None or before.sentence != unit.sentence:
@@ -225,8 +232,8 @@ def scores(listed, whole, found):
         if unit.kind == STOP and unit.small not in lists.words("keywords/links"):
             lines[-1].append(",")
             continue
-        word = words.setdefault(_keys(unit, whole), _made_up(len(words)))
-        lines[-1].append(_cased(unit, word))
+        word = words.setdefault(_keys(unit, whole), _word_for(len(words)))
+        lines[-1].append(_with_case(unit, word))
         if unit.kind == STOP:
             stops.add(word)
     extractor = KeywordExtractor(n=1, dedup_lim=1.0, top=10**9, stopwords=stops)
@@ -244,7 +251,7 @@ def _phrase_score(keys, occurrences, alone):
     return prod(own) ** (1 / len(own)) / len(occurrences) if own else 0
 
 
-def _made_up(number):
+def _word_for(number):
     letters = ""
     while number or len(letters) < 3:
         number, digit = divmod(number, len(_LETTERS))
@@ -252,7 +259,7 @@ def _made_up(number):
     return f"q{letters}k"
 
 
-def _cased(unit, word):
+def _with_case(unit, word):
     """Keep what YAKE reads from the writing: a number, an acronym, a name, a word."""
     if unit.kind == NUMBER:
         return "1"

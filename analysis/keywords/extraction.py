@@ -1,19 +1,27 @@
 """Keywords of an article and of a corpus: YAKE's scores, in whole names and noun phrases."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 import pandas as pd
 
 from analysis.keywords.occurrences import index, matches
-from analysis.keywords.ranking import WHOLE_SHARE, content, overlaps, parts, ranked
-from analysis.keywords.units import units, written_names
+from analysis.keywords.ranking import WHOLE_SHARE, content, overlaps, parts, ranking
+from analysis.keywords.units import Keys, Listed, units, written_names
 from analysis.tokens.tokenizer import tokenize
 
 _RANKS = 30  # how many keywords of an article speak for the corpus
 
 
-def keywords(articles, *, max_words=3, top=20, tokens=None, listed=None):
+def keywords(
+    articles: pd.DataFrame,
+    *,
+    max_words: int = 3,
+    top: int = 20,
+    tokens: pd.DataFrame | None = None,
+    listed: list[Listed] | None = None,
+) -> pd.DataFrame:
     """Find each article's keywords with YAKE, as whole names and noun phrases.
 
     YAKE (the `yake` package) scores words by frequency, spread over sentences, place, case and the
@@ -54,7 +62,7 @@ def keywords(articles, *, max_words=3, top=20, tokens=None, listed=None):
         zip(articles["article_id"], listed, strict=True)
     ):
         for rank, (_, keyword, score) in enumerate(
-            ranked(each, whole, names, max_words, top), start=1
+            ranking(each, whole, names, max_words, top), start=1
         ):
             count = len(matches(found, keyword, number))
             rows.append((article_id, keyword, score, rank, count))
@@ -70,7 +78,13 @@ def keywords(articles, *, max_words=3, top=20, tokens=None, listed=None):
     )
 
 
-def keyword_occurrences(articles, keywords, *, tokens=None, listed=None):
+def keyword_occurrences(
+    articles: pd.DataFrame,
+    keywords: Iterable[str],
+    *,
+    tokens: pd.DataFrame | None = None,
+    listed: list[Listed] | None = None,
+) -> pd.DataFrame:
     """Find every occurrence of some keywords, as `keywords` and `keyword_counts` count them.
 
     Returns: one row is an occurrence, in the order of the articles, of the keywords and of the
@@ -94,7 +108,13 @@ def keyword_occurrences(articles, keywords, *, tokens=None, listed=None):
     return table.astype({"article_id": "str", "keyword": "str", "start": "int32", "end": "int32"})
 
 
-def corpus_keywords(articles, *, top=50, tokens=None, listed=None):
+def corpus_keywords(
+    articles: pd.DataFrame,
+    *,
+    top: int = 50,
+    tokens: pd.DataFrame | None = None,
+    listed: list[Listed] | None = None,
+) -> pd.DataFrame:
     """Find the keywords of the whole corpus, those of many articles and outlets first.
 
     Each article that has the keyword among its best 30, or within one of them (barrage in barrage
@@ -117,8 +137,9 @@ def corpus_keywords(articles, *, top=50, tokens=None, listed=None):
     listed = _listed(articles, tokens, listed)
     found = index(articles, listed)
     sources = articles["source"].fillna("").tolist()
-    best, chosen = [], []
-    for score, form, keys in _judged_corpus(listed, sources):
+    best: list[tuple[str, int, int, float, int]] = []
+    chosen: list[Keys] = []
+    for score, form, keys in _corpus_ranking(listed, sources):
         if overlaps(keys, chosen):
             continue
         chosen.append(content(keys))
@@ -140,11 +161,13 @@ def corpus_keywords(articles, *, top=50, tokens=None, listed=None):
     )
 
 
-def _judged_corpus(listed, sources):
+def _corpus_ranking(listed, sources):
     """Sort the articles' keywords for the corpus: score, form used most, keys."""
-    forms, ranks, own, names = {}, {}, Counter(), written_names(listed)
+    forms: dict[Keys, Counter[str]] = {}
+    ranks: dict[Keys, dict[int, int]] = {}
+    own, names = Counter[Keys](), written_names(listed)
     for number, (each, whole) in enumerate(listed):
-        for rank, (keys, form, _) in enumerate(ranked(each, whole, names, 3, _RANKS), start=1):
+        for rank, (keys, form, _) in enumerate(ranking(each, whole, names, 3, _RANKS), start=1):
             forms.setdefault(keys, Counter())[form] += 1
             own[keys] += 1
             for part in parts(keys) | {keys}:
@@ -167,7 +190,7 @@ def _judged_corpus(listed, sources):
 
 
 def _corpus_score(ranks, sources):
-    heard, weight = Counter(), 0.0
+    heard, weight = Counter[str](), 0.0
     for number, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0])):
         heard[sources[number]] += 1
         place = heard[sources[number]] if sources[number] else 1
@@ -176,8 +199,12 @@ def _corpus_score(ranks, sources):
 
 
 def keyword_counts(
-    articles, keywords, *, by: Literal["article_id", "source"] = "article_id", tokens=None
-):
+    articles: pd.DataFrame,
+    keywords: Iterable[str],
+    *,
+    by: Literal["article_id", "source"] = "article_id",
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Count keywords in every article or outlet, for comparing them side by side.
 
     Returns: one row is a keyword in a group, every combination once, keywords in the order given,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from analysis.keywords.units import common_key, name_key
+import pandas as pd
+
+from analysis.keywords.units import Keys, Listed, common_key, name_key
 from analysis.tokens.lemmas import plain
 from analysis.tokens.stopwords import stop_words
 from analysis.tokens.tokenizer import word_forms
@@ -16,16 +18,21 @@ from analysis.tokens.word_classes import NAME
 class Index:
     """The words of the articles by key: `places` maps article and key to rows of `words`."""
 
-    words: list  # one word each: key, start, end, begins a unit, ends a unit, stands apart
-    places: dict
-    shorts: dict  # article and whole name: the rows of the short names that count as it
-    whole: list  # an article each: short name to whole name
-    languages: list
+    words: list[
+        tuple[str, int, int, bool, bool, bool]
+    ]  # one word each: key, start, end, begins a unit, ends a unit, stands apart
+    places: dict[tuple[int, str], list[int]]
+    shorts: dict[
+        tuple[int, Keys], list[int]
+    ]  # article and whole name: the rows of the short names that count as it
+    whole: list[dict[Keys, Keys]]  # an article each: short name to whole name
+    languages: list[str]
 
 
-def index(articles, listed):
+def index(articles: pd.DataFrame, listed: list[Listed]) -> Index:
     """Index the units of the articles (as `analysis.keywords.units.units` gives them)."""
-    words, places, shorts = [], defaultdict(list), defaultdict(list)
+    words: list[tuple[str, int, int, bool, bool, bool]] = []
+    places, shorts = defaultdict(list), defaultdict(list)
     for number, (each, whole) in enumerate(listed):
         for unit in each:
             if unit.kind == NAME and unit.keys in whole:
@@ -34,18 +41,23 @@ def index(articles, listed):
             for at, (key, (start, end)) in enumerate(zip(unit.keys, unit.spans, strict=True)):
                 places[number, key].append(len(words))
                 words.append((key, start, end, at == 0, at == last, unit.apart and at == 0))
-    whole = [names for _, names in listed]
-    return Index(words, dict(places), dict(shorts), whole, articles["language"].tolist())
+    return Index(
+        words,
+        dict(places),
+        dict(shorts),
+        [names for _, names in listed],
+        articles["language"].tolist(),
+    )
 
 
-def matches(found, keyword, article):
+def matches(found: Index, keyword: str, article: int) -> list[tuple[int, int]]:
     """List the spans (start, end) of a keyword in one article, in the order of its text.
 
     Words match by dictionary form, names as they are written, in any case. Part of a longer name
     is no match (France in Air France), unless the article uses it as that name's short form
     (Poutine for Vladimir Poutine): then short and whole are the same keyword.
     """
-    wanted = _wanted(keyword, found.languages[article])
+    wanted = _word_keys(keyword, found.languages[article])
     spans = set(_direct(found, wanted, article))
     for name in product(*(sorted(keys) for keys in wanted)) if len(wanted) <= 4 else ():
         whole = found.whole[article].get(name, name)
@@ -69,7 +81,7 @@ def _direct(found, wanted, article):
 
 
 @lru_cache(maxsize=100_000)
-def _wanted(keyword, language):
+def _word_keys(keyword, language):
     """Give, word by word, the keys that a keyword stands for."""
     forms = word_forms(keyword, language)
     if not forms:

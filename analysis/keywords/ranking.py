@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analysis.keywords.candidates import candidates, is_bound, is_lexical, scores
-from analysis.keywords.units import common_key
+from analysis.keywords.units import Keys, Unit, common_key
 from analysis.tokens import lists
 from analysis.tokens.word_classes import NAME
 
@@ -15,15 +15,20 @@ WHOLE_SHARE = 0.5
 _FEW = 1  # a noun said so rarely gives way to the set phrase that has it
 
 
-def ranked(listed, whole, names, max_words, top):
+def ranking(
+    listed: list[Unit], whole: dict[Keys, Keys], names: dict[Keys, str], max_words: int, top: int
+) -> list[tuple[Keys, str, float]]:
     """Rank one article's keywords: keys, keyword in the form used most, score."""
     found = candidates(listed, whole, max_words)
     scored = scores(listed, whole, found)
-    judged = {keys: _judged(scored[keys], found[keys]) for keys in found if scored.get(keys, 0) > 0}
+    judged = {
+        keys: _weighed(scored[keys], found[keys]) for keys in found if scored.get(keys, 0) > 0
+    }
     for keys in sorted(judged, key=lambda keys: (-len(keys), keys)):
         _take_over(keys, judged, found)
     _complete(judged, found, listed)
-    best, chosen = [], []
+    best: list[tuple[Keys, str, float]] = []
+    chosen: list[Keys] = []
     for keys in sorted(judged, key=lambda keys: (judged[keys], keys)):
         # Gilets with a capital and gilets without are one keyword here.
         flat = tuple(common_key(key, listed[0].language) for unit in keys for key in unit)
@@ -36,7 +41,7 @@ def ranked(listed, whole, names, max_words, top):
     return best
 
 
-def _judged(score, occurrences):
+def _weighed(score, occurrences):
     if len(occurrences[0]) > 1 and len(occurrences) == 1:
         score *= _PHRASE_ONCE
     return score * (_TITLE if any(each[0].paragraph == 0 for each in occurrences) else 1)
@@ -79,22 +84,24 @@ def _preference(keys, part, found):
     return (-len(found[keys]), keys[:1] != part, len(keys), found[keys][0][0].start, keys)
 
 
-def parts(keys):
+def parts(keys: tuple) -> set[tuple]:
+    """Give every run of the keys but the whole."""
     return {keys[a:b] for a in range(len(keys)) for b in range(a + 1, len(keys) + 1)} - {keys}
 
 
-def holds(long, short):
+def holds(long: tuple, short: tuple) -> bool:
+    """Say whether one run of keys stands within another."""
     size = len(short)
     return any(long[at : at + size] == short for at in range(len(long) - size + 1))
 
 
-def content(keys):
+def content(keys: Keys) -> Keys:
     """Leave the small words out: hausse des taxes and hausses de taxes are one keyword."""
     small = lists.words("keywords/links") | {"un"}  # the lemma of des
     return tuple(key for key in keys if key not in small) or keys
 
 
-def overlaps(keys, chosen):
+def overlaps(keys: Keys, chosen: list[Keys]) -> bool:
     """Say whether one of the chosen (as `content` gives them) is a part of this one, or it of one."""
     own = content(keys)
     return any(holds(own, other) or holds(other, own) for other in chosen)
@@ -102,17 +109,15 @@ def overlaps(keys, chosen):
 
 def _surface(occurrences, keys, names):
     """Give the form used most, for a name the whole one; equal ones by name."""
-    whole = Counter(
-        _written(phrase) for phrase in occurrences if len(phrase[0].keys) == len(keys[0])
-    )
+    whole = Counter(_text(phrase) for phrase in occurrences if len(phrase[0].keys) == len(keys[0]))
     if len(keys) == 1 and not whole:
         return _plainly(names[keys[0]])
-    small = Counter(_written(phrase) for phrase in occurrences if phrase[0].kind != NAME)
-    forms = (small or whole) if len(keys) == 1 else Counter(map(_written, occurrences))
+    small = Counter(_text(phrase) for phrase in occurrences if phrase[0].kind != NAME)
+    forms = (small or whole) if len(keys) == 1 else Counter(map(_text, occurrences))
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def _written(phrase):
+def _text(phrase):
     """Write a phrase as the text does, without the capital that only a sentence's begin gives."""
     words = [unit.text for unit in phrase]
     if phrase[0].kind != NAME and not words[0].isupper():

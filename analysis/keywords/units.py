@@ -7,6 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 import numpy as np
+import pandas as pd
 
 from analysis.tokens import lists
 from analysis.tokens.lemmas import is_common, lemma, plain
@@ -28,6 +29,9 @@ _PEOPLE = re.compile(
 )
 
 
+Keys = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Unit:
     """A word or a whole name: `keys` is what equal units have in common, a word each."""
@@ -38,22 +42,26 @@ class Unit:
     start: int
     end: int
     kind: str
-    keys: tuple
+    keys: Keys
     small: str
     text: str
-    spans: tuple  # start and end of each word
+    spans: tuple[tuple[int, int], ...]  # start and end of each word
     language: str
     apart: bool  # something else than a blank stands before it, or a sentence begins
 
 
-def name_key(form, language):
+Phrase = list[Unit]
+Listed = tuple[list[Unit], dict[Keys, Keys]]  # an article's units, short name to whole name
+
+
+def name_key(form: str, language: str) -> str:
     """Give what the forms of a name share: small letters, one form for a people, Etat for État."""
     small = plain(form)
     small = lemma(small, language) if _PEOPLE.search(small) else small
     return normalize("NFD", small[0])[0] + small[1:]
 
 
-def common_key(form, language):
+def common_key(form: str, language: str) -> str:
     """Give what the forms of a noun or adjective share: the lemma, unless that is a verb's."""
     small = plain(form)
     if not is_verb(small, language):
@@ -75,22 +83,22 @@ def _read(form, root, guess, language):
     return kind, plain(root) if kind == VERB else common_key(form, language), small
 
 
-def units(articles, tokens):
+def units(articles: pd.DataFrame, tokens: pd.DataFrame) -> list[Listed]:
     """List each article's units in the order of its text, one list an article.
 
     Words with a capital that stand side by side are one name (Xi Jinping, Hong Kong, Falcon 9). A
     short name counts as the whole one that the article, or else the corpus, has for it (Poutine:
     Vladimir Poutine), unless it is mostly used like a place (en France, la Chine).
     """
-    listed = _listed(articles, tokens)
+    listed = _as_units(articles, tokens)
     persons = _persons(listed)
     known = Counter(unit.keys for each in listed for unit in each if unit.kind == NAME)
-    listed = _without_peoples([_parted(each, known, persons) for each in listed])
+    listed = _without_peoples([_without_titles(each, known, persons) for each in listed])
     everywhere = _whole_names([unit for each in listed for unit in each], persons)
     return [(each, {**everywhere, **_whole_names(each, persons)}) for each in listed]
 
 
-def _listed(articles, tokens):
+def _as_units(articles, tokens):
     texts = articles["text"].tolist()
     languages = articles["language"].tolist()
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
@@ -115,7 +123,7 @@ def _listed(articles, tokens):
             and (kind == NAME or (kind == NUMBER and len(form) < 3))
         ):
             listed[article].pop()
-            unit = _joined(before, key, (start, end), text)
+            unit = _longer_name(before, key, (start, end), text)
         else:
             unit = Unit(article, paragraph, sentence, start, end, kind, (key,), small,
                         form, ((start, end),), language, apart)  # fmt: skip
@@ -137,7 +145,7 @@ def _with_particles(listed, text):
     tail = [listed.pop() for _ in range(size)][::-1]
     name = listed.pop()
     for unit in tail:
-        name = _joined(name, unit.keys[0], (unit.start, unit.end), text)
+        name = _longer_name(name, unit.keys[0], (unit.start, unit.end), text)
     listed.append(name)
     return name
 
@@ -158,7 +166,7 @@ def _french_particles(listed):
     return size if known and first.kind == NAME else 0
 
 
-def _joined(name, key, span, text):
+def _longer_name(name, key, span, text):
     return Unit(
         name.article, name.paragraph, name.sentence, name.start, span[1], NAME, (*name.keys, key),
         name.small, text[name.start : span[1]], (*name.spans, span), name.language, name.apart,
@@ -178,9 +186,9 @@ def _without_peoples(listed):
     ]
 
 
-def written_names(listed):
+def written_names(listed: list[Listed]) -> dict[Keys, str]:
     """Give the form that the articles use most for each whole name; equal ones by name."""
-    forms = {}
+    forms: dict[Keys, Counter[str]] = {}
     for each, _ in listed:
         for unit in each:
             if unit.kind == NAME and len(unit.keys) > 1:
@@ -200,7 +208,7 @@ def _persons(listed):
     return {keys for keys in single if placed[keys] <= 0.3 * single[keys]}
 
 
-def _parted(listed, known, persons):
+def _without_titles(listed, known, persons):
     """Part a name from a common word that only stands before it with a capital.
 
     "Russe Vladimir Poutine" where the corpus has "Vladimir Poutine" more often, and
