@@ -127,7 +127,7 @@ def look_up(names, form):
 
 @cache
 def first_names():
-    return frozenset(word.lower() for word in lists.words("tokens/first_names"))
+    return frozenset(word.lower() for word in lists.sections("tokens/names")["first_names"])
 
 
 def _beginnings(names):

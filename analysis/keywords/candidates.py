@@ -50,7 +50,7 @@ def _is_cut(listed, first, last):
     behind = [unit for unit in listed[last + 1 : last + 3] if not unit.apart]
     linked = any(unit.kind == STOP for unit in listed[first:last])
     if behind and (linked or listed[last].kind == NAME) and behind[0].kind == ADJECTIVE:
-        return behind[0].keys[0] not in lists.words("tokens/weak_fr")
+        return behind[0].keys[0] not in lists.sections("tokens/weak")["fr"]
     if listed[last].kind == NAME and len(behind) == 2 and behind[0].small in ("de", "d'"):
         return behind[1].kind in (NAME, NOUN)
     before = listed[max(first - 2, 0) : first]
@@ -76,7 +76,7 @@ def _is_title_and_person(phrase, whole):
 def _is_noun_phrase(phrase):
     """Say whether the units are a name, a noun, or a noun with what belongs to it."""
     language = "en" if phrase[0].language == "en" else "fr"
-    weak = lists.words(f"tokens/weak_{language}")
+    weak = lists.sections("tokens/weak")[language]
     if len(phrase) == 1:
         return _is_word(phrase[0], weak, lists.words(f"keywords/alone_{language}"))
     kinds = "".join(unit.kind for unit in phrase)

@@ -134,7 +134,7 @@ def _as_units(articles, tokens):
 
 def _with_particles(listed, text):
     """Join the particles that end the list to the name before them (Ursula von der, Leyen)."""
-    particles = lists.words("tokens/particles")
+    particles = lists.sections("tokens/names")["particles"]
     size = next((n for n, unit in enumerate(reversed(listed)) if unit.small not in particles), 0)
     if not size:
         size = _french_particles(listed)
@@ -159,9 +159,9 @@ def _french_particles(listed):
     if not 0 < size < len(listed):
         return 0
     first = listed[-1 - size]
-    known = len(first.keys) == 1 and first.text in lists.words("tokens/first_names")
-    known |= len(first.keys) > 1 and first.keys[-1] in lists.words(
-        "tokens/particles"
+    known = len(first.keys) == 1 and first.text in lists.sections("tokens/names")["first_names"]
+    known |= (
+        len(first.keys) > 1 and first.keys[-1] in lists.sections("tokens/names")["particles"]
     )  # Van de Velde
     return size if known and first.kind == NAME else 0
 
@@ -239,7 +239,7 @@ def _is_label(unit):
     """Say whether an acronym only stands before a person's name (députée LREM Aurore Bergé)."""
     words = unit.text.split()
     shout = len(words) > 2 and len(words[0]) > 1 and words[0].isupper()
-    return shout and words[1] in lists.words("tokens/first_names")
+    return shout and words[1] in lists.sections("tokens/names")["first_names"]
 
 
 def _cut(unit, kind):

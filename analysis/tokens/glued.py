@@ -55,8 +55,8 @@ def _at_capital(form, language):
 
 
 def _in_small_letters(form, language):
-    fronts = lists.words(f"tokens/glued_front_{language}")
-    backs = lists.words(f"tokens/glued_back_{language}")
+    fronts = lists.sections("tokens/glued")[f"front_{language}"]
+    backs = lists.sections("tokens/glued")[f"back_{language}"]
     places = [
         place
         for place in range(2, len(form) - 1)

@@ -66,7 +66,7 @@ def _in_place(classes, tokens, codes, forms, english):
     content = np.isin(classes, [NOUN, ADJECTIVE, UNCLEAR])
     verb = content & np.where(
         english,
-        _one_of(before, forms, "before_verbs_en"),
+        _one_of(before, forms, _listed("before_verbs", "en")),
         _is_french_verb(codes, before, twice, forms),
     )
     noun = english & (classes == VERB) & _is_english_noun(codes, before, forms)
@@ -77,8 +77,11 @@ def _in_place(classes, tokens, codes, forms, english):
     return np.where(verb, VERB, classes)
 
 
-def _one_of(places, forms, name):
-    words = lists.words(f"tokens/{name}")
+def _listed(section, language):
+    return lists.sections(f"tokens/word_classes_{language}")[section]
+
+
+def _one_of(places, forms, words):
     return np.array([form in words for form in forms] + [False])[places]  # -1: no word
 
 
@@ -88,17 +91,21 @@ def _are_adjectives(forms, language):
 
 def _is_french_verb(codes, before, twice, forms):
     """Mark what follows a pronoun (elle réclame, il la voit) or an auxiliary (a toujours promis)."""
-    pronoun = _one_of(before, forms, "before_verbs_fr")
-    pronoun |= _one_of(twice, forms, "before_verbs_fr") & _one_of(before, forms, "articles_fr")
-    helped = _one_of(before, forms, "auxiliaries_fr")
-    helped |= _one_of(twice, forms, "auxiliaries_fr") & _one_of(before, forms, "between_fr")
+
+    def listed(places, section):
+        return _one_of(places, forms, _listed(section, "fr"))
+
+    pronoun = listed(before, "before_verbs")
+    pronoun |= listed(twice, "before_verbs") & listed(before, "articles")
+    helped = listed(before, "auxiliaries")
+    helped |= listed(twice, "auxiliaries") & listed(before, "between")
     participle = np.array([bool(_PARTICIPLE.search(form)) for form in forms], dtype=bool)
     return pronoun | (helped & participle[codes])
 
 
 def _is_english_noun(codes, before, forms):
     """Mark what only looks like a verb: the move, warm talks, and "Talks resume" at a begin."""
-    after = _one_of(before, forms, "before_nouns_en")
+    after = _one_of(before, forms, _listed("before_nouns", "en"))
     described = (before == -1) | np.append(_are_adjectives(forms, "en"), False)[before]
     plural = np.array([form.endswith("s") for form in forms], dtype=bool)[codes]
     inflected = np.array([form.endswith(("ed", "ing")) for form in forms], dtype=bool)[codes]
@@ -113,22 +120,19 @@ def _neighbours(tokens, codes, forms, empty):
     gap = tokens["start"].to_numpy() - np.roll(tokens["end"].to_numpy(), 1)
     touching = same & (gap <= 1)  # no quotation mark, no comma between
 
-    def one_of(places, words):
-        return np.array([form in words for form in forms] + [False])[places]  # -1: no word
+    def french(places, section):
+        return _one_of(places, forms, _listed(section, "fr"))
 
-    def listed(places, name):
-        return one_of(places, lists.words(f"tokens/{name}"))
-
-    article = listed(before, "articles_fr") & ~listed(twice, "before_verbs_fr")
-    french = listed(before, "before_nouns_fr")
+    article = french(before, "articles") & ~french(twice, "before_verbs")
+    named = _one_of(before, forms, _listed("before_nouns", "en"))
     return pd.DataFrame(
         {
-            "determined": np.where(english, listed(before, "before_nouns_en"), french),
-            "behind": ~english & (article | listed(before, "prepositions_fr")),
+            "determined": np.where(english, named, french(before, "before_nouns")),
+            "behind": ~english & (article | french(before, "prepositions")),
             "tail": touching & ~np.roll(empty, 1),
             "followed": np.roll(touching & ~empty, -1),
             # "Hausse des prix": without an article, as titles and sentences begin.
-            "opening": ~touching & one_of(np.roll(codes, -1), {"de", "d'", "du", "des"}),
+            "opening": ~touching & _one_of(np.roll(codes, -1), forms, {"de", "d'", "du", "des"}),
         }
     ).astype(bool)
 
@@ -146,7 +150,7 @@ def _corrected(first, forms, codes, marks):
     infinitive = np.array([bool(re.search(r"(?:er|ir|re|oir|ant)$", form)) for form in forms])
     named = np.where(infinitive, share(marks["determined"]), share(nominal))
     final = first.copy()
-    sure = np.isin(forms, list(lists.words("tokens/verbs_fr")))
+    sure = np.isin(forms, list(_listed("verbs", "fr")))
     sure |= np.array([bool(_FINITE.search(form)) for form in forms], dtype=bool)
     final[(first == VERB) & ~sure & (named >= 0.34 * share(np.ones(len(codes)))) & (named >= 1)] = (
         NOUN
@@ -192,10 +196,8 @@ def is_verb(form, language):
     """Say whether the dictionary has the form as a form of a verb."""
     if language == "en":
         root = lemma(form, "en")
-        return (
-            root != form and form.endswith(("ed", "ing")) or form in lists.words("tokens/verbs_en")
-        )
-    if form in lists.words("tokens/verbs_fr"):
+        return root != form and form.endswith(("ed", "ing")) or form in _listed("verbs", "en")
+    if form in _listed("verbs", "fr"):
         return True
     participle = re.fullmatch(r"(.{2,}é)e?s?", form)
     if participle and is_common(participle[1][:-1] + "er", language):
@@ -206,7 +208,7 @@ def is_verb(form, language):
     return (
         root.endswith(("er", "ir", "re"))
         and _is_infinitive(root, language)
-        or (root in lists.words("tokens/verbs_fr"))
+        or (root in _listed("verbs", "fr"))
     )
 
 
@@ -226,7 +228,7 @@ def _is_infinitive(form, language):
 
 def _is_feminine(form):
     """Say whether a form is the feminine of an adjective that is known (active, vive)."""
-    return lemma(form, "fr") in lists.words("tokens/adjectives_fr") or bool(
+    return lemma(form, "fr") in _listed("adjectives", "fr") or bool(
         re.search(r"(?:elle|euse|ive|ique|able|ible|aire|ale)$", form)
     )
 
@@ -236,11 +238,11 @@ def is_adjective(form, language):
     """Say whether a form is an adjective that is no subject alone (honnête, publics, warm)."""
     if language == "en":
         ending = re.search(r"(?:ful|ous|ive|less|ible|able|ish|ical|ional|est)$", form)
-        return form in lists.words("tokens/adjectives_en") or (
-            bool(ending) and len(form) > 6 and form not in lists.words("tokens/not_adjectives_en")
+        return form in _listed("adjectives", "en") or (
+            bool(ending) and len(form) > 6 and form not in _listed("not_adjectives", "en")
         )
     root = lemma(form, "fr")
-    listed = lists.words("tokens/adjectives_fr")
+    listed = _listed("adjectives", "fr")
     ordinal = re.search(r"ièmes?$", form)
     return root in listed or form in listed or bool(ordinal or _PEOPLES.search(root))
 
@@ -250,7 +252,7 @@ def is_adverb(form, language):
     """Say whether a form is an adverb made from an adjective (-ment, -ly)."""
     if language == "en":
         return form.endswith("ly") and is_common(form[:-2], "en")
-    if form in lists.words("tokens/adverbs_fr"):
+    if form in _listed("adverbs", "fr"):
         return True
     if not form.endswith("ment") or len(form) < 8:
         return False

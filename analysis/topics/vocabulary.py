@@ -7,32 +7,6 @@ from analysis.tokens import lists
 from analysis.tokens.vectors import content_words, each, fold
 from analysis.tokens.word_classes import is_verb
 
-
-def _words(text):
-    return frozenset(text.split())
-
-
-_FRENCH_ARTICLES = _words(
-    "l' la le les un une des du au aux ce cet cette ces son sa ses leur leurs nos notre d'"
-)
-_ENGLISH_ARTICLES = _words("the a an this that these those his her its their our")
-# Parts of names in small letters.
-_PARTICLES = _words("von van der den dos del della ibn ben bin")
-# Before a verb or its participle, seldom before a noun: a qualifié, sont prêts, se tient.
-_FRENCH_VERBAL = _words(
-    "a ont ai as avons avez avait avaient aura auront aurait auraient ait aient ayant avoir eu été "
-    "est sont suis sommes êtes était étaient sera seront serait seraient soit soient fut "
-    "furent être étant se s' ne n' pas qui il ils elle elles on je j' nous vous lui leur y pour peut "
-    "peuvent doit doivent"
-)
-_ENGLISH_VERBAL = _words(
-    "to has have had is are was were be been being will would can could may might must should not "
-    "who which i you he she it we they"
-)
-# What may stand inside a phrase: maintien de l'ordre, paix en Ukraine, rule of law.
-_FRENCH_LINKS = _words("de d' du des la le l' les en à au aux")
-_ENGLISH_LINKS = _words("of the")
-
 # Shares of a term's occurrences. A name that mostly follows an article is a place or an
 # organisation (la Russie, l'Otan), one that mostly does not is a person or a town.
 MOSTLY_CAPITAL = 0.7
@@ -71,7 +45,11 @@ def topic_terms(tokens, *, language="fr", least=2):
         return words.assign(phrase=False)[columns]
     code, terms = pd.factorize(words["term"], sort=True)
     usable = _usable(words, code, terms, language)
-    weak = each(fold, pd.Series(sorted(lists.words("tokens/weak_fr")))) if language == "fr" else []
+    weak = (
+        each(fold, pd.Series(sorted(lists.sections("tokens/weak")["fr"])))
+        if language == "fr"
+        else []
+    )
     weak = np.isin(terms.to_numpy(), weak)
     phrases, inside = _phrases(words, code, terms, usable=usable, weak=weak, least=least)
     alone = usable & ~weak & (inside < INSIDE_PHRASES * np.bincount(code, minlength=len(terms)))
@@ -84,10 +62,11 @@ def _marked(tokens, language):
     code, forms = pd.factorize(tokens["token"])
     forms = forms.tolist()
     small = [form.lower().replace("’", "'") for form in forms]
-    english = language == "en"
-    articles = _ENGLISH_ARTICLES if english else _FRENCH_ARTICLES
-    verbals = _ENGLISH_VERBAL if english else _FRENCH_VERBAL
-    links = _ENGLISH_LINKS if english else _FRENCH_LINKS
+    spoken = "en" if language == "en" else "fr"
+    articles, verbals, links = (
+        lists.sections(f"topics/neighbours_{spoken}")[name]
+        for name in ("articles", "before_verbs", "links")
+    )
     verbal = np.array([form in verbals for form in small], dtype=bool)[code]
     article = np.array([form in articles for form in small], dtype=bool)[code]
     link = np.array([form in links for form in small], dtype=bool)[code]
@@ -135,7 +114,7 @@ def _usable(words, code, terms, language):
     )
     person = (capital > MOSTLY_CAPITAL) & (determined < MOSTLY_ARTICLE) & (acronym < 0.5)
     usable = ~person & ((terms.str.len() > 2) | (acronym >= 0.5))
-    usable &= ~np.isin(terms.to_numpy(), list(_PARTICLES))
+    usable &= ~np.isin(terms.to_numpy(), list(lists.words("topics/particles")))
     usable &= (verbal < MOSTLY_VERBAL) | (capital >= 0.5)
     lemmas = words["lemma"].to_numpy()[np.unique(code, return_index=True)[1]]
     for place in np.flatnonzero(usable & (determined < MOSTLY_ARTICLE) & (capital < 0.5)).tolist():

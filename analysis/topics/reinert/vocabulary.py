@@ -59,4 +59,4 @@ def _weak(language):
     """Read the words that are no subject alone."""
     if language not in ("fr", "en"):
         return []
-    return each(fold, pd.Series(sorted(lists.words(f"tokens/weak_{language}")), dtype="str"))
+    return each(fold, pd.Series(sorted(lists.sections("tokens/weak")[language]), dtype="str"))
