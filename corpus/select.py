@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from corpus.text.folding import fold
+from corpus.text import folding
 
 TOPIC_SHARE = 0.25  # of an article; less and the topic is not what the article is about
 
@@ -105,11 +105,11 @@ def _about(topic_shares: pd.DataFrame, selection: Selection) -> pd.Series:
 
 
 def _wanted(selection: Selection) -> list[str]:
-    words = fold(selection.words)
+    words = folding.words(selection.words)
     found = [words] if selection.match == "phrase" and words else words.split()
     return [f" {word} " for word in found]
 
 
 def _holds(text: str, wanted: list[str]) -> bool:
-    folded = f" {fold(text)} "
+    folded = f" {folding.words(text)} "
     return all(words in folded for words in wanted)

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from corpus.cleaning.characters import clean_line
-from corpus.text.folding import fold
+from corpus.text import folding
 
 COLUMNS = {
     "article_id": "str",
@@ -65,7 +65,7 @@ def titled(title: str, text: str) -> tuple[str, str]:
     """
     first, _, _ = text.partition("\n\n")
     title = clean_line(title)
-    if fold(first) == fold(title):
+    if folding.words(first) == folding.words(title):
         return first, text
     if title.endswith("…") and first.startswith(title[:-1]):
         return title, text

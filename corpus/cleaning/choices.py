@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.cleaning.characters import repair, signs
 from corpus.cleaning.cleaner import CUT_COLUMNS, shape
 from corpus.cleaning.edits import Edit, apply_edits, compose
-from corpus.text.folding import fold
+from corpus.text import folding
 
 OWN_RULE = "own rule"
 TICKED_COLUMNS = CUT_COLUMNS | {"made": "bool"}
@@ -148,4 +148,4 @@ def _line_cut(text: str, start: int, end: int, kept_end: int | None) -> Edit:
 
 def _same(line: str) -> str:
     """Lines are the same whatever their case, accents and punctuation, if words are in them."""
-    return fold(line) or line.strip()
+    return folding.words(line) or line.strip()

@@ -9,8 +9,8 @@ from corpus.cleaning.characters import repair, signs
 from corpus.cleaning.edits import Edit, apply_edits, compose
 from corpus.cleaning.lines import boilerplate
 from corpus.cleaning.pictures import is_picture_credit
+from corpus.text import folding
 from corpus.text.decode import storable
-from corpus.text.folding import fold
 
 CUT_COLUMNS = {
     "start": "int64",
@@ -154,8 +154,8 @@ def _titles_in_breadcrumbs(lines: list[str], rules: list[str]) -> dict[int, str]
     titles = {}
     for number, rule in enumerate(rules[:3]):
         title = re.split(r" ?[»>›→|] ?", lines[number])[-1] if rule == "breadcrumb" else ""
-        near = {fold(line) for line in lines[number + 1 : number + 8]}
-        if fold(title).count(" ") >= 4 and fold(title) not in near:
+        near = {folding.words(line) for line in lines[number + 1 : number + 8]}
+        if folding.words(title).count(" ") >= 4 and folding.words(title) not in near:
             titles[number] = title
     return titles
 
@@ -187,13 +187,13 @@ def site_name(title: str, others: list[str]) -> str:
     ''
     """
     title = title.rstrip()
-    folded = {fold(other) for other in others}
+    folded = {folding.words(other) for other in others}
     for match in reversed(list(_SITE.finditer(title[:400]))):
         head, tail = title[: match.start()], title[match.start() :]
-        words = fold(tail).count(" ") + 1
-        if fold(head) in folded and words <= 8:
+        words = folding.words(tail).count(" ") + 1
+        if folding.words(head) in folded and words <= 8:
             return tail
-        if "|" in match.group() and words <= 4 <= fold(head).count(" ") + 1:
+        if "|" in match.group() and words <= 4 <= folding.words(head).count(" ") + 1:
             return tail
     return ""
 

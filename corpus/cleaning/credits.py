@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning.pictures import is_picture_credit
+from corpus.text import folding
 from corpus.text.agencies import AGENCIES
-from corpus.text.folding import fold
 from corpus.text.names import SENTENCE_END, is_name
 
 _JOB = re.compile(
@@ -135,7 +135,7 @@ def _is_with_agency(line: str, length: int) -> bool:
     names = _WITH.split(line)
     if len(names) != 2:
         return False
-    of_agency = fold(names[1]) in AGENCIES
+    of_agency = folding.words(names[1]) in AGENCIES
     if is_name(names[0], most=6):
         return of_agency or is_name(names[1], most=4)
     return of_agency and length <= 6

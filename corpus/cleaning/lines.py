@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corpus.cleaning import credits
 from corpus.cleaning.phrases import APPEAL, APPEAL_GROUPS, NETWORKS, RULES
-from corpus.text.folding import fold
+from corpus.text import folding
 
 LONGEST = 500  # characters; beyond it a line is prose, but for appeals and notices
 LONGEST_APPEAL = 1_200
@@ -68,7 +68,7 @@ def boilerplate(lines: Sequence[str]) -> list[str]:
     >>> boilerplate(["Le titre", "Une phrase de l'article.", "Leave a Reply"])
     ['', '', 'comment form']
     """
-    words = [fold(line[:LONGEST_APPEAL]) for line in lines]
+    words = [folding.words(line[:LONGEST_APPEAL]) for line in lines]
     first, last = _prose_span(lines, words)
     rules = [
         _rule_of(line, said, number, first, last)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.cleaning.cleaner import site_name
+from corpus.text import folding
 from corpus.text.agencies import AGENCIES
-from corpus.text.folding import fold
 from corpus.text.names import is_name
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
@@ -100,12 +100,12 @@ def outlet_of(lines: Sequence[str]) -> str:
     if lines:
         tail = site_name(lines[0], lines[1:8])
         name = tail.strip(" |•»-–—")
-        if name and len(name) <= 40 and fold(name) not in AGENCIES:
+        if name and len(name) <= 40 and folding.words(name) not in AGENCIES:
             return name
     for cue in (*_OUTLET_CUES, _FROM_OUTLET):
         for line in lines[-25:] + lines[:10]:
             found = cue.search(line[:400])
-            if found and fold(found.group(1)) not in AGENCIES:
+            if found and folding.words(found.group(1)) not in AGENCIES:
                 return found.group(1).strip(" .")
     return ""
 
@@ -113,7 +113,7 @@ def outlet_of(lines: Sequence[str]) -> str:
 def origin_of(lines: Sequence[str]) -> str:
     """Give the agency that the text credits, "" if it credits none."""
     for line in (*lines[-12:], *lines[:6]):
-        wrote = _WROTE.match(fold(line)) if len(line) < 200 else None
+        wrote = _WROTE.match(folding.words(line)) if len(line) < 200 else None
         if wrote:
             return _agency(wrote.group(1)) or _agency(line) or ""
     for number in range(len(lines)):
@@ -164,7 +164,7 @@ def _alone(line: str, number: int, before: str) -> str:
     if len(line) >= 60 or "/" in line:
         return ""
     if 1 <= number <= 5 and _ACRONYM.fullmatch(line) and is_name(before, most=4):
-        return AGENCIES.get(fold(line), line)
+        return AGENCIES.get(folding.words(line), line)
     return _agency(re.sub(r"^© ?\d{4} ", "", line).strip(" ()[].-–—"))
 
 
@@ -172,8 +172,8 @@ def _agency(words: str) -> str:
     """Give the first agency that a credit names."""
     for name in re.split(r"[,/;]| et | and | (?:avec|with) ", words):
         bare = _BEFORE_AGENCY.sub("", name.strip())
-        if fold(bare) in AGENCIES:
-            return AGENCIES[fold(bare)]
+        if folding.words(bare) in AGENCIES:
+            return AGENCIES[folding.words(bare)]
         if _AGENCY_ITSELF.fullmatch(bare):
             return _AGENCY_ITSELF.fullmatch(bare).group(1)
     return ""

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.text.date_lines import DATE_LINE, PUBLICATION_LINE
+
 Place = Literal["anywhere", "edges", "top"]  # edges: before the first or after the last prose
 
 
@@ -31,40 +33,9 @@ NETWORKS = (
     r"pinterest|reddit|tumblr|skype|bluesky|mastodon|threads|tiktok|youtube|flipboard|pocket|"
     r"google(?: news| actualites)?|e mail|email|mail|courriel|sms|rss|viber|vk|snapchat)"
 )
-_MONTHS = (
-    r"janvier|janv|fevrier|fevr|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|octobre|"
-    r"oct|novembre|nov|decembre|dec|january|jan|february|feb|march|april|apr|may|june|jun|july|"
-    r"jul|august|aug|september|sep|october|november|december"
-)
-_DAYS = (
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun"
-)
-_DATE_WORD = (
-    rf"(?:\d{{1,4}}(?:er|st|nd|rd|th)?|\d{{1,2}}h(?:\d\d)?|{_MONTHS}|{_DAYS}|a|at|le|les|on|the|"
-    r"il y a|ago|h|min|mn|minutes?|heures?|hours?|jours?|days?|semaines?|mois|hier|aujourd hui|"
-    r"yesterday|today|gmt|utc|cet|cest|est|edt|bst|am|pm|t|z|heure de paris)"
-)
-_DATE = rf"{_DATE_WORD}(?: {_DATE_WORD}){{0,12}}"
-_PUBLISHED = (
-    r"(?:publie|publiee|publication|date de publication|mis a jour|mise a jour|derniere mise a "
-    r"jour|maj|modifie|modifiee|actualise|cree|poste|paru|date|publish(?:ed)?|posted|"
-    r"(?:last )?updated|first published|last modified|created|depeche)"
-)
 _MAILING = (
     r"(?:newsletters?|infolettres?|lettres? (?:d information|info|gratuite|quotidienne|hebdomadaire|du "
     r"(?:matin|soir|jour))|alertes?|briefing)"
-)
-
-PUBLICATION_LINE = re.compile(
-    rf"{_PUBLISHED}(?: {_PUBLISHED})? {_DATE}(?:(?: et| par| by| and)? {_PUBLISHED}(?: {_DATE})?)?"
-    r"(?: (?:par|by) \w+(?: \w+){0,4})?"
-)
-DATE_LINE = re.compile(
-    rf"(?:{_DAYS} )?(?:le )?\d{{1,2}}(?:er)? (?:{_MONTHS}) \d{{4}}(?: {_DATE})?"
-    rf"|(?:{_DAYS} )?(?:{_MONTHS}) \d{{1,2}} \d{{4}}(?: {_DATE})?"
-    rf"|\d{{1,4}} \d{{1,2}} \d{{2,4}}(?: {_DATE})?"
-    r"|il y a \d+ (?:min|minutes?|heures?|h|jours?|semaines?|mois)|\d+ (?:minutes?|hours?|days?) ago"
 )
 
 RULES: tuple[Rule, ...] = (

@@ -2,8 +2,8 @@
 
 import re
 
+from corpus.text import folding
 from corpus.text.agencies import PICTURE_WORDS
-from corpus.text.folding import fold
 from corpus.text.names import SENTENCE_END, is_name
 
 _CREDIT_CUE = re.compile(
@@ -25,7 +25,7 @@ def is_picture_credit(line: str) -> bool:
     >>> [is_picture_credit(line) for line in ("Anne Roy/Pool/AFP", "Pékin/Moscou", "© AFP")]
     [True, False, True]
     """
-    words = fold(line)
+    words = folding.words(line)
     length = words.count(" ") + 1
     if line.startswith(("©", "(c)", "(C)", "Ⓒ")):
         return length <= 12

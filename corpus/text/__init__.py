@@ -1,1 +1,1 @@
-"""What any text needs: decoding, folding, dates, names."""
+"""What any text needs: decoding, folding, the calendar, dates, names."""

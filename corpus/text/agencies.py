@@ -1,6 +1,6 @@
 """Press agencies, and the words that go with their pictures."""
 
-# Press agencies that sell copy or pictures, folded as lines.fold does, and the name they go by.
+# Press agencies that sell copy or pictures, as bare words, and the name they go by.
 AGENCIES = {
     "afp": "AFP",
     "agence france presse": "AFP",

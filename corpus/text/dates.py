@@ -4,30 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corpus.cleaning.phrases import DATE_LINE, PUBLICATION_LINE
-from corpus.text.folding import fold
+from corpus.text import folding
+from corpus.text.calendar import months
+from corpus.text.date_lines import DATE_LINE, PUBLICATION_LINE
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv january jan",
-            "fevrier fevr february feb",
-            "mars march mar",
-            "avril avr april apr",
-            "mai may",
-            "juin june jun",
-            "juillet juil july jul",
-            "aout august aug",
-            "septembre sept september sep",
-            "octobre oct october",
-            "novembre nov november",
-            "decembre dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = months("fr", "en")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ({_MONTH}) (\d{{4}})\b")
 _MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)? (\d{{4}})\b")
@@ -79,7 +60,7 @@ def read_date(written: str, language: str = "fr") -> date | None:
     >>> read_date("le 16 mai 2024 à 10h30"), read_date("31/02/2024")
     (datetime.date(2024, 5, 16), None)
     """
-    words = fold(written)
+    words = folding.words(written)
     for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1))):
         match = pattern.search(words)
         if match:
@@ -124,7 +105,7 @@ def _edges(lines: Sequence[str]) -> list[str]:
 
 def _publication(line: str) -> str:
     """Give the words of a line that says when it was published and nothing else, else ""."""
-    words = _BYLINE.sub("", fold(line))
+    words = _BYLINE.sub("", folding.words(line))
     return words if PUBLICATION_LINE.fullmatch(words) else ""
 
 
@@ -137,6 +118,6 @@ def _datelines(lines: Sequence[str]) -> Iterator[str]:
 
 def _alone(lines: Sequence[str]) -> Iterator[str]:
     for line in _edges(lines):
-        words = fold(line)
+        words = folding.words(line)
         if DATE_LINE.fullmatch(words) and sum(word.isdigit() for word in words.split()) >= 2:
             yield line

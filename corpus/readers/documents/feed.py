@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from corpus.limits import current_limits
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
 from corpus.readers.untagged import plain_text
+from corpus.text import folding
 from corpus.text.decode import decode, tidy
-from corpus.text.folding import fold
 
 NAME = "RSS or Atom feed"
 
@@ -101,9 +101,9 @@ def _line(markup: str) -> str:
 
 def _outlet(title: str, address: str) -> str:
     """Give the outlet of a channel's title: the part that its address says too, else all of it."""
-    host = fold(urlsplit(address).hostname or "").replace(" ", "")
+    host = folding.words(urlsplit(address).hostname or "").replace(" ", "")
     for part in re.split(r" [-–—|:•·»] |, | : ", title):
-        name = fold(part).replace(" ", "")
+        name = folding.words(part).replace(" ", "")
         if len(name) > 2 and (name in host or name.removesuffix("fr").removesuffix("com") in host):
             return part.strip()
     return title

@@ -11,9 +11,9 @@ from corpus.limits import current_limits
 from corpus.readers.markup import decode_html, element, paragraphs, peek
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
+from corpus.text import folding
 from corpus.text.dates import written_date
 from corpus.text.decode import tidy
-from corpus.text.folding import fold
 
 NAME = "Web page (HTML)"
 LONGEST_PAGE = 2_000_000  # characters without scripts and pictures; longer ones are read plainly
@@ -150,8 +150,8 @@ def _outlet(said: str, page_title: str, address: str) -> str:
         return said
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     for part in _TAIL.split(page_title)[1:]:
-        name = fold(part).replace(" ", "")
-        if len(name) > 2 and name in fold(host).replace(" ", ""):
+        name = folding.words(part).replace(" ", "")
+        if len(name) > 2 and name in folding.words(host).replace(" ", ""):
             return part.strip()
     return host or said.removeprefix("@")
 
@@ -159,7 +159,7 @@ def _outlet(said: str, page_title: str, address: str) -> str:
 def _without_outlet(title: str, source: str) -> str:
     """Take the outlet off a title's end; a title that is nothing else stays."""
     parts = _TAIL.split(title)
-    if len(parts) > 1 and source and fold(parts[-1]) == fold(source):
+    if len(parts) > 1 and source and folding.words(parts[-1]) == folding.words(source):
         return title[: title.rindex(parts[-1])].rstrip(" |•·»–—-")
     return title
 
@@ -170,7 +170,14 @@ def _date(said: str | None, title: str, body: list[str]) -> datetime.date | None
         return datetime.date.fromisoformat((said or "")[:10])
     except ValueError:
         lines = [line for block in body for line in block.split("\n")]
-        at = next((place for place, line in enumerate(lines) if fold(line) == fold(title)), None)
+        at = next(
+            (
+                place
+                for place, line in enumerate(lines)
+                if folding.words(line) == folding.words(title)
+            ),
+            None,
+        )
         return written_date(lines[at : at + 12], "fr") if title and at is not None else None
 
 

@@ -8,8 +8,8 @@ from corpus.limits import Limits, current_limits
 from corpus.readers.documents.pdf_lines import joined, without_running_heads
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
+from corpus.text import folding
 from corpus.text.decode import tidy
-from corpus.text.folding import fold
 
 NAME = "PDF"
 FEWEST_LETTERS = 20  # a text layer with fewer in all is the stamp of a scanner
@@ -45,7 +45,11 @@ def read(data: bytes, name: str) -> Read:
         raise Unreadable(what, "Run text recognition (OCR) over it, then import the result.")
     kept, heads = without_running_heads(pages)
     text = tidy(joined(kept))
-    title = said[0] if fold(said[0]) and fold(said[0]) in fold(text[:_TITLE_WITHIN]) else ""
+    title = (
+        said[0]
+        if folding.words(said[0]) and folding.words(said[0]) in folding.words(text[:_TITLE_WITHIN])
+        else ""
+    )
     address = _ADDRESS.search(" ".join(heads))
     article = RawArticle(
         title=title, url=address.group() if address else "", text=text, extra=_extra(said, title)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from statistics import quantiles
 
-from corpus.text.folding import fold
+from corpus.text import folding
 
 EDGE = 3  # so many lines at the top and at the foot of a page may be running heads
 _PAGE_NUMBER = re.compile(
@@ -100,7 +100,7 @@ def _edges(lines: Sequence[str]) -> tuple[list[int], list[int]]:
 
 def _key(line: str) -> str:
     """Give what two running heads have in common; a line without letters has nothing."""
-    words = re.sub(r"\d+", "0", fold(line))
+    words = re.sub(r"\d+", "0", folding.words(line))
     return words if any(map(str.isalpha, words)) else ""
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from corpus.problems import CorpusError, Problem
 from corpus.readers.tables.delimited import Record, lines_of, records, untidied
+from corpus.text import folding
 from corpus.text.decode import tidy
-from corpus.text.folding import fold
 
 ALIAS_COLUMNS = {"mention": "str", "entity": "str", "type": "str"}
 _HEADINGS = {"mention": "mention", "entity": "entity", "entite": "entity", "type": "type"}
@@ -56,7 +56,7 @@ def read_aliases(data: bytes, name: str) -> pd.DataFrame:
             rows[row[0]] = row
             lines_of_rows[row[0]] = record.line
     table = _table(
-        [(mention, entity, _TYPES[fold(kind)]) for mention, entity, kind in rows.values()]
+        [(mention, entity, _TYPES[folding.words(kind)]) for mention, entity, kind in rows.values()]
     )
     if problems:
         raise CorpusError(problems, table)
@@ -70,7 +70,7 @@ def _header(lines: list[str], declared: str) -> tuple[int, str, list[str]]:
         return -1, "", []
     for separator in [declared] if declared else _SEPARATORS:
         cells = next(records(lines, separator, lines[first].count(separator) + 1, first)).cells
-        fields = [_HEADINGS.get(fold(cell), "") for cell in cells]
+        fields = [_HEADINGS.get(folding.words(cell), "") for cell in cells]
         if {"mention", "entity"} <= set(fields):
             return first, separator, fields
     return -1, "", []
@@ -108,10 +108,10 @@ def _problem(
         return what, "put a cell that holds a separator into quotes"
     if not mention:
         return "has no mention", "write the words as they stand in the articles"
-    if fold(kind) not in _TYPES:
+    if folding.words(kind) not in _TYPES:
         return f"has the type {kind}", "write PER, LOC or ORG, or leave it empty"
     other = rows.get(mention, row)
-    if (other[1], _TYPES[fold(other[2])]) != (entity, _TYPES[fold(kind)]):
+    if (other[1], _TYPES[folding.words(other[2])]) != (entity, _TYPES[folding.words(kind)]):
         return f"decides otherwise on {mention} than line {lines[mention]}", "keep one of the two"
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.text.folding import fold
+from corpus.text import folding
 
 LONGEST_NAME = 200  # longer cells are no names of columns
 
@@ -67,7 +67,7 @@ def named(name: str) -> tuple[str, float]:
     if len(name) > LONGEST_NAME:
         return "", 0.0
     words, leaf = (
-        _TAIL.sub("", _FRENCH_NAME.sub("", fold(_CAMEL.sub(" ", said))))
+        _TAIL.sub("", _FRENCH_NAME.sub("", folding.words(_CAMEL.sub(" ", said))))
         for said in (name, name.rpartition(".")[2])
     )
     head = _FRENCH_HEAD.match(words)

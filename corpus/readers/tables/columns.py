@@ -8,9 +8,9 @@ from corpus.limits import current_limits
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
 from corpus.readers.tables.column_names import LANGUAGES, named
 from corpus.readers.untagged import is_markup, plain_text
+from corpus.text import folding
 from corpus.text.date_columns import DateOrder, column_dates, is_date
 from corpus.text.decode import tidy
-from corpus.text.folding import fold
 
 FIELDS = (
     "title", "text", "source", "origin", "date", "language", "url", "author", "extra", "ignore",
@@ -202,7 +202,7 @@ def _open_example(written: Sequence[str]) -> str:
 
 def _article(row: Row, fields: Mapping[int, str], day, header: Sequence[str]) -> RawArticle:
     cells = {field: row.cells[place].strip() for place, field in fields.items()}
-    language = fold(cells.get("language", ""))
+    language = folding.words(cells.get("language", ""))
     extra = [
         ("author" if field == "author" else header[place], tidy(row.cells[place]).strip())
         for place, field in fields.items()
@@ -253,7 +253,7 @@ def _are_addresses(cells: Sequence[str]) -> bool:
 
 
 def _are_codes(cells: Sequence[str]) -> bool:
-    return all(fold(cell) in {*LANGUAGES, *LANGUAGES.values()} for cell in cells)
+    return all(folding.words(cell) in {*LANGUAGES, *LANGUAGES.values()} for cell in cells)
 
 
 def _are_titles(cells: Sequence[str]) -> bool:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from corpus import clean
 from corpus.cleaning.edits import Edit, apply_edits, compose
 from corpus.load import SAMPLE
+from corpus.text import folding
 from corpus.text.decode import decode
-from corpus.text.folding import fold
 from tests import GOLD, SHARED
 
 BOILERPLATE = GOLD / "boilerplate.csv"
@@ -295,16 +295,16 @@ def test_after_a_list_of_links_the_page_is_over_but_sentences_stay():
 @pytest.mark.skipif(not BOILERPLATE.exists(), reason="the sample is not there")
 def test_every_planted_line_of_the_sample_goes_and_no_long_line_else():
     with BOILERPLATE.open(encoding="utf-8") as lines:
-        planted = {(row["file"], fold(row["line"])) for row in csv.DictReader(lines)}
+        planted = {(row["file"], folding.words(row["line"])) for row in csv.DictReader(lines)}
     assert planted
     for file in sorted(SAMPLE.glob("*.txt")):
         raw = decode(file.read_bytes())
-        kept = {fold(line) for line in clean(raw).text.split("\n")}
+        kept = {folding.words(line) for line in clean(raw).text.split("\n")}
         for line in filter(None, map(str.strip, raw.split("\n"))):
-            if (file.name, fold(line)) in planted:
-                assert fold(line) not in kept, (file.name, line)
+            if (file.name, folding.words(line)) in planted:
+                assert folding.words(line) not in kept, (file.name, line)
             elif len(line) > 80:
-                assert fold(line) in kept, (file.name, line)
+                assert folding.words(line) in kept, (file.name, line)
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the five scraped articles are not there")
@@ -314,11 +314,14 @@ def test_scraped_articles_lose_their_boilerplate_and_no_paragraph():
     for file in sorted(SEEDS.glob("0*.txt")):
         raw = decode(file.read_bytes())
         cleaned = clean(raw)
-        kept = fold(cleaned.text)
+        kept = folding.words(cleaned.text)
         for words in gone:
             assert words not in kept, (file.name, words)
         long_lines = [line for line in raw.split("\n") if len(line) > 130 and "Epoch" not in line]
-        assert all(fold(line) in kept or fold(line)[-60:] in kept for line in long_lines[1:])
+        assert all(
+            folding.words(line) in kept or folding.words(line)[-60:] in kept
+            for line in long_lines[1:]
+        )
 
 
 @pytest.mark.parametrize("piece", ["’", "» ", "(", "{", "<a ", "&amp;", ". ", "/", "| ", "Home » ",
