@@ -9,8 +9,9 @@ from corpus.readers.raw import Unreadable
 
 # In the order in which they are asked: press databases first, plain text last.
 READERS = (
-    "press.europresse", "press.factiva_html", "press.factiva_xml", "press.lexisnexis_html",
-    "press.nexis_docx", "press.lexisnexis_txt", "press.factiva_txt", "press.rtf", "press.alceste",
+    "press.europresse.page", "press.factiva.html", "press.factiva.xml", "press.lexisnexis.html",
+    "press.lexisnexis.nexis_docx", "press.lexisnexis.text", "press.factiva.text", "press.rtf",
+    "press.alceste",
     "documents.pdf", "documents.rtf", "documents.docx", "documents.odt", "documents.epub",
     "documents.feed", "tables.json_lines", "documents.html_page", "tables.table",
     "documents.plain",

@@ -43,15 +43,17 @@ def members(
         the limit.
     """
     limits = limits or current_limits()
-    archive = _opened(data, limits)
-    if all(info.is_dir() or _OF_THE_SYSTEM.search(_written(info)) for info in archive.infolist()):
+    archive = _open(data, limits)
+    if all(
+        info.is_dir() or _OF_THE_SYSTEM.search(_written_name(info)) for info in archive.infolist()
+    ):
         raise Unreadable("holds no file.", "Check how the archive was made.")
     return _members(archive, limits, limits.upload_bytes if left is None else left)
 
 
 def part_names(data: bytes) -> tuple[str, ...]:
     """Give the names of the parts of a zipped document, none when it cannot be opened."""
-    if not data.startswith((ZIP, b"PK\x05\x06")) or _listed(data) > MOST_PARTS:
+    if not data.startswith((ZIP, b"PK\x05\x06")) or _entry_count(data) > MOST_PARTS:
         return ()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -77,7 +79,7 @@ def part(data: bytes, name: str, *, limits: Limits | None = None) -> bytes:
 def check_package(data: bytes, *, limits: Limits | None = None) -> None:
     """Refuse a zipped document that is damaged, or that unpacks to more than the limits allow."""
     limits = limits or current_limits()
-    archive = _opened(data, limits)
+    archive = _open(data, limits)
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
     if total > limits.upload_bytes or any(_is_bomb(i.file_size, i, limits) for i in infos):
@@ -85,15 +87,15 @@ def check_package(data: bytes, *, limits: Limits | None = None) -> None:
         raise Unreadable(what, "Check where it comes from.")
 
 
-def _listed(data: bytes) -> int:
+def _entry_count(data: bytes) -> int:
     """Count the entries before their list is read: a million would already take the memory."""
     end = data.rfind(b"PK\x05\x06")
     listed = int.from_bytes(data[end + 12 : end + 16], "little")
     return data.count(b"PK\x01\x02", max(0, end - listed), end) if end >= 0 else 0
 
 
-def _opened(data: bytes, limits: Limits) -> zipfile.ZipFile:
-    count = _listed(data)
+def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    count = _entry_count(data)
     if count > limits.members:
         what = f"holds {count:,} files; the limit is {limits.members:,}."
         raise Unreadable(what, "Split it into smaller archives.")
@@ -113,7 +115,7 @@ def _members(
     while waiting:
         archive, prefix, info = waiting.pop()
         label = prefix + _label(info)
-        if info.is_dir() or _OF_THE_SYSTEM.search(_written(info)):
+        if info.is_dir() or _OF_THE_SYSTEM.search(_written_name(info)):
             continue
         seen += 1
         if seen > limits.members:
@@ -142,7 +144,7 @@ def _members(
 
 def _inner(data: bytes, limits: Limits) -> zipfile.ZipFile | str:
     try:
-        return _opened(data, limits)
+        return _open(data, limits)
     except Unreadable as reason:
         return reason.what.rstrip(".")
 
@@ -159,7 +161,7 @@ def _bytes(
             while piece := stream.read(_CHUNK):
                 pieces.append(piece)
                 size += len(piece)
-                reason = _refused(size, info, left, limits)
+                reason = _refusal(size, info, left, limits)
                 if reason:
                     return reason
     except NotImplementedError:
@@ -169,7 +171,7 @@ def _bytes(
     return b"".join(pieces)
 
 
-def _refused(size: int, info: zipfile.ZipInfo, left: int, limits: Limits) -> str:
+def _refusal(size: int, info: zipfile.ZipInfo, left: int, limits: Limits) -> str:
     if _is_bomb(size, info, limits):
         return f"is packed more than {limits.ratio} to 1"
     if size > limits.file_bytes:
@@ -183,7 +185,7 @@ def _is_bomb(size: int, info: zipfile.ZipInfo, limits: Limits) -> bool:
     return size > _SLACK and size > limits.ratio * max(info.compress_size, 1)
 
 
-def _written(info: zipfile.ZipInfo) -> str:
+def _written_name(info: zipfile.ZipInfo) -> str:
     """Give the name as it was written: many programs write UTF-8 and forget to say so."""
     if info.flag_bits & _UTF_8_NAME:
         return info.filename
@@ -194,7 +196,7 @@ def _written(info: zipfile.ZipInfo) -> str:
 
 
 def _label(info: zipfile.ZipInfo) -> str:
-    name = re.sub(r"[\x00-\x1f\x7f]", "", _written(info)).replace("\\", "/")
+    name = re.sub(r"[\x00-\x1f\x7f]", "", _written_name(info)).replace("\\", "/")
     parts = [
         part for part in re.sub(r"^[A-Za-z]:", "", name).split("/") if part not in ("", ".", "..")
     ]

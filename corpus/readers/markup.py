@@ -1,8 +1,12 @@
 """HTML to paragraphs: markup gone, blocks kept apart, nothing fetched and nothing run."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from corpus.text.decode import decode, tidy
+
+Element = Any  # of lxml, which tells no types
 
 _BLOCK_NAMES = (
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer "
@@ -54,7 +58,7 @@ def peek(data: bytes, size: int | None = None) -> str:
     return head.decode("latin-1")
 
 
-def element(html: str):
+def element(html: str) -> Element | None:
     """Give the root element of a piece of HTML, however broken; None where there is nothing."""
     from lxml import etree
 
@@ -67,17 +71,17 @@ def element(html: str):
         return None
 
 
-def classes(node) -> frozenset[str]:
+def classes(node: Element) -> frozenset[str]:
     """Give the class names of an element in lower case."""
     return frozenset((node.get("class") or "").lower().split())
 
 
-def with_class(root, *names: str) -> list:
+def with_class(root: Element, *names: str) -> list[Element]:
     """Give the elements that carry one of the class names (in lower case), in order."""
     return [node for node in root.iter() if isinstance(node.tag, str) and classes(node) & {*names}]
 
 
-def paragraphs(node) -> list[str]:
+def paragraphs(node: Element) -> list[str]:
     """Give the paragraphs of an element; a line break inside one stays a line break.
 
     Two line breaks in a row end a paragraph; a list item or a table row is one line, its cells
@@ -90,7 +94,7 @@ def paragraphs(node) -> list[str]:
     return [tidy(block) for block in found if block]
 
 
-def line(node) -> str:
+def line(node: Element) -> str:
     """Give all of an element's text on one line."""
     return " ".join(" ".join(paragraphs(node)).split()) if node is not None else ""
 
@@ -101,7 +105,7 @@ def _lines(block: str) -> list[str]:
     return [part for part in lines if part]
 
 
-def _pieces(node):
+def _pieces(node: Element) -> Iterator[str]:
     """Yield text with \\x1e where a block begins or ends and \\x1f where a line breaks."""
     from lxml import etree
 
@@ -127,7 +131,7 @@ def _pieces(node):
             yield _text(each.tail, "")
 
 
-def _opening(tag: str, inside, is_inside: bool, closing: bool = False) -> str:
+def _opening(tag: str, inside: Element | None, is_inside: bool, closing: bool = False) -> str:
     if inside is not None:
         is_cell = tag in ("td", "th") and closing
         return (

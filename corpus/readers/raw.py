@@ -1,6 +1,7 @@
 """What a reader of a file format gives: articles as they stand in the file, and what it left out."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -39,9 +40,18 @@ class Read:
     notes: tuple[str, ...] = ()
 
 
+def articles_and_skipped(
+    made: Iterable[RawArticle | Skipped],
+) -> tuple[tuple[RawArticle, ...], tuple[Skipped, ...]]:
+    """Give what became articles and what did not, each in its order."""
+    parts = tuple(made)
+    articles = tuple(part for part in parts if isinstance(part, RawArticle))
+    return articles, tuple(part for part in parts if isinstance(part, Skipped))
+
+
 class Unreadable(Exception):
     """A whole file cannot be read: what is wrong, and what its owner can do."""
 
-    def __init__(self, what, todo):
+    def __init__(self, what: str, todo: str) -> None:
         super().__init__(f"{what} {todo}")
         self.what, self.todo = what, todo

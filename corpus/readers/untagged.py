@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.readers.markup import element, paragraphs
+from corpus.readers.markup import Element, element, paragraphs
 
 _IS_MARKUP = re.compile(
     r"</(?:p|div|br|b|i|em|strong|span|a|h[1-6]|li|ul|ol|blockquote|article|section|body)>"
@@ -34,10 +34,13 @@ def plain_text(markup: str) -> str:
     return "\n\n".join(paragraphs(root))
 
 
-def parse_xml(data: bytes):
+def parse_xml(data: bytes) -> Element:
     """Give the root of an XML document; entities stay as they are, nothing is fetched.
 
-    Raises lxml.etree.XMLSyntaxError, which tells the line.
+    Raises
+    ------
+    lxml.etree.XMLSyntaxError
+        When it is no XML; it tells the line.
     """
     from lxml import etree
 

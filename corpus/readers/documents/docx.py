@@ -21,7 +21,7 @@ _CORE = (("document title", "title"), ("author", "author"), ("created", "created
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """A zip with the part that holds a Word document's text."""
+    """Tell a zip with the part that holds a Word document's text."""
     return data.startswith(ZIP) and "word/document.xml" in part_names(data)
 
 

@@ -20,7 +20,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """A zip that says where its book is described."""
+    """Tell a zip that says where its book is described."""
     return data.startswith(ZIP) and "META-INF/container.xml" in part_names(data)
 
 
@@ -59,10 +59,10 @@ def _book(data: bytes) -> tuple[RawArticle, list[str]]:
     locked = part(data, "META-INF/encryption.xml").decode("utf-8", "replace")
     if any(posixpath.basename(place) in locked for place in places if place):
         raise Unreadable("is protected against copying (DRM).", "Import a copy without protection.")
-    return _described(described), list(dict.fromkeys(places))
+    return _self_description(described), list(dict.fromkeys(places))
 
 
-def _described(described) -> RawArticle:
+def _self_description(described) -> RawArticle:
     said = {
         key: " ".join((described.findtext(f".//{_DUBLIN_CORE}{key}") or "").split())
         for key in ("title", "creator", "date", "language", "publisher")

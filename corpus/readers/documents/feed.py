@@ -23,9 +23,10 @@ _HEAD = 20_000
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """The first element is `rss`, `feed` or `rdf:RDF`."""
+    """Tell a file whose first element is `rss`, `feed` or `rdf:RDF`."""
     head = decode(data[:_HEAD])
-    return head.lstrip().startswith("<") and bool(_ROOT.match(head, _BEFORE_ROOT.match(head).end()))
+    start = _BEFORE_ROOT.match(head)
+    return head.lstrip().startswith("<") and bool(_ROOT.match(head, start.end() if start else 0))
 
 
 def read(data: bytes, name: str) -> Read:
@@ -45,7 +46,9 @@ def read(data: bytes, name: str) -> Read:
             "is a feed that cannot be read: it is cut off or broken.", "Save it again."
         )
     limits = current_limits()
-    read, skipped, teasers, undated = [], [], 0, 0
+    read: list[RawArticle] = []
+    skipped: list[Skipped] = []
+    teasers = undated = 0
     for number, entry in enumerate(feed.entries, 1):
         article = _article(entry, feed.feed)
         if not article.text:
@@ -60,7 +63,7 @@ def read(data: bytes, name: str) -> Read:
         else:
             read.append(article)
             teasers += "content" not in entry
-            undated += article.date is None and bool(_written(entry))
+            undated += article.date is None and bool(_written_date(entry))
     return Read(tuple(read), tuple(skipped), _notes(feed, len(read), teasers, undated))
 
 
@@ -87,7 +90,7 @@ def _article(entry, channel) -> RawArticle:
     return RawArticle(
         title=_line(entry.get("title", "")),
         source=_outlet(_line(source), address or channel.get("link", "")),
-        date=_date(_written(entry), _said(entry, "published_parsed", "updated_parsed")),
+        date=_date(_written_date(entry), _first_value(entry, "published_parsed", "updated_parsed")),
         language=language[:2].lower(),
         url=address,
         text=tidy(plain_text(written) or plain_text(entry.get("summary", ""))).strip(),
@@ -109,11 +112,11 @@ def _outlet(title: str, address: str) -> str:
     return title
 
 
-def _written(entry) -> str:
-    return (_said(entry, "published", "updated") or "").strip()
+def _written_date(entry) -> str:
+    return (_first_value(entry, "published", "updated") or "").strip()
 
 
-def _said(entry, *keys: str):
+def _first_value(entry, *keys: str):
     """Give the first value that is there; the entry's own `get` warns of its past."""
     return next((value for key in keys if (value := dict.get(entry, key))), None)
 

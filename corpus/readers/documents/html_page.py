@@ -57,7 +57,7 @@ _NOTE = "No main text was found: all text of the page is read."
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """It begins with a tag and holds tags of a page; or it is a page saved with its pictures."""
+    """Tell a file that begins with a tag and holds tags of a page, or a page saved with its pictures."""
     head = peek(data, _HEAD).lstrip("\xef\xbb\xbf \t\r\n\xff\xfe")
     if _MHTML.match(head):
         return "mime-version" in head.lower() and "multipart/related" in head.lower()
@@ -81,7 +81,8 @@ def read(data: bytes, name: str) -> Read:
     root = element(page) if is_parsed else None
     body = [] if root is None else paragraphs(root)
     found = _main(page, address) if is_parsed else None
-    text, notes = "\n\n".join(_lines(found.text)) if found else "", ()
+    text = "\n\n".join(_lines(found.text)) if found else ""
+    notes: tuple[str, ...] = ()
     if len(text) < SHORT_TEXT:
         text, notes = _longest(text, "\n\n".join(body), page)
     return single(_article(found, body, tidy(text), address, page), *notes)
@@ -202,5 +203,6 @@ def _page_of(data: bytes) -> str:
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     for piece in message.walk():
         if piece.get_content_type() in ("text/html", "application/xhtml+xml"):
-            return decode_html(piece.get_payload(decode=True) or b"")
+            content = piece.get_payload(decode=True)
+            return decode_html(content if isinstance(content, bytes) else b"")
     raise Unreadable("is a saved page without the page itself.", "Save it again.")

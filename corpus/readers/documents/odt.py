@@ -28,7 +28,7 @@ _SAID = (
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """A zip that says to be an OpenDocument text."""
+    """Tell a zip that says to be an OpenDocument text."""
     if not data.startswith(ZIP) or "content.xml" not in part_names(data):
         return False
     return b"opendocument.text" in part(data, "mimetype")

@@ -5,7 +5,7 @@ import logging
 import re
 
 from corpus.limits import Limits, current_limits
-from corpus.readers.documents.pdf_lines import joined, without_running_heads
+from corpus.readers.documents.pdf_lines import join_lines, without_running_heads
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"https?://[^\s)>\]]{8,}")
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """`%PDF-` stands near the beginning."""
+    """Tell a file near whose beginning stands `%PDF-`."""
     return b"%PDF-" in data[:1_024]
 
 
@@ -41,15 +41,12 @@ def read(data: bytes, name: str) -> Read:
             "cannot be read as a PDF: it is damaged or cut off.", "Save or download it again."
         ) from error
     if sum(map(str.isalpha, "".join(pages))) < FEWEST_LETTERS:
-        what = f"has no text layer: {_counted(count)}, pictures only (a scan?)."
+        what = f"has no text layer: {_page_count(count)}, pictures only (a scan?)."
         raise Unreadable(what, "Run text recognition (OCR) over it, then import the result.")
     kept, heads = without_running_heads(pages)
-    text = tidy(joined(kept))
-    title = (
-        said[0]
-        if folding.words(said[0]) and folding.words(said[0]) in folding.words(text[:_TITLE_WITHIN])
-        else ""
-    )
+    text = tidy(join_lines(kept))
+    start = folding.words(text[:_TITLE_WITHIN])
+    title = said[0] if folding.words(said[0]) and folding.words(said[0]) in start else ""
     address = _ADDRESS.search(" ".join(heads))
     article = RawArticle(
         title=title, url=address.group() if address else "", text=text, extra=_extra(said, title)
@@ -70,15 +67,15 @@ def _pages(data: bytes, limits: Limits) -> tuple[list[str], int, tuple[str, str,
         count = len(reader.pages)
         pages, length = [], 0
         for page in reader.pages[: limits.pdf_pages]:
-            pages.append(_written(page))
+            pages.append(_page_text(page))
             length += len(pages[-1])
             check_length(length)
     except (DependencyError, FileNotDecryptedError) as error:
         raise _ENCRYPTED from error
-    return pages, count, _said(reader)
+    return pages, count, _properties(reader)
 
 
-def _written(page) -> str:
+def _page_text(page) -> str:
     """Give the text of a page; a page that is broken has none, the others are kept."""
     try:
         return page.extract_text()
@@ -90,7 +87,7 @@ def _written(page) -> str:
         return ""
 
 
-def _said(reader) -> tuple[str, str, str]:
+def _properties(reader) -> tuple[str, str, str]:
     try:
         meta = reader.metadata
         if meta is None:
@@ -119,5 +116,5 @@ def _notes(pages: list[str], count: int, heads: tuple[str, ...]) -> tuple[str, .
     return tuple(notes)
 
 
-def _counted(count: int) -> str:
+def _page_count(count: int) -> str:
     return "1 page" if count == 1 else f"{count:,} pages"

@@ -57,7 +57,7 @@ def without_running_heads(pages: Sequence[str]) -> tuple[list[list[str]], tuple[
     return kept, tuple(heads.values())
 
 
-def joined(pages: Sequence[Sequence[str]]) -> str:
+def join_lines(pages: Sequence[Sequence[str]]) -> str:
     """Give the paragraphs of all pages, a blank line between them.
 
     A paragraph ends at a blank line, or at a line that is clearly shorter than the page is wide
@@ -72,7 +72,7 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
         for at, following in zip(filled, [*filled[1:], None]):
             line = lines[at]
             if is_open or (at == filled[0] and _goes_on(paragraphs, line)):
-                paragraphs[-1] = _continued(paragraphs[-1], line, words)
+                paragraphs[-1] = _join_words(paragraphs[-1], line, words)
             else:
                 paragraphs.append(line)
             is_blank_next = following is not None and following > at + 1
@@ -128,7 +128,7 @@ def _goes_on(paragraphs: Sequence[str], line: str) -> bool:
     return bool(paragraphs) and line[:1].islower() and not _ENDS.search(paragraphs[-1])
 
 
-def _continued(before: str, line: str, words: Counter) -> str:
+def _join_words(before: str, line: str, words: Counter) -> str:
     """Join two lines; a word cut at the line's end becomes whole."""
     if before.endswith("\xad"):
         return before[:-1] + line
@@ -136,8 +136,8 @@ def _continued(before: str, line: str, words: Counter) -> str:
         return f"{before} {line}"
     if not line[:1].islower():  # Seine-Maritime, 2023-2024
         return before + line
-    first = re.search(r"[\w'’-]+(?=-$)", before).group()
-    last = re.match(r"[\w'’-]+", line).group()
+    first = re.findall(r"[\w'’-]+(?=-$)", before)[0]
+    last = re.findall(r"^[\w'’-]+", line)[0]
     whole, hyphened = words[first + last], words[f"{first}-{last}"]
     is_compound = bool(_KEPT_BEFORE.search(first) or _KEPT_AFTER.match(line))
     keeps = hyphened > whole or (is_compound and not whole)

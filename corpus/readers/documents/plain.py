@@ -36,7 +36,7 @@ _SYNTAX = (
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Everything that is no binary file and no XML is text."""
+    """Tell text: everything that is no binary file and no XML."""
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     return bool(start or data.strip(b" \t\r\n\0")) and not (
         is_binary(data) or start.startswith(_NO_TEXT)

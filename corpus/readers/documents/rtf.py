@@ -18,7 +18,7 @@ _NAMES = {"title": "document title"}
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """The first characters are `{\\rtf`."""
+    """Tell a file whose first characters are `{\\rtf`."""
     return data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 

@@ -1,6 +1,7 @@
 """Alceste and IRaMuTeQ corpora: `**** *variable_value` or `0001 *variable_value`, then the text."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from corpus.readers.press import fields as press
@@ -61,8 +62,9 @@ def read(data: bytes, name: str) -> Read:
     return Read(tuple(articles), tuple(skipped))
 
 
-def _texts(text: str):
-    header, held = "", []
+def _texts(text: str) -> Iterator[tuple[str, list[str]]]:
+    header = ""
+    held: list[str] = []
     for line in text.split("\n"):
         if _HEADER.fullmatch(line.strip()):
             yield header, held

@@ -80,11 +80,10 @@ def find_date(written: str) -> tuple[date, int, int] | None:
             if made:
                 found.append((made, match.start(), match.end()))
                 break
-    match = _FIGURES.search(flat)
-    if match:
-        made = read_date(match.group(), "fr")
-        if made:
-            found.append((made, match.start(), match.end()))
+    figures = _FIGURES.search(flat)
+    made = read_date(figures.group(), "fr") if figures else None
+    if figures and made:
+        found.append((made, figures.start(), figures.end()))
     return min(found, key=lambda each: each[1], default=None)
 
 
@@ -178,7 +177,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _flat(text: str) -> str:
-    """Lower case without accents, one character for each, so that places stay the same."""
+    """Give lower case without accents, one character for each, so that places stay the same."""
     return "".join(_plain(sign) for sign in text)
 
 

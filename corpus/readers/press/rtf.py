@@ -1,13 +1,16 @@
 """RTF files of Nexis and Factiva: turned into text, then read as their text files are."""
 
-from corpus.readers.press import factiva_txt, lexisnexis_txt
+from corpus.readers.press.factiva import text as factiva
+from corpus.readers.press.lexisnexis import text as lexisnexis
 from corpus.readers.raw import Read, Unreadable
 from corpus.text.decode import tidy
 
 NAME = "Nexis or Factiva RTF"
 
-_MARKS = (b"End of Document", b"Load-Date", b"LOAD-DATE", b"advance.lexis", b"DOCUMENTS", b"activa")
-_MARKS += (b"Document ", b"Dokument ", b"Fin du document", b"nexis")
+_MARKS = (
+    b"End of Document", b"Load-Date", b"LOAD-DATE", b"advance.lexis", b"DOCUMENTS", b"activa",
+    b"Document ", b"Dokument ", b"Fin du document", b"nexis",
+)  # fmt: skip
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -18,20 +21,22 @@ def recognises(data: bytes, name: str) -> bool:
         text = _text(data)
     except Exception:  # a broken file is another reader's to report
         return False
-    return factiva_txt.shows_in(text) or lexisnexis_txt.recognises(text.encode(), name)
+    return factiva.shows_in(text) or lexisnexis.recognises(text.encode(), name)
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every article of an RTF file. Raises Unreadable when there is none."""
+    """Read every article of an RTF file.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     try:
         text = _text(data)
     except Exception as problem:
         raise Unreadable("This RTF file is damaged or cut off.", "Download it again.") from problem
-    return (
-        factiva_txt.read_text(text)
-        if factiva_txt.shows_in(text)
-        else lexisnexis_txt.read_text(text)
-    )
+    return factiva.read_text(text) if factiva.shows_in(text) else lexisnexis.read_text(text)
 
 
 def _text(data: bytes) -> str:

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from corpus.problems import CorpusError, Problem
-from corpus.readers.tables.delimited import Record, lines_of, records, untidied
+from corpus.readers.tables.delimited import Record, lines_of, raw_text, records
 from corpus.text import folding
 from corpus.text.decode import tidy
 
@@ -42,11 +42,13 @@ def read_aliases(data: bytes, name: str) -> pd.DataFrame:
     >>> read_aliases("Mention;Entité;Type\\nXi;Xi Jinping;personne".encode(), "a.csv").values.tolist()
     [['Xi', 'Xi Jinping', 'PER']]
     """
-    lines, declared = lines_of(untidied(data))
+    lines, declared = lines_of(raw_text(data))
     header, separator, fields = _header(lines, declared)
     if header < 0:
         raise CorpusError([_no_header(name, lines)], _table([]))
-    rows, lines_of_rows, problems = {}, {}, []
+    rows: dict[str, tuple[str, str, str]] = {}
+    lines_of_rows: dict[str, int] = {}
+    problems = []
     for record in records(lines, separator, len(fields), header + 1):
         row = _row(record, fields)
         problem = _problem(record, row, fields, rows, lines_of_rows)

@@ -62,7 +62,7 @@ _TAIL = re.compile(r" (?:name|rendered|value|nom|full)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def named(name: str) -> tuple[str, float]:
+def field_and_rank(name: str) -> tuple[str, float]:
     """Give the field that a column's name says ("" if none) and its rank, 0 for the surest."""
     if len(name) > LONGEST_NAME:
         return "", 0.0

@@ -1,12 +1,13 @@
 """Tables of articles: which column holds what, by its name first and by its content else."""
 
+import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.limits import current_limits
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
-from corpus.readers.tables.column_names import LANGUAGES, named
+from corpus.readers.tables.column_names import LANGUAGES, field_and_rank
 from corpus.readers.untagged import is_markup, plain_text
 from corpus.text import folding
 from corpus.text.date_columns import DateOrder, column_dates, is_date
@@ -85,7 +86,7 @@ def fields_of(names: Sequence[str]) -> dict[str, str]:
 
 def known_names(cells: Sequence[str]) -> int:
     """Count the fields that the cells of a row name: two or more make it a header."""
-    return len({field for cell in cells if (field := named(cell)[0])})
+    return len({field for cell in cells if (field := field_and_rank(cell)[0])})
 
 
 def articles(
@@ -103,16 +104,19 @@ def articles(
     ValueError
         When `columns` names a column or a field that is not there, or one field twice.
     """
-    fields = _chosen(grid, columns or {})
+    fields = _chosen_fields(grid, columns or {})
     if not grid.rows and grid.skipped:
         return Read((), grid.skipped, grid.notes)
     if "text" not in fields.values():
         what = (
-            "has no column with the articles' text; its columns are " + _listed(grid.header) + "."
+            "has no column with the articles' text; its columns are "
+            + _names_in_words(grid.header)
+            + "."
         )
         raise Unreadable(what, "Say which column holds the text, or add one.")
     dates, told = _dates(grid, fields, date_order)
-    read, skipped = [], list(grid.skipped)
+    read: list[RawArticle] = []
+    skipped = list(grid.skipped)
     limits = current_limits()
     for row, day in zip(grid.rows, dates):
         article = _article(row, fields, day, grid.header)
@@ -131,7 +135,7 @@ def _by_name(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[in
     """Give the field by place of the column; the surest name of a field has it."""
     candidates = []
     for place, name in enumerate(header):
-        field, rank = named(name)
+        field, rank = field_and_rank(name)
         if field in ("source", "date", "title") and _are_addresses(columns[place]):
             field, rank = "url", rank + 1
         if field == "text" and columns[place] and _mean(columns[place]) < SHORT_TEXT / 2:
@@ -148,13 +152,13 @@ def _by_name(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[in
 def _is_outdone(
     field: str, place: int, fields: Mapping[int, str], columns: Sequence[Sequence[str]]
 ) -> bool:
-    """A column named text with a word in each cell is none where another holds paragraphs."""
+    """Tell a column named text that has a word in each cell where another holds paragraphs."""
     if field != "text" or not columns[place] or _mean(columns[place]) >= SHORT_TEXT / 2:
         return False
     return any(_is_long(column) for other, column in enumerate(columns) if other not in fields)
 
 
-def _chosen(grid: Grid, columns: Mapping[str, str]) -> dict[int, str]:
+def _chosen_fields(grid: Grid, columns: Mapping[str, str]) -> dict[int, str]:
     """Give the field by place: as the reader chose, and as guessed where nothing was chosen."""
     for column, field in columns.items():
         if column not in grid.header:
@@ -173,7 +177,9 @@ def _chosen(grid: Grid, columns: Mapping[str, str]) -> dict[int, str]:
     return fields
 
 
-def _dates(grid: Grid, fields: Mapping[int, str], order: DateOrder | None):
+def _dates(
+    grid: Grid, fields: Mapping[int, str], order: DateOrder | None
+) -> tuple[Sequence[datetime.date | None], tuple[str, ...]]:
     """Give the rows' dates, and what a reader should know of how they were read."""
     place = next((place for place, field in fields.items() if field == "date"), None)
     if place is None:
@@ -200,7 +206,9 @@ def _open_example(written: Sequence[str]) -> str:
     return next(value for value in written if column_dates([value]).is_open).strip()
 
 
-def _article(row: Row, fields: Mapping[int, str], day, header: Sequence[str]) -> RawArticle:
+def _article(
+    row: Row, fields: Mapping[int, str], day: datetime.date | None, header: Sequence[str]
+) -> RawArticle:
     cells = {field: row.cells[place].strip() for place, field in fields.items()}
     language = folding.words(cells.get("language", ""))
     extra = [
@@ -235,7 +243,7 @@ def _mean(cells: Sequence[str]) -> float:
     return sum(map(len, cells)) / len(cells) if cells else 0.0
 
 
-def _share(cells: Sequence[str], holds) -> float:
+def _share(cells: Sequence[str], holds: Callable[[str], object]) -> float:
     return sum(map(bool, map(holds, cells))) / len(cells) if cells else 0.0
 
 
@@ -270,6 +278,6 @@ def _short(cell: str) -> str:
     return line if len(line) <= LONGEST_EXAMPLE else line[: LONGEST_EXAMPLE - 1] + "…"
 
 
-def _listed(names: Sequence[str]) -> str:
+def _names_in_words(names: Sequence[str]) -> str:
     more = len(names) - 12
     return ", ".join(map(_short, names[:12])) + (f" and {more} more" if more > 0 else "")

@@ -31,7 +31,7 @@ class Record:
     problem: str = ""
 
 
-def untidied(data: bytes) -> str:
+def raw_text(data: bytes) -> str:
     """Give the text by the rule of `decode`, its characters as they are.
 
     Cells and values are tidied one by one later: a line separator within a cell, or a space put
@@ -87,10 +87,9 @@ def records(lines: Sequence[str], separator: str, width: int, start: int = 0) ->
     try:
         while place < len(lines):
             cells, used = _record(lines, place, separator)
-            is_good = cells is not None and (used == 1 or len(cells) == width)
-            if not is_good:
+            if cells is None or (used > 1 and len(cells) != width):
                 used = 1
-                yield _broken(lines[place], place, separator, width)
+                yield _broken_record(lines[place], place, separator, width)
             elif any(cell.strip() for cell in cells):
                 yield Record(place + 1, cells)
             place += used
@@ -110,7 +109,7 @@ def _record(lines: Sequence[str], place: int, separator: str) -> tuple[tuple[str
         return None, 1
 
 
-def _broken(line: str, place: int, separator: str, width: int) -> Record:
+def _broken_record(line: str, place: int, separator: str, width: int) -> Record:
     """Take a line by itself: quotes within a cell are common and do no harm when widths agree."""
     if len(line) > csv.field_size_limit():
         what = f"is longer than {csv.field_size_limit() - 1:,} characters"

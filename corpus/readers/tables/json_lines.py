@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.readers.raw import Read, Skipped, Unreadable
 from corpus.readers.tables import columns as known
 from corpus.readers.tables.columns import ColumnGuess, Grid, Row
-from corpus.readers.tables.delimited import untidied
+from corpus.readers.tables.delimited import raw_text
 from corpus.text.date_columns import DateOrder
 from corpus.text.decode import decode
 
@@ -17,7 +17,7 @@ MOST_KEYS = 500
 
 _DEEPEST = 6
 _NEXT_OBJECT = re.compile(r"^[ \t]*\{", re.MULTILINE)
-_BETWEEN = re.compile(r"[\s,\x1e]*")
+_VALUE = re.compile(r"[^\s,\x1e]")
 _IS_TEXT = re.compile(r"(?:text|content|body|texte|contenu)")
 # Figures stay as they are written: 1e5 is a title like another, and 5,000 digits do no harm.
 _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
@@ -25,7 +25,7 @@ _TOO_DEEP = "is nested too deep"
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """The first character opens an object or an array of something JSON."""
+    """Tell a file whose first character opens an object or an array of something JSON."""
     head = decode(data[:2_000]).lstrip()
     return bool(re.match(r"\{\s*(?:\"|\}\s*$)|\[\s*(?:[\[{\"]|\]\s*$)", head))
 
@@ -47,7 +47,7 @@ def read(
 
 
 def _grid(data: bytes) -> Grid:
-    text = untidied(data)
+    text = raw_text(data)
     rows, skipped = [], []
     for place, value in _objects(text):
         if isinstance(value, dict):
@@ -65,7 +65,7 @@ def _grid(data: bytes) -> Grid:
 
 def _table(rows: list[tuple[str, dict[str, str]]], skipped: list[Skipped]) -> Grid:
     header = tuple(dict.fromkeys(key for _, values in rows for key in values))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if len(header) > MOST_KEYS:
         notes = (f"Of {len(header):,} keys the first {MOST_KEYS} are read.",)
         header = header[:MOST_KEYS]
@@ -93,10 +93,10 @@ def _objects(text: str) -> Iterator[tuple[str, object]]:
 
 def _one_by_one(text: str) -> Iterator[tuple[str, object]]:
     """Read value after value; after a broken one, go on at the next line that opens an object."""
-    place = _BETWEEN.match(text).end()
+    place = _next_value(text, 0)
     place += text.startswith("[", place) and not text.startswith("[[", place)
     line, counted = 1, 0
-    while (place := _BETWEEN.match(text, place).end()) < len(text):
+    while (place := _next_value(text, place)) < len(text):
         line, counted = line + text.count("\n", counted, place), place
         where = f"line {line}"
         try:
@@ -113,7 +113,12 @@ def _one_by_one(text: str) -> Iterator[tuple[str, object]]:
             yield where, value
 
 
-def _what(error: ValueError, text: str, place: int) -> str:
+def _next_value(text: str, place: int) -> int:
+    found = _VALUE.search(text, place)
+    return found.start() if found else len(text)
+
+
+def _what(error: Exception, text: str, place: int) -> str:
     end = text.find("\n", place)
     is_cut = getattr(error, "pos", 0) >= len(text.rstrip()) or end < 0
     return "is cut off" if is_cut else "is broken JSON"
@@ -151,11 +156,11 @@ def _flat(value: dict, path: str = "", depth: int = 0) -> dict[str, str]:
         if isinstance(inner, dict) and depth < _DEEPEST:
             flat.update(_flat(inner, name, depth + 1))
         else:
-            flat[name] = _written(inner, name)
+            flat[name] = _as_text(inner, name)
     return flat
 
 
-def _written(value: object, name: str = "") -> str:
+def _as_text(value: object, name: str = "") -> str:
     if value is None or isinstance(value, dict):
         return ""
     if isinstance(value, bool):
@@ -171,7 +176,7 @@ def _of_item(item: object) -> str:
     if isinstance(item, dict):
         named = (item.get(key) for key in ("name", "text", "title", "value", "content"))
         return next((value for value in named if isinstance(value, str)), "")
-    return _written(item)
+    return _as_text(item)
 
 
 def _kind(value: object) -> str:

@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from corpus.limits import current_limits
 from corpus.readers.archive import ZIP, check_package, part, part_names
@@ -16,9 +17,9 @@ from corpus.readers.tables.delimited import (
     Record,
     consistency,
     lines_of,
+    raw_text,
     records,
     separator_of,
-    untidied,
 )
 from corpus.text.date_columns import DateOrder, is_date
 
@@ -35,7 +36,7 @@ _NONE = "\x1f"  # stands in no text
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """A spreadsheet by its parts; a text by rows of one width under a header that is known."""
+    """Tell a spreadsheet by its parts, a text by rows of one width under a header that is known."""
     if data.startswith(ZIP):
         return _is_spreadsheet(part_names(data), data)
     if data.startswith(_OLE):
@@ -45,7 +46,7 @@ def recognises(data: bytes, name: str) -> bool:
         return False
     if name.lower().endswith(_NAMES):
         return True
-    lines, declared = lines_of(untidied(data[:_HEAD]))
+    lines, declared = lines_of(raw_text(data[:_HEAD]))
     separator = declared or separator_of(lines)
     return bool(separator) and _is_table(lines, separator)
 
@@ -85,7 +86,7 @@ def _some(lines: Sequence[str], separator: str) -> list[Record]:
 
 def _grid(data: bytes, name: str) -> Grid:
     is_book = data.startswith((ZIP, _OLE))
-    return _of_workbook(data) if is_book else _of_text(untidied(data))
+    return _of_workbook(data) if is_book else _of_text(raw_text(data))
 
 
 def _of_text(text: str) -> Grid:
@@ -98,9 +99,10 @@ def _of_text(text: str) -> Grid:
     width = len(sample[header or 0].cells) if sample else 1
     start = 0 if header is None else sample[header].line - 1
     found = list(records(lines, separator, width, start))
-    rows = [found[0].cells, *found[1:]] if header is not None and found else [(), *found]
+    is_named = header is not None and bool(found)
+    names, under = (found[0].cells, found[1:]) if is_named else ((), found)
     alone = ("No separator was found: the table has one column.",) if separator == _NONE else ()
-    return _placed(rows[0], rows[1:], width, separator, (*_above(header), *alone))
+    return _grid_of_records(names, under, width, separator, (*_above(header), *alone))
 
 
 def _first(lines: Sequence[str], separator: str) -> Iterator[Record]:
@@ -137,7 +139,7 @@ def _looks_like_names(cells: Sequence[str]) -> bool:
     )
 
 
-def _placed(
+def _grid_of_records(
     names: Sequence[str],
     found: Sequence[Record],
     width: int,
@@ -163,7 +165,7 @@ def _placed(
             rows.append(Row(place, (*cells, *[""] * (width - len(cells)))))
     if short:
         notes = (*notes, f"Rows with fewer cells than the header, the rest left empty: {short}.")
-    return _capped(Grid(header, tuple(rows), tuple(skipped), notes))
+    return _first_columns(Grid(header, tuple(rows), tuple(skipped), notes))
 
 
 def _is_text_last(header: Sequence[str], found: Sequence[Record]) -> bool:
@@ -193,7 +195,7 @@ def _unique(names: Sequence[str], width: int) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _capped(grid: Grid) -> Grid:
+def _first_columns(grid: Grid) -> Grid:
     if len(grid.header) <= MOST_COLUMNS:
         return grid
     note = f"Of {len(grid.header):,} columns the first {MOST_COLUMNS} are read."
@@ -221,7 +223,7 @@ def _of_workbook(data: bytes) -> Grid:
     rows = [row for sheet in same for row in _rows(sheet, sheets[sheet], names, len(same) > 1)]
     others = [sheet for sheet in sheets if sheet not in same]
     left = (f"Sheets with other columns are left out: {', '.join(others)}.",) if others else ()
-    return _capped(Grid(_unique(names, width), tuple(rows), (), (*_above(place), *left)))
+    return _first_columns(Grid(_unique(names, width), tuple(rows), (), (*_above(place), *left)))
 
 
 def _rows(sheet: str, cells: Sequence[tuple[str, ...]], names: Sequence[str], is_named: bool):
@@ -250,13 +252,13 @@ def _sheets(data: bytes) -> dict[str, list[tuple[str, ...]]]:
         ) from error
 
 
-def _cells(sheet) -> list[tuple[str, ...]]:
+def _cells(sheet: Any) -> list[tuple[str, ...]]:
     most = current_limits().articles + _HEADER_ROWS * 2
     rows = sheet.to_python(skip_empty_area=False, nrows=most)
-    return [tuple(map(_written, row)) for row in rows]
+    return [tuple(map(_cell_text, row)) for row in rows]
 
 
-def _written(value) -> str:
+def _cell_text(value: object) -> str:
     """Give a cell as a person would type it: 3 rather than 3.0, a date as 2024-05-16."""
     if isinstance(value, bool):
         return str(value).lower()

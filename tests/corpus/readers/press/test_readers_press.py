@@ -14,8 +14,8 @@ from tests import FILES, SHARED
 PRESS = FILES / "press"
 EXPORTS = SHARED / "exports"
 FORMATS = (
-    "europresse factiva_html factiva_xml factiva_txt lexisnexis_html lexisnexis_txt nexis_docx rtf "
-    "alceste"
+    "europresse.page factiva.html factiva.xml factiva.text lexisnexis.html lexisnexis.text "
+    "lexisnexis.nexis_docx rtf alceste"
 )
 READERS = {
     name: importlib.import_module(f"corpus.readers.press.{name}") for name in FORMATS.split()
@@ -38,7 +38,7 @@ def extra(article, name):
 
 
 def test_europresse_2012_in_windows_1252():
-    result = read("europresse", "europresse_2012.htm")
+    result = read("europresse.page", "europresse_2012.htm")
     assert heads(result) == [
         ("La scierie « rouvre » à Valmont", "Le Clairon", date(2012, 10, 4)),
         ("Col fermé", "Le Courrier des Cimes", date(2012, 10, 3)),
@@ -57,7 +57,7 @@ def test_europresse_2012_in_windows_1252():
 
 
 def test_europresse_2015():
-    result = read("europresse", "europresse_2015.html")
+    result = read("europresse.page", "europresse_2015.html")
     assert heads(result) == [
         ("Le tramway de Valmont arrivera plus tard", "Le Clairon", date(2006, 3, 14)),
         ("Ce que coûte la neige", "Le Courrier des Cimes", date(2011, 4, 1)),
@@ -76,7 +76,7 @@ def test_europresse_2015():
 
 
 def test_europresse_of_today():
-    result = read("europresse", "europresse_today.html")
+    result = read("europresse.page", "europresse_today.html")
     assert heads(result) == [
         ("Deux îles et un traité", "Le Clairon", date(2024, 9, 11)),
         ("Le sable qui manque", "Revue des Ports", date(2023, 10, 1)),  # from the document number
@@ -97,7 +97,7 @@ def test_europresse_of_today():
 def test_europresse_cut_off_in_an_article_says_so():
     data = (PRESS / "europresse_2015.html").read_bytes()
     cut = data[: data.rindex(b"Nothing sailed") + 7]
-    result = READERS["europresse"].read(cut, "x")
+    result = READERS["europresse.page"].read(cut, "x")
     assert len(result.articles) == 3
     assert "cut off" in result.notes[0]
 
@@ -106,7 +106,7 @@ def test_europresse_cut_off_in_an_article_says_so():
 
 
 def test_factiva_in_divisions_in_three_languages():
-    result = read("factiva_html", "factiva_div.html")
+    result = read("factiva.html", "factiva_div.html")
     assert heads(result) == [
         ("Streit um Lampen am Kai", "Der Leuchtturm", date(2002, 5, 17)),
         ("Le bac de Valmont", "Le Clairon", date(2017, 4, 2)),
@@ -121,7 +121,7 @@ def test_factiva_in_divisions_in_three_languages():
 
 
 def test_factiva_with_field_codes():
-    result = read("factiva_html", "factiva_codes.html")
+    result = read("factiva.html", "factiva_codes.html")
     assert heads(result) == [
         ("La scierie rouvre", "Le Clairon", date(2011, 12, 29)),
         ("El faro apagado", "El Faro", date(2011, 12, 29)),
@@ -132,13 +132,13 @@ def test_factiva_with_field_codes():
 
 
 def test_factiva_as_text_with_codes_and_without():
-    coded = read("factiva_txt", "factiva_codes.txt")
+    coded = read("factiva.text", "factiva_codes.txt")
     assert heads(coded) == [
         ("La scierie rouvre", "Le Clairon", date(2011, 12, 29)),
         ("Le col fermé", "Le Courrier des Cimes", date(2011, 12, 30)),
     ]
     assert coded.articles[0].text.endswith("\n\nIN est un sigle que nul n'explique.")
-    lines = read("factiva_txt", "factiva_lines.txt")
+    lines = read("factiva.text", "factiva_lines.txt")
     assert heads(lines) == [
         ("Quiet docks", "Harbour Review", date(2012, 1, 9)),
         ("Le bac de Valmont", "Le Clairon", date(2012, 1, 10)),
@@ -169,7 +169,7 @@ DISTDOC = """<DistDoc><ArchiveDoc><Article lang="en">
 
 
 def test_factiva_xml_of_both_kinds():
-    result = READERS["factiva_xml"].read(b"\xef\xbb\xbf" + PPS.encode(), "x")
+    result = READERS["factiva.xml"].read(b"\xef\xbb\xbf" + PPS.encode(), "x")
     assert heads(result) == [
         ("Bac - reprise", "Le Clairon", date(2012, 1, 9)),
         ("Sans date", "", None),
@@ -177,7 +177,7 @@ def test_factiva_xml_of_both_kinds():
     assert result.articles[0].text == "Le chapeau.\n\nLe corps.\n\nLa fin."
     assert extra(result.articles[0], "subject") == "Ports; Bacs"
     assert [each.place for each in result.skipped] == ["article 3"]
-    older = READERS["factiva_xml"].read(DISTDOC.encode(), "x")
+    older = READERS["factiva.xml"].read(DISTDOC.encode(), "x")
     assert heads(older) == [("Fog", "Harbour Review", date(2005, 2, 3))]
     assert older.articles[0].text == "Fog came in.\n\nIt stayed."
 
@@ -188,12 +188,12 @@ def test_factiva_xml_fetches_and_expands_nothing(tmp_path):
     data = PPS.replace("<PPSResponse>", f"{doctype}<PPSResponse>").replace(
         "Le corps.", "Le &a; corps."
     )
-    result = READERS["factiva_xml"].read(data.encode(), "x")
+    result = READERS["factiva.xml"].read(data.encode(), "x")
     assert "SECRET" not in result.articles[0].text
 
 
 def test_factiva_xml_cut_off_gives_what_is_whole():
-    result = READERS["factiva_xml"].read(PPS[: PPS.index("Le corps")].encode(), "x")
+    result = READERS["factiva.xml"].read(PPS[: PPS.index("Le corps")].encode(), "x")
     assert result.articles[0].title == "Bac - reprise"
     assert "damaged or cut off" in result.notes[0]
 
@@ -202,7 +202,7 @@ def test_factiva_xml_cut_off_gives_what_is_whole():
 
 
 def test_lexisnexis_html_in_four_languages():
-    result = read("lexisnexis_html", "lexisnexis_en.html")
+    result = read("lexisnexis.html", "lexisnexis_en.html")
     assert heads(result) == [
         (
             "Cranes stop at noon; Second strike since May 3, 2018",
@@ -236,7 +236,7 @@ def test_lexisnexis_html_in_four_languages():
 
 
 def test_lexisnexis_text_old_and_new_and_without_title():
-    result = read("lexisnexis_txt", "lexisnexis_fr.txt")
+    result = read("lexisnexis.text", "lexisnexis_fr.txt")
     assert heads(result) == [
         (
             "Le bac de Valmont reprend du service après six mois d'arrêt, annonce la préfecture",
@@ -261,7 +261,7 @@ def test_lexisnexis_text_old_and_new_and_without_title():
 def test_a_count_of_documents_that_does_not_hold_is_noted():
     data = (PRESS / "lexisnexis_fr.txt").read_bytes()
     cut = data[: data.index(b"Document 3 de 3")]
-    assert READERS["lexisnexis_txt"].read(cut, "x").notes == (
+    assert READERS["lexisnexis.text"].read(cut, "x").notes == (
         "The file counts 3 documents and holds 2.",
     )
 
@@ -273,7 +273,7 @@ NEXIS_HEADS = [
 
 
 def test_nexis_as_text():
-    result = read("lexisnexis_txt", "nexis_fr.txt")
+    result = read("lexisnexis.text", "nexis_fr.txt")
     assert heads(result) == NEXIS_HEADS
     assert [each.text for each in result.articles] == [
         "Vingt emplois.\n\nLa scierie rouvre ses portes.\n\nUpdate: les troncs arrivent lundi.",
@@ -317,8 +317,8 @@ def nexis_lines():
 
 def test_nexis_docx_without_its_list_in_front():
     data = docx([*FRONT, "TABLE", *nexis_lines()])
-    assert READERS["nexis_docx"].recognises(data, "x")
-    result = READERS["nexis_docx"].read(data, "x")
+    assert READERS["lexisnexis.nexis_docx"].recognises(data, "x")
+    result = READERS["lexisnexis.nexis_docx"].read(data, "x")
     assert heads(result) == NEXIS_HEADS
     assert result.articles[0].text.startswith("Vingt emplois.\n\nLa scierie")
 
@@ -339,17 +339,17 @@ def test_nexis_docx_is_read_by_its_bookmarks_where_the_words_are_unknown():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         file.writestr("word/document.xml", xml)
-    assert READERS["nexis_docx"].recognises(packed.getvalue(), "x")
-    assert heads(READERS["nexis_docx"].read(packed.getvalue(), "x")) == NEXIS_HEADS
+    assert READERS["lexisnexis.nexis_docx"].recognises(packed.getvalue(), "x")
+    assert heads(READERS["lexisnexis.nexis_docx"].read(packed.getvalue(), "x")) == NEXIS_HEADS
 
 
 def test_nexis_docx_of_one_document_and_a_broken_one():
-    single = READERS["nexis_docx"].read(docx(nexis_lines()), "x")
+    single = READERS["lexisnexis.nexis_docx"].read(docx(nexis_lines()), "x")
     assert heads(single) == NEXIS_HEADS
     whole = docx(nexis_lines())
     for bad in (whole[:200], docx(["nothing"]), b"PK\x03\x04 no zip"):
         with pytest.raises(Unreadable):
-            READERS["nexis_docx"].read(bad, "x")
+            READERS["lexisnexis.nexis_docx"].read(bad, "x")
 
 
 def rtf(lines):
@@ -403,16 +403,16 @@ def test_alceste_variables_themes_and_wrapped_lines():
 # All of them
 
 OWN = {
-    "europresse_2012.htm": "europresse",
-    "europresse_2015.html": "europresse",
-    "europresse_today.html": "europresse",
-    "factiva_div.html": "factiva_html",
-    "factiva_codes.html": "factiva_html",
-    "factiva_codes.txt": "factiva_txt",
-    "factiva_lines.txt": "factiva_txt",
-    "lexisnexis_en.html": "lexisnexis_html",
-    "lexisnexis_fr.txt": "lexisnexis_txt",
-    "nexis_fr.txt": "lexisnexis_txt",
+    "europresse_2012.htm": "europresse.page",
+    "europresse_2015.html": "europresse.page",
+    "europresse_today.html": "europresse.page",
+    "factiva_div.html": "factiva.html",
+    "factiva_codes.html": "factiva.html",
+    "factiva_codes.txt": "factiva.text",
+    "factiva_lines.txt": "factiva.text",
+    "lexisnexis_en.html": "lexisnexis.html",
+    "lexisnexis_fr.txt": "lexisnexis.text",
+    "nexis_fr.txt": "lexisnexis.text",
     "alceste_press.txt": "alceste",
 }
 
@@ -470,12 +470,12 @@ def test_reading_twice_gives_the_same_and_utf_16_no_other(file):
 # Real exports, where they are at hand: counts, and a title or an outlet of each.
 
 REAL = [
-    ("europresse", "europresse_2012.html", 3, "A heading: some text", date(2013, 10, 5)),
-    ("factiva_html", "factiva.html", 2, "Test 1", date(2011, 12, 29)),
-    ("factiva_xml", "factiva.xml", 3, "TEST - first test article", date(2012, 1, 9)),
-    ("lexisnexis_html", "lexisnexis_fr.html", 3, "Title of first article", date(2013, 4, 12)),
-    ("nexis_docx", "nexis_uni.docx", 10, "Lorem ipsum dolor sit amet", date(2019, 7, 1)),
-    ("lexisnexis_txt", "lexisnexis.txt", 10, "Lorem ipsum dolor sit amet", date(2010, 1, 11)),
+    ("europresse.page", "europresse_2012.html", 3, "A heading: some text", date(2013, 10, 5)),
+    ("factiva.html", "factiva.html", 2, "Test 1", date(2011, 12, 29)),
+    ("factiva.xml", "factiva.xml", 3, "TEST - first test article", date(2012, 1, 9)),
+    ("lexisnexis.html", "lexisnexis_fr.html", 3, "Title of first article", date(2013, 4, 12)),
+    ("lexisnexis.nexis_docx", "nexis_uni.docx", 10, "Lorem ipsum dolor sit amet", date(2019, 7, 1)),
+    ("lexisnexis.text", "lexisnexis.txt", 10, "Lorem ipsum dolor sit amet", date(2010, 1, 11)),
     ("alceste", "alceste.txt", 2, "", None),
 ]
 

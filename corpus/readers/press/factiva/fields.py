@@ -77,7 +77,7 @@ def fields_of_lines(
     """
     fields = {"HD": [title], "SE": list(before)}
     words = next((n for n, line in enumerate(after) if WORDS.fullmatch(line.strip())), None)
-    dated = _dated(after, words)
+    dated = _date_place(after, words)
     first = words if words is not None else dated if dated is not None else 0
     fields["BY"] = list(after[:first])
     if words is not None:
@@ -95,7 +95,7 @@ def fields_of_lines(
     return fields | _after_source(rest)
 
 
-def _dated(after: Sequence[str], words: int | None) -> int | None:
+def _date_place(after: Sequence[str], words: int | None) -> int | None:
     """Give the first short line that is a date: right after the words where these are given."""
     start = words + 1 if words is not None else 0
     for n, line in enumerate(after[start : start + 3], start=start):

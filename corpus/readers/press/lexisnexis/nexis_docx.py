@@ -4,8 +4,10 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
-from corpus.readers.press import nexis
+from corpus.readers.markup import Element
+from corpus.readers.press.lexisnexis import nexis
 from corpus.readers.raw import Read, Unreadable
 from corpus.text.decode import tidy
 
@@ -53,7 +55,13 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every document of a Nexis file. Raises Unreadable when it is damaged or holds none."""
+    """Read every document of a Nexis file.
+
+    Raises
+    ------
+    Unreadable
+        When it is damaged or holds none.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
@@ -83,7 +91,7 @@ def _text_signs(xml: bytes) -> str:
     return _TAGS.sub("", text.replace("</w:p>", "\n").replace("\u00a0", " "))
 
 
-def _lines(body):
+def _lines(body: Element) -> Iterator[nexis.Line]:
     for node in body:
         if node.tag == f"{_W}p":
             yield from _paragraph(node)
@@ -94,7 +102,7 @@ def _lines(body):
                 yield from _lines(content)
 
 
-def _paragraph(node):
+def _paragraph(node: Element) -> Iterator[nexis.Line]:
     """Yield the lines of a paragraph; its bookmarks tell what it is in any language."""
     names = [each.get(f"{_W}name") or "" for each in node.iter(f"{_W}bookmarkStart")]
     begins = any(re.fullmatch(r"Bookmark_\d+", name) for name in names)
@@ -106,7 +114,7 @@ def _paragraph(node):
         yield nexis.Line(tidy(text), begins=begins and n == 0)
 
 
-def _rows(table):
+def _rows(table: Element) -> Iterator[nexis.Line]:
     """Yield a table row by row; the tables of the list in front are told by what they say."""
     rows = [
         "\t".join(_text(cell).strip() for cell in row.iter(f"{_W}tc"))
@@ -119,7 +127,7 @@ def _rows(table):
         yield nexis.Line(tidy(" ".join(row.split("\n"))), is_listed=in_front)
 
 
-def _text(node) -> str:
+def _text(node: Element) -> str:
     pieces = []
     for each in node.iter(f"{_W}t", f"{_W}br", f"{_W}cr", f"{_W}tab"):
         if each.tag == f"{_W}t":

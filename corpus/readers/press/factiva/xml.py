@@ -2,10 +2,10 @@
 
 import re
 
-from corpus.readers.markup import peek
-from corpus.readers.press import factiva
+from corpus.readers.markup import Element, peek
 from corpus.readers.press import fields as press
-from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
+from corpus.readers.press.factiva import fields as factiva
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped
 from corpus.text.decode import tidy
 
 NAME = "Factiva XML"
@@ -38,23 +38,28 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every article. Raises Unreadable when the file is no XML or holds no article."""
+    """Read every article.
+
+    Raises
+    ------
+    Unreadable
+        When the file is no XML or holds no article.
+    """
     root, is_damaged = _root(data)
-    articles: list[RawArticle] = []
-    skipped: list[Skipped] = []
-    for number, node in enumerate(_articles(root), start=1):
-        made = factiva.article(_fields(node), f"article {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        factiva.article(_fields(node), f"article {number}")
+        for number, node in enumerate(_articles(root), start=1)
+    )
     if not articles:
         raise Unreadable(
             "This Factiva file holds no article.",
             "Export the full articles, and not the headlines.",
         )
     damage = "The file is damaged or cut off; what could be read was read."
-    return Read(tuple(articles), tuple(skipped), (damage,) if is_damaged else ())
+    return Read(articles, skipped, (damage,) if is_damaged else ())
 
 
-def _root(data: bytes):
+def _root(data: bytes) -> tuple[Element, bool]:
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -68,22 +73,22 @@ def _root(data: bytes):
     return root, bool(len(parser.error_log))
 
 
-def _articles(root) -> list:
+def _articles(root: Element) -> list[Element]:
     if root is None:
         return []
     found = [node for node in root.iter() if _is_article(node)]
     return [node for node in found if not any(map(_is_article, node.iterdescendants()))]
 
 
-def _is_article(node) -> bool:
+def _is_article(node: Element) -> bool:
     return _name(node) in ("article", "document")
 
 
-def _name(node) -> str:
+def _name(node: Element) -> str:
     return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
-def _fields(node) -> dict[str, list[str]]:
+def _fields(node: Element) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     taken = None
     for each in node.iter():
@@ -102,15 +107,16 @@ def _fields(node) -> dict[str, list[str]]:
             fields.setdefault(code, []).extend(texts)
         taken = each
     return {
-        code: _listed(texts) if code in _LISTS.values() else texts for code, texts in fields.items()
+        code: _one_list(texts) if code in _LISTS.values() else texts
+        for code, texts in fields.items()
     }
 
 
-def _listed(texts: list[str]) -> list[str]:
+def _one_list(texts: list[str]) -> list[str]:
     return ["; ".join(text for text in texts if text != ";")]
 
 
-def _texts(node, code: str) -> list[str]:
+def _texts(node: Element, code: str) -> list[str]:
     """Give the paragraphs of an element; a date may stand in an attribute."""
     if code == "PD":
         written = " ".join("".join(node.itertext()).split())
@@ -118,8 +124,9 @@ def _texts(node, code: str) -> list[str]:
         compact = next(
             (v for v in values if re.fullmatch(r"\d{8}", v)), written.replace("-", "")[:8]
         )
-        if re.fullmatch(r"\d{8}", compact) and press.compact_date(compact):
-            return [press.compact_date(compact).isoformat()]
+        day = press.compact_date(compact) if re.fullmatch(r"\d{8}", compact) else None
+        if day:
+            return [day.isoformat()]
         return [written or next((value for value in values if value), "")]
     nodes = [each for each in node.iter() if _name(each) in _PARAGRAPHS] or [node]
     texts = (tidy(" ".join("".join(each.itertext()).split())) for each in nodes)

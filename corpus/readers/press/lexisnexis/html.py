@@ -1,11 +1,12 @@
 """Old LexisNexis and Nexis UK HTML: many documents in a page, told apart by their counters."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.readers import markup
-from corpus.readers.press import lexisnexis
-from corpus.readers.press.lexisnexis import Block
-from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.press.lexisnexis import documents as lexisnexis
+from corpus.readers.press.lexisnexis.documents import Block
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped
 
 NAME = "LexisNexis HTML"
 
@@ -26,19 +27,25 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every document of a LexisNexis page. Raises Unreadable when there is none."""
+    """Read every document of a LexisNexis page.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     html = markup.decode_html(data)
     centred = frozenset(each.lower() for each in _CENTRED.findall(html[:50_000]))
-    articles, skipped = [], []
-    for number, blocks in enumerate(_documents(html, centred), start=1):
-        made = lexisnexis.article(blocks, f"document {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        lexisnexis.article(blocks, f"document {number}")
+        for number, blocks in enumerate(_documents(html, centred), start=1)
+    )
     if not articles:
         raise Unreadable(
             "This LexisNexis page holds no document.",
             "Download the full documents, and not the list of results.",
         )
-    return Read(tuple(articles), tuple(skipped), _notes(html, len(articles) + len(skipped)))
+    return Read(articles, skipped, _notes(html, len(articles) + len(skipped)))
 
 
 def _notes(html: str, found: int) -> tuple[str, ...]:
@@ -48,7 +55,7 @@ def _notes(html: str, found: int) -> tuple[str, ...]:
     return ()
 
 
-def _documents(html: str, centred: frozenset[str]):
+def _documents(html: str, centred: frozenset[str]) -> Iterator[list[Block]]:
     starts = [match.start() for match in _START.finditer(html)]
     starts = starts or [match.start() for match in _START_BY_COMMENT.finditer(html)]
     if not starts:

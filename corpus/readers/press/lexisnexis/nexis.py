@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.press import fields as press
-from corpus.readers.press import lexisnexis
-from corpus.readers.press.lexisnexis import Head
-from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
+from corpus.readers.press.lexisnexis import documents as lexisnexis
+from corpus.readers.press.lexisnexis.documents import Head
+from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable, articles_and_skipped
 
 _END = re.compile(
     r"end of document|fin (?:du|de) document|ende (?:des|vom) dokuments?|dokumentende|"
@@ -71,18 +71,23 @@ def shows_in(text: str) -> bool:
 
 
 def read(lines: Sequence[Line]) -> Read:
-    """Read every document. Raises Unreadable when there is none."""
-    articles, skipped = [], []
+    """Read every document.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     segments = list(_segments(lines))
-    for number, segment in enumerate(segments, start=1):
-        made = _article(segment, f"document {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        _article(segment, f"document {number}") for number, segment in enumerate(segments, start=1)
+    )
     if not articles:
         raise Unreadable(
             "This Nexis file holds no document.",
             "Download the full documents, and not the list of results.",
         )
-    return Read(tuple(articles), tuple(skipped), _notes(lines, segments))
+    return Read(articles, skipped, _notes(lines, segments))
 
 
 def _notes(lines: Sequence[Line], segments: list) -> tuple[str, ...]:
@@ -121,12 +126,12 @@ def _without_front(held: list[Line]) -> list[Line]:
     front = [
         n
         for n, line in enumerate(held[:body])
-        if line.is_listed or _FRONT.match(line.text) or _listed(held, n)
+        if line.is_listed or _FRONT.match(line.text) or _is_in_list(held, n)
     ]
     return held[front[-1] + 1 :] if front else held
 
 
-def _listed(held: list[Line], n: int) -> bool:
+def _is_in_list(held: list[Line], n: int) -> bool:
     """Tell a title in the list in front: numbered, and words about the search follow it."""
     after = held[n + 1].text if n + 1 < len(held) else ""
     return bool(_LISTED.match(held[n].text) and (_FRONT.match(after) or _LISTED.match(after)))
@@ -153,7 +158,7 @@ def _article(texts: list[str], place: str) -> RawArticle | Skipped:
     body = body or ([caption] if caption else [])
     if not head.title and not body:
         return Skipped(place, "It has neither a title nor a text.")
-    return lexisnexis.made(head, body, labels)
+    return lexisnexis.assemble(head, body, labels)
 
 
 def _head(texts: list[str]) -> Head:
@@ -176,10 +181,9 @@ def _head(texts: list[str]) -> Head:
 def _is_date_line(text: str) -> bool:
     """Tell a paragraph that begins with its date, so that no title with a date in it is taken."""
     found = press.find_date(text)
-    return (
-        bool(found)
-        and len(re.sub(press.WEEKDAY, "", text[: found[1]], flags=re.I).strip(" ,")) == 0
-    )
+    return found is not None and not re.sub(
+        press.WEEKDAY, "", text[: found[1]], flags=re.IGNORECASE
+    ).strip(" ,")
 
 
 def _body(texts: list[str], start: int) -> tuple[list[str], str, int]:

@@ -3,8 +3,8 @@
 import re
 
 from corpus.readers import markup
-from corpus.readers.press import factiva
-from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.press.factiva import fields as factiva
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped
 
 NAME = "Factiva HTML"
 
@@ -32,12 +32,18 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every article of a Factiva page. Raises Unreadable when there is none."""
+    """Read every article of a Factiva page.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     html = markup.decode_html(data)
-    articles, skipped = [], []
-    for number, chunk in enumerate(_chunks(html), start=1):
-        made = factiva.article(_fields(markup.element(chunk)), f"article {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        factiva.article(_fields(markup.element(chunk)), f"article {number}")
+        for number, chunk in enumerate(_chunks(html), start=1)
+    )
     if not articles:
         raise Unreadable(
             "This Factiva page holds no article.",
@@ -47,7 +53,7 @@ def read(data: bytes, name: str) -> Read:
         any(key == "document" for key, _ in articles[-1].extra) or "</html" in html[-5_000:].lower()
     )
     cut = "The last article has no document number: the file may have been cut off."
-    return Read(tuple(articles), tuple(skipped), () if is_whole else (cut,))
+    return Read(articles, skipped, () if is_whole else (cut,))
 
 
 def _chunks(html: str) -> list[str]:
@@ -59,14 +65,14 @@ def _chunks(html: str) -> list[str]:
     return [html[start:end] for start, end in zip(starts, ends)]
 
 
-def _fields(root) -> dict[str, list[str]]:
+def _fields(root: markup.Element) -> dict[str, list[str]]:
     if root is None:
         return {}
-    coded = _coded(root)
-    return coded if coded.keys() & {"HD", "LP", "TD"} else _uncoded(root)
+    coded = _coded_fields(root)
+    return coded if coded.keys() & {"HD", "LP", "TD"} else _uncoded_fields(root)
 
 
-def _coded(root) -> dict[str, list[str]]:
+def _coded_fields(root: markup.Element) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     for row in root.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -76,12 +82,14 @@ def _coded(root) -> dict[str, list[str]]:
     return fields
 
 
-def _uncoded(root) -> dict[str, list[str]]:
+def _uncoded_fields(root: markup.Element) -> dict[str, list[str]]:
     """Read the layout without codes: the head is divisions, the text paragraphs with a class."""
     head = next((node for node in root.iter() if _is_headline(node)), None)
     body = [node for node in root.iter("p", "pre") if _is_text(node)]
     first = body[0] if body else None
-    before, after, seen = [], [], False
+    before: list[str] = []
+    after: list[str] = []
+    seen = False
     for node in root.iter():
         if node is first:
             break
@@ -90,7 +98,7 @@ def _uncoded(root) -> dict[str, list[str]]:
         elif (
             node.tag == "div"
             and not _holds(node, head)
-            and not _nested(node)
+            and not _has_blocks(node)
             and not _is_in(node, head)
         ):
             (after if seen else before).append(markup.line(node))
@@ -98,32 +106,32 @@ def _uncoded(root) -> dict[str, list[str]]:
         [each for each in before if each], [each for each in after if each], markup.line(head)
     )
     fields["TD"] = [text for node in body for text in markup.paragraphs(node)]
-    return fields | _closing(root, body)
+    return fields | _closing_fields(root, body)
 
 
-def _is_headline(node) -> bool:
+def _is_headline(node: markup.Element) -> bool:
     return isinstance(node.tag, str) and (
         any(_HEADLINE.fullmatch(name) for name in markup.classes(node)) or node.get("id") == "hd"
     )
 
 
-def _is_text(node) -> bool:
+def _is_text(node: markup.Element) -> bool:
     return any(name.endswith("articleparagraph") for name in markup.classes(node))
 
 
-def _holds(node, head) -> bool:
+def _holds(node: markup.Element, head: markup.Element) -> bool:
     return head is not None and any(each is head for each in node.iter())
 
 
-def _is_in(node, head) -> bool:
+def _is_in(node: markup.Element, head: markup.Element) -> bool:
     return head is not None and any(each is head for each in node.iterancestors())
 
 
-def _nested(node) -> bool:
+def _has_blocks(node: markup.Element) -> bool:
     return any(child.tag in ("div", "p") for child in node)
 
 
-def _closing(root, body) -> dict[str, list[str]]:
+def _closing_fields(root: markup.Element, body) -> dict[str, list[str]]:
     """Read what follows the text: captions, the publisher, the document's number."""
     last = body[-1] if body else None
     after, seen = [], last is None

@@ -1,11 +1,13 @@
 """LexisNexis text files: many documents, `2 of 10 DOCUMENTS` before each; and Nexis as text."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.readers.markup import peek
-from corpus.readers.press import lexisnexis, nexis
-from corpus.readers.press.lexisnexis import Block
-from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.press.lexisnexis import documents as lexisnexis
+from corpus.readers.press.lexisnexis import nexis
+from corpus.readers.press.lexisnexis.documents import Block
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped
 from corpus.text.decode import decode
 
 NAME = "LexisNexis text"
@@ -23,7 +25,13 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every document of a LexisNexis text file. Raises Unreadable when there is none."""
+    """Read every document of a LexisNexis text file.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     return read_text(decode(data))
 
 
@@ -32,16 +40,16 @@ def read_text(text: str) -> Read:
     blocks = list(_blocks(text))
     if not any(lexisnexis.COUNTER.fullmatch(block.text) for block in blocks):
         return nexis.read([nexis.Line(line) for line in text.split("\n")])
-    articles, skipped = [], []
-    for number, document in enumerate(lexisnexis.documents(blocks), start=1):
-        made = lexisnexis.article(document, f"document {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        lexisnexis.article(document, f"document {number}")
+        for number, document in enumerate(lexisnexis.documents(blocks), start=1)
+    )
     if not articles:
         raise Unreadable(
             "This LexisNexis file holds no document.",
             "Download the full documents, and not the list of results.",
         )
-    return Read(tuple(articles), tuple(skipped), _notes(blocks, len(articles) + len(skipped)))
+    return Read(articles, skipped, _notes(blocks, len(articles) + len(skipped)))
 
 
 def _notes(blocks: list[Block], found: int) -> tuple[str, ...]:
@@ -56,7 +64,7 @@ def _notes(blocks: list[Block], found: int) -> tuple[str, ...]:
     return ()
 
 
-def _blocks(text: str):
+def _blocks(text: str) -> Iterator[Block]:
     """Yield the runs of lines between empty lines; a label begins a new one."""
     held: list[str] = []
     for line in [*text.split("\n"), ""]:

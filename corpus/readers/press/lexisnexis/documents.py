@@ -55,6 +55,10 @@ _CERTAIN = frozenset(
     + _TAIL["code"].split()
     + _MORE_CERTAIN.split()
 )
+_FURTHER = (  # labels kept as variables, in this order
+    "dateline", "subtitle", "series", "column", "type", "caption", "subject", "place", "company",
+    "organisation", "person", "industry", "kind", "code", "correction", "notes",
+)  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]*(?:[ -][A-ZÀ-ÖØ-Þ]+)?)\s?:(?:\s+|$)")
 _OF = r"(?:of|de|von|van|di|sur|af|av)"
 COUNTER = re.compile(
@@ -101,7 +105,9 @@ def key_of(text: str) -> tuple[str, str]:
     (('words', '143 mots'), ('', 'PARIS: rien à signaler'))
     """
     match = _LABEL.match(text)
-    key = KEYS.get(match.group("label").replace(" ", "-")) if match else None
+    if match is None:
+        return "", text
+    key = KEYS.get(match.group("label").replace(" ", "-"))
     return (key, text[match.end() :].strip()) if key else ("", text)
 
 
@@ -139,27 +145,16 @@ def article(blocks: Sequence[Block], place: str) -> RawArticle | Skipped:
     body = [each for each in body if each] or ([labels["caption"]] if labels.get("caption") else [])
     if not title and not body:
         return Skipped(place, "It has neither a title nor a text.")
-    return made(replace(head, title=title), body, labels)
+    return assemble(replace(head, title=title), body, labels)
 
 
-def made(head: Head, body: list[str], labels: dict[str, str]) -> RawArticle:
+def assemble(head: Head, body: list[str], labels: dict[str, str]) -> RawArticle:
     """Make an article of what its head, its labels and its text gave, for old and new exports."""
     section = labels.get("section", "")
     page = _PAGE.search(section)
     words = re.search(r"\d[\d.,\s]*", labels.get("words", ""))
     when = press.press_date(head.dated)
     editions = [" ".join(each.split()) for each in head.edition.split(";") if each.strip()]
-    order = ("dateline", "subtitle", "series", "column", "type", "caption", "subject", "place")
-    order += (
-        "company",
-        "organisation",
-        "person",
-        "industry",
-        "kind",
-        "code",
-        "correction",
-        "notes",
-    )
     more = [
         ("author", press.author(labels.get("author", ""))),
         ("section", section[: page.start()].strip(" ;,") if page else section),
@@ -168,7 +163,7 @@ def made(head: Head, body: list[str], labels: dict[str, str]) -> RawArticle:
         ("edition", "; ".join(each for each in editions if not _TIME.fullmatch(each))),
         ("time", next((each for each in editions if _TIME.fullmatch(each)), "")),
         ("date as written", "" if when else " ".join(head.dated.split())),
-        *((key, _SHARE.sub("", " ".join(labels.get(key, "").split()))) for key in order),
+        *((key, _SHARE.sub("", " ".join(labels.get(key, "").split()))) for key in _FURTHER),
         ("rights", head.rights),
     ]
     code = press.language_code(labels.get("language", ""))
@@ -180,7 +175,7 @@ def _bounds(blocks: Sequence[Block]) -> tuple[int, int, int]:
     keys = [key_of(block.text)[0] for block in blocks]
     first = next((n for n, key in enumerate(keys) if key), None)
     if first is None:
-        first = start = _unlabelled(blocks)
+        first = start = _unlabelled_start(blocks)
     else:
         near = keys[: first + 15]
         start = near.index("words") if "words" in near else first
@@ -197,14 +192,14 @@ def _end(blocks: Sequence[Block], keys: Sequence[str], start: int) -> int:
     end = len(blocks)
     for n in range(len(blocks) - 1, start - 1, -1):
         label = _LABEL.match(blocks[n].text)
-        is_certain = bool(label) and label.group("label") in _CERTAIN
+        is_certain = label is not None and label.group("label") in _CERTAIN
         follows = n + 1 == end or blocks[n + 1].is_centred
         if keys[n] in _TAIL and (is_certain or follows):
             end = n
     return end
 
 
-def _unlabelled(blocks: Sequence[Block]) -> int:
+def _unlabelled_start(blocks: Sequence[Block]) -> int:
     """Guess where a text begins that has no label at all: after outlet, date and title."""
     dated = [n for n, block in enumerate(blocks[:6]) if press.find_date(block.text)]
     return min((dated[0] + 2) if dated else 2, len(blocks))

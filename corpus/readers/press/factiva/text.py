@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.readers.markup import peek
-from corpus.readers.press import factiva
-from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.press.factiva import fields as factiva
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped
 from corpus.text.decode import decode
 
 NAME = "Factiva text"
@@ -37,24 +37,28 @@ def shows_in(text: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Read:
-    """Read every article of a Factiva text. Raises Unreadable when there is none."""
+    """Read every article of a Factiva text.
+
+    Raises
+    ------
+    Unreadable
+        When there is none.
+    """
     return read_text(decode(data))
 
 
 def read_text(text: str) -> Read:
     """Read the articles of a text, however it came (a text file, an RTF file)."""
-    articles, skipped = [], []
-    for number, lines in enumerate(_documents(text), start=1):
-        coded = any(_code(line)[0] in ("HD", "LP", "TD") for line in lines)
-        fields = _coded(lines) if coded else _uncoded(lines)
-        made = factiva.article(fields, f"article {number}")
-        (articles if isinstance(made, RawArticle) else skipped).append(made)
+    articles, skipped = articles_and_skipped(
+        factiva.article(_fields(lines), f"article {number}")
+        for number, lines in enumerate(_documents(text), start=1)
+    )
     if not articles:
         raise Unreadable(
             "This Factiva file holds no article.",
             "In Factiva choose the article format, and not the list of headlines.",
         )
-    return Read(tuple(articles), tuple(skipped))
+    return Read(articles, skipped)
 
 
 def _documents(text: str) -> Iterator[list[str]]:
@@ -80,7 +84,12 @@ def _code(line: str) -> tuple[str, str]:
     )
 
 
-def _coded(lines: list[str]) -> dict[str, list[str]]:
+def _fields(lines: list[str]) -> dict[str, list[str]]:
+    is_coded = any(_code(line)[0] in ("HD", "LP", "TD") for line in lines)
+    return _coded_fields(lines) if is_coded else _uncoded_fields(lines)
+
+
+def _coded_fields(lines: list[str]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     code = ""
     for line in lines:
@@ -91,7 +100,7 @@ def _coded(lines: list[str]) -> dict[str, list[str]]:
     return fields
 
 
-def _uncoded(lines: list[str]) -> dict[str, list[str]]:
+def _uncoded_fields(lines: list[str]) -> dict[str, list[str]]:
     """Read title and head above the first gap after the count of words, and the text under it."""
     lines = [line.strip(" |\t") for line in lines]
     words = next((n for n, line in enumerate(lines) if factiva.WORDS.fullmatch(line)), 0)

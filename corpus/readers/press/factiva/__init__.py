@@ -1,0 +1,1 @@
+"""Factiva: its fields, and the forms in which it hands them out."""

@@ -1,0 +1,1 @@
+"""LexisNexis, and Nexis after it: their documents, and the forms in which they come."""
