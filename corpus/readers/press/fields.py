@@ -6,31 +6,14 @@ from datetime import date
 from functools import lru_cache
 
 from corpus.readers.raw import RawArticle
+from corpus.text.calendar import days, months
 from corpus.text.dates import read_date
 
-_MONTH_NAMES = (
-    "janvier janv january jan januar januari janner enero gennaio janeiro января",
-    "fevrier fevr february feb februar februari febrero febbraio fevereiro февраля",
-    "mars march mar marz maart marzo marco marts maerz mrz марта",
-    "avril avr april apr abril aprile апреля",
-    "mai may mei mayo maggio maio maj мая",
-    "juin june jun juni junio giugno junho июня",
-    "juillet juil july jul juli julio luglio julho июля",
-    "aout august aug augustus agosto augusti августа",
-    "septembre sept september sep septiembre setiembre settembre setembro сентября",
-    "octobre oct october oktober okt octubre ottobre outubro октября",
-    "novembre nov november noviembre novembro ноября",
-    "decembre dec december dezember dez diciembre dicembre dezembro декабря",
-)
-_MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_NAMES = (
-    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday "
-    "saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag maandag "
-    "dinsdag woensdag donderdag vrijdag zaterdag zondag lunes martes miercoles jueves viernes "
-    "sabado domingo lunedi martedi mercoledi giovedi venerdi sabato domenica"
-)
-WEEKDAY = "|".join(_DAY_NAMES.split())
+# The languages of press databases' interfaces; a month's name means the same in all of them.
+_LANGUAGES = ("fr", "en", "de", "nl", "es", "it", "pt", "ru", "sv", "da", "pl")
+_MONTHS = months(*_LANGUAGES)
+_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+WEEKDAY = "|".join(sorted(map(re.escape, days(*_LANGUAGES, short=False)), key=len, reverse=True))
 _OF = r"(?:de[l]?\s+|of\s+)?"
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|re|st|nd|rd|th|[.º°])?\s*{_OF}({_MONTH})\b[.,]?\s*{_OF}(\d{{4}})(?!\d)"
