@@ -1,7 +1,5 @@
 """Articles written for testing what texts have in common."""
 
-import pandas as pd
-
 COPY = (
     "Le pont suspendu qui relie les deux rives de la Vire a été fermé lundi matin après la "
     "découverte d'une fissure de onze centimètres dans le pilier du nord.",
@@ -22,22 +20,6 @@ SAID = (
     "« Nous n'avons jamais caché la moindre mesure aux riverains, et chacun pourra lire le rapport "
     "complet des experts dès que le tribunal en aura reçu une copie certifiée », a dit le préfet."
 )
-
-
-def table(*texts, sources=None, days=None, origins=None):
-    """Make the table of articles; titles are told apart by a letter."""
-    letters = "ABCDEFGHIJKL"[: len(texts)]
-    return pd.DataFrame(
-        {
-            "article_id": [f"{number:016x}" for number in range(len(texts))],
-            "title": [f"Titre {letter}" for letter in letters],
-            "source": pd.Series(sources or [f"Journal {one}" for one in letters], dtype="str"),
-            "origin": pd.Series(origins or [""] * len(texts), dtype="str"),
-            "date": pd.to_datetime(pd.Series(days or ["2024-03-04"] * len(texts))),
-            "language": "fr",
-            "text": [f"Titre {letter}\n\n{text}" for letter, text in zip(letters, texts)],
-        }
-    )
 
 
 def joined(*paragraphs):

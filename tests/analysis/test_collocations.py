@@ -6,21 +6,10 @@ import pandas as pd
 import pytest
 
 from analysis.collocations import collocation_spans, collocations
-
-
-def articles(*texts, language="fr"):
-    return pd.DataFrame(
-        {
-            "article_id": [f"{number:016x}" for number in range(len(texts))],
-            "title": "",
-            "language": language,
-            "text": list(texts),
-        }
-    )
-
+from tests.articles import articles_of
 
 # The numbers are counted in the first test.
-GAS = articles("Du pain, un gaz russe. Ce gaz russe gèle.", "Un russe lit. Pain cher, gaz.")
+GAS = articles_of("Du pain, un gaz russe. Ce gaz russe gèle.", "Un russe lit. Pain cher, gaz.")
 
 
 def row(found, collocate):
@@ -42,7 +31,7 @@ def test_the_numbers_are_as_computed_by_hand():
 
 
 def test_a_window_ends_with_the_sentence():
-    found = collocations(articles("Le gaz manque. Poutine rit."), "gaz", window=9)
+    found = collocations(articles_of("Le gaz manque. Poutine rit."), "gaz", window=9)
     assert found["collocate"].tolist() == ["manque"]
 
 
@@ -52,24 +41,24 @@ def test_a_wider_window_never_counts_fewer():
 
 
 def test_before_and_behind_make_the_count():
-    found = collocations(articles("Prix gaz prix. Prix gaz."), "gaz", window=5)
+    found = collocations(articles_of("Prix gaz prix. Prix gaz."), "gaz", window=5)
     prices = row(found, "prix")
     assert (prices["left"], prices["right"], prices["count"]) == (2, 1, 3)
 
 
 def test_a_word_between_two_occurrences_counts_once_on_the_nearer_side():
-    found = collocations(articles("Gaz cher oui oui gaz."), "gaz", window=5)
+    found = collocations(articles_of("Gaz cher oui oui gaz."), "gaz", window=5)
     assert (row(found, "cher")["left"], row(found, "cher")["right"]) == (0, 1)
 
 
 def test_a_word_is_looked_up_in_all_its_forms_and_may_be_several():
-    assert len(collocations(articles("Les guerres froides."), "guerre")) == 1
-    found = collocations(articles("Le rusé Xi Jinping sourit."), "xi jinping", window=1)
+    assert len(collocations(articles_of("Les guerres froides."), "guerre")) == 1
+    found = collocations(articles_of("Le rusé Xi Jinping sourit."), "xi jinping", window=1)
     assert sorted(found["collocate"]) == ["rusé", "sourit"]
 
 
 def test_npmi_is_one_where_two_words_are_always_and_only_together():
-    found = collocations(articles("Gaz russe. Pain sel mer."), "gaz", window=1, measure="npmi")
+    found = collocations(articles_of("Gaz russe. Pain sel mer."), "gaz", window=1, measure="npmi")
     assert found.iloc[0]["npmi"] == pytest.approx(1)
 
 
@@ -84,7 +73,9 @@ def test_hidden_words_are_left_out():
 
 
 def test_languages_stay_apart():
-    both = pd.concat([articles("Le gaz russe."), articles("The gaz is cheap.", language="en")])
+    both = pd.concat(
+        [articles_of("Le gaz russe."), articles_of("The gaz is cheap.", language="en")]
+    )
     both["article_id"] = ["a", "b"]
     found = collocations(both, "gaz")
     assert dict(zip(found["collocate"], found["language"], strict=True)) == {

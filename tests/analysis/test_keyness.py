@@ -7,23 +7,20 @@ import pytest
 
 from analysis.keyness import keyness, log_likelihood, periods, term_spans
 from analysis.tokens.tokenizer import tokenize
-
-
-def table(*rows):
-    """Make articles of (source, text) or (source, text, language)."""
-    return pd.DataFrame(
-        {
-            "article_id": [f"{number:016x}" for number in range(len(rows))],
-            "title": "",
-            "source": [row[0] for row in rows],
-            "text": [row[1] for row in rows],
-            "language": [row[2] if len(row) > 2 else "fr" for row in rows],
-            "date": pd.to_datetime(["2024-05-13"] * len(rows)),
-        }
-    )
+from tests.articles import articles_of
 
 
 # Ten words each: gaz 4 and 1, pain 6 and 9.
+def table(*rows):
+    """Make articles of (source, text) or (source, text, language)."""
+    return articles_of(
+        *(row[1] for row in rows),
+        sources=[row[0] for row in rows],
+        language=[row[2] if len(row) > 2 else "fr" for row in rows],
+        days="2024-05-13",
+    )
+
+
 TWO = table(("A", "gaz " * 4 + "pain " * 6), ("B", "gaz " + "pain " * 9))
 
 

@@ -3,10 +3,10 @@
 import dataclasses
 import datetime
 
-import pandas as pd
 import pytest
 
 from exports.provenance import Provenance, fingerprint, footer, methods_paragraph
+from tests.articles import articles_of
 
 KNOWN = Provenance(
     corpus="Le gel",
@@ -22,11 +22,6 @@ KNOWN = Provenance(
     version="0.3",
     made=datetime.date(2026, 11, 21),
 )
-
-
-def articles(*texts):
-    ids = [f"id{place}" for place in range(len(texts))]
-    return pd.DataFrame({"article_id": ids, "text": list(texts), "raw": "x"}, dtype="str")
 
 
 def test_the_footer_says_n_period_filters_method_corpus_version_and_day():
@@ -92,14 +87,14 @@ def test_another_language_is_refused():
 
 
 def test_the_fingerprint_does_not_depend_on_the_order_but_on_every_text():
-    one = articles("Il gèle.", "Il neige.")
+    one = articles_of("Il gèle.", "Il neige.")
     assert len(fingerprint(one)) == 12
     assert fingerprint(one) == fingerprint(one.iloc[::-1])
     assert fingerprint(one) == fingerprint(one.assign(raw="other"))
-    assert fingerprint(one) != fingerprint(articles("Il gèle.", "Il neigeait."))
+    assert fingerprint(one) != fingerprint(articles_of("Il gèle.", "Il neigeait."))
     assert fingerprint(one) != fingerprint(one.assign(source="Le Phare"))
 
 
 def test_the_fingerprint_of_no_article():
-    empty = articles("x").head(0)
+    empty = articles_of("x").head(0)
     assert fingerprint(empty) == fingerprint(empty.copy())

@@ -1,38 +1,10 @@
 """The page Entities: every tab, and the names in the reader's hands."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from corpus import corpus_digest, load_articles
 from pages.shared.decisions.notes import Step
-from tests import APP
-
-
-@pytest.fixture
-def open_page(monkeypatch, tmp_path):
-    monkeypatch.setenv("RECOUPE_CORPUS", "")
-    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
-
-    def run(file="pages/entities.py", **query):
-        page = AppTest.from_file(APP, default_timeout=180)
-        for name, value in query.items():
-            page.query_params[name.replace("_", "-")] = value
-        page = page.run().switch_page(file).run()
-        assert not page.exception, page.exception
-        return page
-
-    return run
-
-
-def said(page):
-    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.warning]
-    return "\n".join(part.value for part in parts).replace("\\", "")
-
-
-def press(page, key):
-    page.button(key=key).click().run()
-    assert not page.exception, page.exception
-    return page
+from tests.shown import press, text_of
 
 
 def names(page):
@@ -60,18 +32,18 @@ def names(page):
     ],
 )
 def test_every_tab_is_drawn(open_page, query, title):
-    assert title in said(open_page(**query))
+    assert title in text_of(open_page("pages/entities.py", **query))
 
 
 def test_two_names_united_are_one_on_the_other_tabs_and_two_again_after_undo(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     before = names(page)
     assert {"Kremlin", "Moscou"} <= set(before)
     page.selectbox(key="edited").select("Moscou").run()
     page.multiselect(key="same Moscou").select("Kremlin").run()
     press(page, "unite")
     assert "Kremlin" not in names(page) and "Moscou" in names(page)
-    assert "Last change: Kremlin united with Moscou" in said(page)
+    assert "Last change: Kremlin united with Moscou" in text_of(page)
     press(page, "undo")
     assert names(page) == before
     press(page, "redo")
@@ -79,7 +51,7 @@ def test_two_names_united_are_one_on_the_other_tabs_and_two_again_after_undo(ope
 
 
 def test_a_name_is_renamed_retyped_and_dropped(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     page.selectbox(key="edited").select("Xi Jinping").run()
     page.text_input(key="name Xi Jinping").input("Président Xi").run()
     press(page, "rename")
@@ -95,7 +67,7 @@ def test_a_name_is_renamed_retyped_and_dropped(open_page):
 
 
 def test_forms_are_split_off_and_words_added(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     page.selectbox(key="edited").select("Vladimir Poutine").run()
     page.multiselect(key="forms Vladimir Poutine").select("Putin").run()
     press(page, "split")
@@ -106,7 +78,7 @@ def test_forms_are_split_off_and_words_added(open_page):
 
 
 def test_a_proposal_is_refused_and_not_made_again(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     first = page.button(key="apart-0")
     proposed = [m.value for m in page.markdown if " and " in m.value and "mention" in m.value]
     first.click().run()
@@ -114,21 +86,23 @@ def test_a_proposal_is_refused_and_not_made_again(open_page):
 
 
 def test_decisions_are_kept_with_the_copy(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     page.selectbox(key="edited").select("Moscou").run()
     page.multiselect(key="same Moscou").select("Kremlin").run()
     press(page, "unite")
     press(page, "copy-notes")
-    again = open_page(tab="Correct the names", corpus=page.session_state["corpus"])
+    again = open_page(
+        "pages/entities.py", tab="Correct the names", corpus=page.session_state["corpus"]
+    )
     assert "Kremlin" not in names(again)
-    assert "Last change: Kremlin united with Moscou" in said(again)
+    assert "Last change: Kremlin united with Moscou" in text_of(again)
     press(again, "undo")
     assert "Kremlin" in names(again)
     assert again.button(key="undo").disabled
 
 
 def test_decisions_come_from_a_csv_file_and_mistakes_in_it_are_named(open_page):
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     page.file_uploader(key="aliases-file").upload(
         "names.csv", b"mention;entity;type\nKremlin;Moscou;LOC\n", "text/csv"
     ).run()
@@ -137,15 +111,15 @@ def test_decisions_come_from_a_csv_file_and_mistakes_in_it_are_named(open_page):
     page.file_uploader(key="aliases-file").upload(
         "names.csv", b"mention;entity;type\nKremlin;Moscou;TOWN\n", "text/csv"
     ).run()
-    assert "names.csv" in said(page) and "TOWN" in said(page)
+    assert "names.csv" in text_of(page) and "TOWN" in text_of(page)
 
 
 def test_a_pipeline_that_is_not_there_is_told_and_the_own_recogniser_takes_its_place(
     open_page, monkeypatch
 ):
     monkeypatch.setenv("RECOUPE_SPACY", "no_such_pipeline")
-    page = open_page(tab="Correct the names")
-    assert "no_such_pipeline" in said(page)
+    page = open_page("pages/entities.py", tab="Correct the names")
+    assert "no_such_pipeline" in text_of(page)
     assert "Xi Jinping" in names(page)
 
 
@@ -154,13 +128,13 @@ def test_a_folder_that_a_corpus_names_as_its_pipeline_is_not_loaded(open_page, t
 
     folder = tmp_path / "pipeline"
     spacy.blank("fr").to_disk(folder)
-    page = open_page(tab="Correct the names")
+    page = open_page("pages/entities.py", tab="Correct the names")
     page.session_state["notes-done " + digest()] = [
         Step("", {}),
         Step("", {("recogniser", "pipeline"): str(folder)}),
     ]
     page.run()
-    assert f"{folder} is not installed" in said(page)
+    assert f"{folder} is not installed" in text_of(page)
     assert "Xi Jinping" in names(page)
 
 
@@ -179,4 +153,4 @@ def test_a_pipeline_of_the_user_finds_the_names_and_they_are_united_as_before(
     )
     pipeline.to_disk(tmp_path / "pipeline")
     monkeypatch.setenv("RECOUPE_SPACY", str(tmp_path / "pipeline"))
-    assert names(open_page(tab="Correct the names")) == ["Pékin"]
+    assert names(open_page("pages/entities.py", tab="Correct the names")) == ["Pékin"]

@@ -1,35 +1,13 @@
 """The page Similarity and overlap: every tab, the matrix's switches, families counted once."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests import APP
+from tests.shown import text_of
 
 DRONES = (
     "ActuBoussole · 28 Apr 2024 · Drones, puces, machines-outils : ce que la Chine vend (vraiment) à "
     "la Russie"
 )
-
-
-@pytest.fixture
-def open_page(monkeypatch, tmp_path):
-    monkeypatch.setenv("RECOUPE_CORPUS", "")
-    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
-
-    def run(**query):
-        page = AppTest.from_file(APP, default_timeout=180)
-        for name, value in query.items():
-            page.query_params[name.replace("_", "-")] = value
-        page = page.run().switch_page("pages/overlap.py").run()
-        assert not page.exception, page.exception
-        return page
-
-    return run
-
-
-def said(page):
-    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.warning]
-    return "\n".join(part.value for part in parts).replace("\\", "")
 
 
 @pytest.mark.parametrize(
@@ -57,41 +35,41 @@ def said(page):
     ],
 )
 def test_every_tab_is_drawn(open_page, query, title):
-    assert title in said(open_page(**query))
+    assert title in text_of(open_page("pages/overlap.py", **query))
 
 
 def test_without_names_the_likeness_is_another(open_page):
     def cosine(page):
         return next(c.value for c in page.caption if "likeness 0" in c.value)
 
-    plain = open_page()
+    plain = open_page("pages/overlap.py")
     a = plain.selectbox(key="a").value
-    without = open_page(left_out="names", a=a)
+    without = open_page("pages/overlap.py", left_out="names", a=a)
     assert cosine(plain) != cosine(without)
 
 
 def test_a_family_counted_once_leaves_its_copies_out_everywhere_until_undone(open_page):
-    page = open_page(tab="Families")
-    assert "24 articles of 24 selected" in said(page).replace("24 article of", "24 articles of")
+    page = open_page("pages/overlap.py", tab="Families")
+    assert "24 articles of 24 selected" in text_of(page).replace("24 article of", "24 articles of")
     page.button(key="once-1").click().run()
     assert not page.exception
-    assert "23 articles of 24 selected" in said(page)
-    assert "1 family of one text counted once" in said(page)
+    assert "23 articles of 24 selected" in text_of(page)
+    assert "1 family of one text counted once" in text_of(page)
     page.button(key="undo").click().run()
-    assert "24 articles of 24 selected" in said(page)
+    assert "24 articles of 24 selected" in text_of(page)
 
 
 def test_the_whole_texts_are_shown_passage_by_passage(open_page):
-    page = open_page(tab="Side by side", a=DRONES)
+    page = open_page("pages/overlap.py", tab="Side by side", a=DRONES)
     blinken = next(name for name in page.selectbox(key="b").options if "Blinken" in name)
     page.selectbox(key="b").select(blinken).run()
     page.segmented_control(key="extent-True").set_value("whole texts").run()
     assert not page.exception
-    assert "Passage 1 of" in said(page)
+    assert "Passage 1 of" in text_of(page)
     page.button(key="arrow_forward").click().run()
-    assert "Passage 2 of" in said(page)
+    assert "Passage 2 of" in text_of(page)
 
 
 def test_a_selection_too_small_for_a_map_says_so(open_page):
-    page = open_page(tab="Map", outlet="Le Clairon du Dimanche")
-    assert "says less than the matrix" in said(page)
+    page = open_page("pages/overlap.py", tab="Map", outlet="Le Clairon du Dimanche")
+    assert "says less than the matrix" in text_of(page)

@@ -1,10 +1,9 @@
 """Every page runs on the sample, on one article and on none, and says what it should."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.shared.frame import PAGES
-from tests import APP
+from tests.shown import text_of
 
 FILES = [page.file for page in PAGES]
 ONE = (
@@ -14,63 +13,42 @@ ONE = (
 )
 
 
-@pytest.fixture
-def open_page(monkeypatch):
-    def run(file, folder=None, **query):
-        monkeypatch.setenv("RECOUPE_CORPUS", str(folder or ""))
-        page = AppTest.from_file(APP, default_timeout=180)
-        for name, value in query.items():
-            page.query_params[name] = value
-        page = page.run() if file == "app.py" else page.switch_page(file).run()
-        assert not page.exception, page.exception
-        assert not page.error, page.error
-        return page
-
-    return run
-
-
-def words(page):
-    """Return all that the page says in text, in the order of its parts."""
-    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.title]
-    return "\n".join(part.value for part in parts)
-
-
 @pytest.mark.parametrize("file", FILES)
 def test_a_page_shows_the_sample(open_page, file):
     page = open_page(file)
     title = next(entry.title for entry in PAGES if entry.file == file)
     assert [part.value for part in page.title] == [title]
-    assert "24 articles of 24 selected" in words(page)
+    assert "24 articles of 24 selected" in text_of(page)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_page_with_one_article_says_something_sensible(open_page, tmp_path, file):
     (tmp_path / "barrage.txt").write_text(ONE, "utf-8")
     page = open_page(file, tmp_path)
-    assert "1 article of 1 selected" in words(page)
-    assert "Traceback" not in words(page)
+    assert "1 article of 1 selected" in text_of(page)
+    assert "Traceback" not in text_of(page)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_page_with_no_article_says_what_to_do(open_page, tmp_path, file):
     page = open_page(file, tmp_path)
     said = {"pages/corpus.py": "Europresse", "pages/presentation.py": "The presentation is empty"}
-    assert said.get(file, "Add some on the page Corpus") in words(page)
+    assert said.get(file, "Add some on the page Corpus") in text_of(page)
 
 
 def test_the_filters_of_the_address_are_taken_and_named(open_page):
     page = open_page("app.py", outlet="Le Clairon du Dimanche", words="poutine")
-    assert "outlet Le Clairon du Dimanche" in words(page).replace("\\", "")
+    assert "outlet Le Clairon du Dimanche" in text_of(page)
     articles = next(part for part in page.metric if part.label == "Articles")
     assert 1 <= int(articles.value) <= 4
 
 
 def test_an_empty_selection_is_explained_and_can_be_cleared(open_page):
     page = open_page("app.py", words="hippopotame")
-    assert "No article passes all the filters" in words(page)
+    assert "No article passes all the filters" in text_of(page)
     page.button(key="clear_empty").click().run()
     assert not page.exception
-    assert "No article passes" not in words(page)
+    assert "No article passes" not in text_of(page)
     assert next(part for part in page.metric if part.label == "Articles").value == "24"
 
 
@@ -105,6 +83,6 @@ def test_a_matrix_too_large_to_read_is_not_drawn_until_filters_make_it_smaller(o
         with (tmp_path / "articles.csv").open("a", encoding="utf-8") as table:
             table.write("file,source\n" * (number == 0) + f"{number:02}.txt,{outlet}\n")
     whole = open_page("pages/overlap.py", tmp_path)
-    assert "A matrix of 61 articles cannot be read" in words(whole)
+    assert "A matrix of 61 articles cannot be read" in text_of(whole)
     some = open_page("pages/overlap.py", tmp_path, outlet="Le Nord")
-    assert "cannot be read" not in words(some)
+    assert "cannot be read" not in text_of(some)

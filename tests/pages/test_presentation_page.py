@@ -1,33 +1,13 @@
 """The page Presentation: charts and tables put aside, put in order, renamed, taken away."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests import APP
+from tests.shown import go, press, text_of
 
 
 @pytest.fixture
-def page(monkeypatch, tmp_path):
-    monkeypatch.setenv("RECOUPE_CORPUS", "")
-    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
-    return AppTest.from_file(APP, default_timeout=180).run()
-
-
-def go(page, file):
-    page.switch_page(file).run()
-    assert not page.exception, page.exception
-    return page
-
-
-def press(page, key):
-    page.button(key=key).click().run()
-    assert not page.exception, page.exception
-    return page
-
-
-def said(page):
-    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.warning]
-    return "\n".join(part.value for part in parts).replace("\\", "")
+def page(open_page):
+    return open_page("app.py")
 
 
 def titles(page):
@@ -43,7 +23,7 @@ def filled(page):
 
 
 def test_an_empty_presentation_says_how_to_fill_it(page):
-    assert "Add to presentation" in said(go(page, "pages/presentation.py"))
+    assert "Add to presentation" in text_of(go(page, "pages/presentation.py"))
 
 
 def test_slides_come_in_the_order_in_which_they_were_added(filled):
@@ -71,22 +51,16 @@ def test_a_slide_is_moved_renamed_commented_and_removed_and_each_is_undone(fille
     assert titles(filled) == ["Un calendrier", before[1]]
 
 
-def test_the_tray_goes_into_a_copy_of_the_corpus_and_is_found_again(filled, monkeypatch):
+def test_the_tray_goes_into_a_copy_of_the_corpus_and_is_found_again(filled, open_page):
     kept = titles(filled)
     press(filled, "copy-notes")
-    name = filled.session_state["corpus"]
-    again = AppTest.from_file(APP, default_timeout=180)
-    again.query_params["corpus"] = name
-    go(again.run(), "pages/presentation.py")
+    again = open_page("pages/presentation.py", corpus=filled.session_state["corpus"])
     assert titles(again) == kept
 
 
-def test_a_slide_keeps_the_filters_it_was_made_with(monkeypatch, tmp_path):
-    monkeypatch.setenv("RECOUPE_CORPUS", "")
-    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
-    page = AppTest.from_file(APP, default_timeout=180)
-    page.query_params["outlet"] = "Le Clairon du Dimanche"
-    press(page.run(), "leading-keywords-add")
+def test_a_slide_keeps_the_filters_it_was_made_with(open_page):
+    page = open_page("app.py", outlet="Le Clairon du Dimanche")
+    press(page, "leading-keywords-add")
     go(page, "pages/presentation.py")
     picture = page.get("plotly_chart")[0].proto.spec
     assert "n = 4 articles" in picture and "filters: outlet Le Clairon du Dimanche" in picture

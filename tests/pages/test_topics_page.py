@@ -1,36 +1,8 @@
 """The page Topics: every tab, the reader's names, merged and left out, both methods, with undo."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests import APP
-
-
-@pytest.fixture
-def open_page(monkeypatch, tmp_path):
-    monkeypatch.setenv("RECOUPE_CORPUS", "")
-    monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
-
-    def run(**query):
-        page = AppTest.from_file(APP, default_timeout=180)
-        for name, value in query.items():
-            page.query_params[name.replace("_", "-")] = value
-        page = page.run().switch_page("pages/topics.py").run()
-        assert not page.exception, page.exception
-        return page
-
-    return run
-
-
-def said(page):
-    parts = [*page.markdown, *page.caption, *page.info, *page.subheader, *page.warning]
-    return "\n".join(part.value for part in parts).replace("\\", "")
-
-
-def press(page, key):
-    page.button(key=key).click().run()
-    assert not page.exception, page.exception
-    return page
+from tests.shown import press, text_of
 
 
 @pytest.mark.parametrize(
@@ -47,7 +19,7 @@ def press(page, key):
     ],
 )
 def test_every_tab_is_drawn(open_page, query, title):
-    assert title in said(open_page(**query))
+    assert title in text_of(open_page("pages/topics.py", **query))
 
 
 def topics(page):
@@ -56,7 +28,7 @@ def topics(page):
 
 
 def test_topics_are_merged_and_left_out_everywhere_until_undone(open_page):
-    page = open_page(tab="Number and choices")
+    page = open_page("pages/topics.py", tab="Number and choices")
     before = topics(page)
     page.multiselect(key="merge ()").set_value([1, 2]).run()
     press(page, "merge-topics")
@@ -69,7 +41,7 @@ def test_topics_are_merged_and_left_out_everywhere_until_undone(open_page):
 
 
 def test_another_number_and_another_method_make_other_topics(open_page):
-    page = open_page(tab="Number and choices")
+    page = open_page("pages/topics.py", tab="Number and choices")
     page.slider(key="number 0").set_value(4).run()
     press(page, "topics-anew")
     assert len(topics(page)) == 4
@@ -79,14 +51,14 @@ def test_another_number_and_another_method_make_other_topics(open_page):
 
 
 def test_a_name_given_to_a_topic_is_kept_with_the_corpus(open_page):
-    page = open_page()
+    page = open_page("pages/topics.py")
     press(page.switch_page("pages/presentation.py").run(), "copy")
     name = page.session_state["corpus"]
-    mine = open_page(corpus=name)
+    mine = open_page("pages/topics.py", corpus=name)
     mine.text_input(key="topic-1-field").set_value("Mon sujet").run()
     assert not mine.exception
     assert "1 · Mon sujet" in mine.multiselect(key="topic").options
-    again = open_page(corpus=name)
+    again = open_page("pages/topics.py", corpus=name)
     assert "1 · Mon sujet" in again.multiselect(key="topic").options
 
 
@@ -94,7 +66,7 @@ def test_the_filter_by_main_topic_keeps_fewer_articles(open_page):
     def kept(page):
         return next(int(c.value.split()[0]) for c in page.caption if "of 24 selected" in c.value)
 
-    page = open_page()
+    page = open_page("pages/topics.py")
     page.multiselect(key="topic").select("1").run()
     quarter = kept(page)
     page.segmented_control(key="topic-rule").set_value("main").run()

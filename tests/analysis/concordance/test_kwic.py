@@ -4,10 +4,10 @@ import random
 import re
 import unicodedata
 
-import pandas as pd
 import pytest
 
 from analysis.concordance.kwic import concordance, dispersion, hit_counts, sorted_hits
+from tests.articles import articles_of
 
 _WORDS = (
     "guerre Guerres L'accord l’État États-Unis porte-parole cœur Œuvre énergie ENERGIE à la de "
@@ -15,18 +15,6 @@ _WORDS = (
 )
 WORDS = _WORDS.split()
 BLANKS = [" ", " ", " ", "\u00a0", "  ", "\n\n"]
-
-
-def articles(*texts, language="fr"):
-    return pd.DataFrame(
-        {
-            "article_id": [f"{number:016x}" for number in range(len(texts))],
-            "title": "",
-            "source": [f"S{number % 2}" for number in range(len(texts))],
-            "language": language,
-            "text": list(texts),
-        }
-    )
 
 
 def naive(text, query):
@@ -87,7 +75,7 @@ def test_200_queries_find_exactly_what_a_naive_scan_finds():
             each for each in unicodedata.normalize("NFD", query.casefold().replace("œ", "oe"))
             if not unicodedata.combining(each)
         )  # fmt: skip
-        found = concordance(articles(text), query)
+        found = concordance(articles_of(text), query)
         spans = list(zip(found["start"], found["end"], strict=True))
         assert spans == naive(text, small), (query, text)
         hits += len(spans)
@@ -116,42 +104,42 @@ def test_200_queries_find_exactly_what_a_naive_scan_finds():
 )
 def test_words_phrases_and_stars(query, matches):
     text = "L’accord des États‑Unis se négocie.\n\nAu Conseil de sécurité\nLes états. Négociations"
-    assert concordance(articles(text), query)["match"].tolist() == matches
+    assert concordance(articles_of(text), query)["match"].tolist() == matches
 
 
 def test_a_lemma_is_a_word_in_all_its_forms():
     text = "Il négocie. Nous avons négocié. Négocier la paix. La négociation."
     expected = ["négocie", "négocié", "Négocier"]
-    assert concordance(articles(text), "lemma:négocier")["match"].tolist() == expected
-    assert concordance(articles(text), "négocions", mode="lemma")["match"].tolist() == expected
-    assert concordance(articles(text), "lemma:négocier la")["match"].tolist() == ["Négocier la"]
+    assert concordance(articles_of(text), "lemma:négocier")["match"].tolist() == expected
+    assert concordance(articles_of(text), "négocions", mode="lemma")["match"].tolist() == expected
+    assert concordance(articles_of(text), "lemma:négocier la")["match"].tolist() == ["Négocier la"]
 
 
 def test_lemmas_follow_each_other_within_a_sentence():
     text = "Les banques chinoises. La banque. Chinoise, elle part. La banque chinoise."
-    found = concordance(articles(text), "banque chinois", mode="lemma")
+    found = concordance(articles_of(text), "banque chinois", mode="lemma")
     assert found["match"].tolist() == ["banques chinoises", "banque chinoise"]
 
 
 def test_a_regular_expression_meets_the_text_as_it_stands():
-    found = concordance(articles("En 2023, 47 % ; en 2024, 3 %."), r"\d+ %", mode="regex")
+    found = concordance(articles_of("En 2023, 47 % ; en 2024, 3 %."), r"\d+ %", mode="regex")
     assert found["match"].tolist() == ["47 %", "3 %"]
 
 
 def test_the_context_is_the_words_around_within_the_paragraph():
     text = "Titre du texte\n\nUn deux trois, gaz quatre cinq. Six"
-    row = concordance(articles(text), "gaz", width=2).iloc[0]
+    row = concordance(articles_of(text), "gaz", width=2).iloc[0]
     assert (row["left"], row["match"], row["right"]) == ("deux trois, ", "gaz", " quatre cinq")
-    row = concordance(articles(text), "gaz", width=9).iloc[0]
+    row = concordance(articles_of(text), "gaz", width=9).iloc[0]
     assert (row["left"], row["right"]) == ("Un deux trois, ", " quatre cinq. Six")
-    row = concordance(articles(text), "gaz", width=0).iloc[0]
+    row = concordance(articles_of(text), "gaz", width=0).iloc[0]
     assert (row["left"], row["right"]) == ("", "")
 
 
 @pytest.mark.parametrize("query", ["guerre", "*", "é*", "lemma:énergie", "a b"])
 def test_a_hit_is_a_stretch_of_its_text(query):
     texts = [" ".join(WORDS) + f"\n\n{number} a  b" for number in range(3)]
-    table = articles(*texts)
+    table = articles_of(*texts)
     if query == "*":
         with pytest.raises(ValueError, match="query: '\\*'"):
             concordance(table, query)
@@ -166,18 +154,18 @@ def test_a_hit_is_a_stretch_of_its_text(query):
 
 
 def test_many_stars_on_a_long_word_take_no_time():
-    found = concordance(articles("a" * 100_000), "*a*a*a*a*a*b")
+    found = concordance(articles_of("a" * 100_000), "*a*a*a*a*a*b")
     assert found.empty
 
 
 def test_hits_are_placed_between_the_begin_and_the_end_of_their_article():
-    table = articles("gaz gaz ga", "rien")
+    table = articles_of("gaz gaz ga", "rien")
     places = dispersion(table, concordance(table, "gaz"))
     assert places["position"].tolist() == [0.0, 0.4]
 
 
 def test_lines_are_sorted_by_the_nearest_word_on_either_side():
-    found = concordance(articles("Zoo a gaz. Non. Le Été gaz, zut. Bas e gaz : à part"), "gaz")
+    found = concordance(articles_of("Zoo a gaz. Non. Le Été gaz, zut. Bas e gaz : à part"), "gaz")
     assert sorted_hits(found, "left")["left"].str.split().str[-1].tolist() == ["a", "e", "Été"]
     assert sorted_hits(found, "right")["start"].tolist() == [39, 6, 23]
     with pytest.raises(ValueError, match="by: 'match'"):
@@ -185,7 +173,7 @@ def test_lines_are_sorted_by_the_nearest_word_on_either_side():
 
 
 def test_hits_are_counted_by_article_and_by_outlet_with_those_that_have_none():
-    table = articles("gaz pain", "sel", "gaz gaz gaz mer")
+    table = articles_of("gaz pain", "sel", "gaz gaz gaz mer", sources=["S0", "S1", "S0"])
     hits = concordance(table, "gaz")
     found = hit_counts(table, hits, by="source")
     assert found[["group", "count", "articles"]].values.tolist() == [["S0", 4, 2], ["S1", 0, 0]]
@@ -196,21 +184,21 @@ def test_hits_are_counted_by_article_and_by_outlet_with_those_that_have_none():
 
 
 def test_nothing_found_gives_an_empty_table_of_the_same_kind():
-    full = concordance(articles("gaz"), "gaz")
-    for table, query in ((articles("gaz"), "pain"), (articles(), "gaz")):
+    full = concordance(articles_of("gaz"), "gaz")
+    for table, query in ((articles_of("gaz"), "pain"), (articles_of(), "gaz")):
         for mode in ("words", "lemma", "regex"):
             found = concordance(table, query, mode=mode)
             assert found.empty and found.dtypes.equals(full.dtypes)
-    empty = concordance(articles("gaz"), "pain")
-    assert dispersion(articles("gaz"), empty).empty
-    assert hit_counts(articles("gaz"), empty)["count"].tolist() == [0]
+    empty = concordance(articles_of("gaz"), "pain")
+    assert dispersion(articles_of("gaz"), empty).empty
+    assert hit_counts(articles_of("gaz"), empty)["count"].tolist() == [0]
 
 
 def test_a_wrong_argument_is_named():
     for query in ("", "  ", "* *", "?!"):
         with pytest.raises(ValueError, match="query: "):
-            concordance(articles("gaz"), query)
+            concordance(articles_of("gaz"), query)
     with pytest.raises(ValueError, match="mode: 'fuzzy'; allowed are words, lemma, regex"):
-        concordance(articles("gaz"), "gaz", mode="fuzzy")
+        concordance(articles_of("gaz"), "gaz", mode="fuzzy")
     with pytest.raises(ValueError, match="width: -1"):
-        concordance(articles("gaz"), "gaz", width=-1)
+        concordance(articles_of("gaz"), "gaz", width=-1)

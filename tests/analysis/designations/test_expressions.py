@@ -5,22 +5,11 @@ import pytest
 
 from analysis.designations.expressions import designation_counts, designations
 from analysis.entities.recognition import mentions
-
-
-def corpus(*texts, language="fr", source="Le Courrier du Port"):
-    return pd.DataFrame(
-        {
-            "article_id": [f"a{number}" for number in range(len(texts))],
-            "title": "",
-            "source": source,
-            "language": language,
-            "text": list(texts),
-        }
-    )
+from tests.articles import articles_of
 
 
 def found(*texts, language="fr"):
-    articles = corpus(*texts, language=language)
+    articles = articles_of(*texts, language=language)
     return designations(articles, mentions(articles))
 
 
@@ -45,7 +34,7 @@ MEETING = (
 
 
 def test_offsets_give_back_the_whole_expression():
-    articles = corpus(MEETING)
+    articles = articles_of(MEETING)
     table = designations(articles, mentions(articles))
     spans = [MEETING[start:end] for start, end in zip(table["start"], table["end"], strict=True)]
     assert "Le président italien Sergio Mattarella" in spans
@@ -56,7 +45,7 @@ def test_offsets_give_back_the_whole_expression():
 
 
 def test_every_mention_has_one_row_in_the_order_of_the_text():
-    articles = corpus(MEETING, "À Rome, Mattarella a parlé.")
+    articles = articles_of(MEETING, "À Rome, Mattarella a parlé.")
     named = mentions(articles)
     table = designations(articles, named)
     assert table["kind"].isin(["name", "title"]).sum() == len(named)
@@ -207,7 +196,7 @@ def test_an_organisation_and_a_capital():
 
 
 def test_counts_by_outlet():
-    articles = corpus("M. Roux parle. M. Roux sort.", "M. Roux dort.", "Paul Roux lit.")
+    articles = articles_of("M. Roux parle. M. Roux sort.", "M. Roux dort.", "Paul Roux lit.")
     articles["source"] = ["Le Soir", "Le Soir", "L'Aube"]
     counts = designation_counts(designations(articles, mentions(articles)), articles)
     columns = ["source", "designation", "kind", "certain", "count", "articles"]
@@ -218,21 +207,21 @@ def test_counts_by_outlet():
 
 
 def test_counts_add_up_to_the_expressions():
-    articles = corpus(MEETING, MEETING, source=["Le Soir", "L'Aube"])
+    articles = articles_of(MEETING, MEETING, sources=["Le Soir", "L'Aube"])
     table = designations(articles, mentions(articles))
     assert designation_counts(table, articles)["count"].sum() == len(table)
 
 
 def test_columns_are_the_same_for_an_empty_corpus():
-    full, articles = found(MEETING), corpus()
+    full, articles = found(MEETING), articles_of()
     empty = designations(articles, mentions(articles))
     assert len(empty) == 0
     assert empty.dtypes.equals(full.dtypes)
     counts = designation_counts(empty, articles)
     assert len(counts) == 0
-    assert counts.dtypes.equals(designation_counts(full, corpus(MEETING)).dtypes)
+    assert counts.dtypes.equals(designation_counts(full, articles_of(MEETING)).dtypes)
 
 
 def test_mentions_must_have_their_columns():
     with pytest.raises(ValueError, match="mentions"):
-        designations(corpus(MEETING), pd.DataFrame({"article_id": ["a0"]}))
+        designations(articles_of(MEETING), pd.DataFrame({"article_id": ["0" * 16]}))

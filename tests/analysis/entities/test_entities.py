@@ -8,23 +8,12 @@ from hypothesis import strategies as st
 from analysis.entities.counts import entity_counts
 from analysis.entities.recognition import mentions
 from analysis.tokens.tokenizer import tokenize
-
-
-def corpus(*texts, language="fr"):
-    return pd.DataFrame(
-        {
-            "article_id": [f"a{number}" for number in range(len(texts))],
-            "title": "",
-            "source": "Le Courrier du Port",
-            "language": language,
-            "text": list(texts),
-        }
-    )
+from tests.articles import articles_of
 
 
 def named(*texts, language="fr"):
     """The mentions of the texts, as (words, type)."""
-    table = mentions(corpus(*texts, language=language))
+    table = mentions(articles_of(*texts, language=language))
     return list(zip(table["mention"], table["type"], strict=True))
 
 
@@ -39,7 +28,7 @@ SAMPLE = (
 
 
 def test_offsets_give_back_the_words_as_written():
-    articles = corpus(*SAMPLE)
+    articles = articles_of(*SAMPLE)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     table = mentions(articles)
     assert len(table) > 8
@@ -48,7 +37,7 @@ def test_offsets_give_back_the_words_as_written():
 
 
 def test_paragraph_and_sentence_are_those_of_the_tokens():
-    articles = corpus(*SAMPLE)
+    articles = articles_of(*SAMPLE)
     tokens = tokenize(articles)
     joined = mentions(articles).merge(tokens, on=["article_id", "start"], suffixes=("", "_token"))
     assert len(joined) == len(mentions(articles))
@@ -57,14 +46,14 @@ def test_paragraph_and_sentence_are_those_of_the_tokens():
 
 
 def test_columns_are_the_same_for_an_empty_corpus():
-    full, empty = mentions(corpus(*SAMPLE)), mentions(corpus())
+    full, empty = mentions(articles_of(*SAMPLE)), mentions(articles_of())
     assert len(empty) == 0
     assert empty.dtypes.to_dict() == full.dtypes.to_dict()
     assert list(entity_counts(empty).columns) == ["entity", "type", "count", "articles"]
 
 
 def test_tokens_given_change_nothing():
-    articles = corpus(*SAMPLE)
+    articles = articles_of(*SAMPLE)
     pd.testing.assert_frame_equal(mentions(articles), mentions(articles, tokens=tokenize(articles)))
 
 
@@ -143,7 +132,7 @@ def test_two_surnames_that_only_met_are_two_mentions():
         "Vladimir Poutine a reçu Wang Yi. Poutine a salué Wang. Wang a salué Poutine. "
         "Les liens sont solides, a déclaré Wang Poutine."
     )
-    table = mentions(corpus(text))
+    table = mentions(articles_of(text))
     assert table["mention"].tolist()[-2:] == ["Wang", "Poutine"]
     assert table["entity"].tolist()[-2:] == ["Wang Yi", "Vladimir Poutine"]
 
@@ -190,8 +179,8 @@ def test_a_byname_does_not_make_its_country_a_person():
 
 
 def test_countries_are_shown_in_the_language_of_the_corpus():
-    french = mentions(corpus("Il vit aux Etats-Unis, pas à Beijing."))
-    english = mentions(corpus("He lives in the United States, not in Pékin.", language="en"))
+    french = mentions(articles_of("Il vit aux Etats-Unis, pas à Beijing."))
+    english = mentions(articles_of("He lives in the United States, not in Pékin.", language="en"))
     assert french["entity"].tolist() == ["États-Unis", "Pékin"]
     assert english["entity"].tolist() == ["United States", "Beijing"]
 
@@ -200,22 +189,22 @@ def test_the_reader_s_aliases_decide():
     aliases = pd.DataFrame(
         [("Oslo", "Norvège", "LOC"), ("Berlin", "", "LOC")], columns=["mention", "entity", "type"]
     )
-    table = mentions(corpus("Il va à Oslo, à Berlin et à Rome."), aliases=aliases)
+    table = mentions(articles_of("Il va à Oslo, à Berlin et à Rome."), aliases=aliases)
     assert table["entity"].tolist() == ["Norvège", "Rome"]
 
 
 def test_wrong_aliases_are_refused():
     with pytest.raises(ValueError, match="aliases.*MISC.*PER, LOC and ORG"):
         mentions(
-            corpus(""), aliases=pd.DataFrame({"mention": ["x"], "entity": "x", "type": "MISC"})
+            articles_of(""), aliases=pd.DataFrame({"mention": ["x"], "entity": "x", "type": "MISC"})
         )
     with pytest.raises(ValueError, match="aliases.*needs mention, entity and type"):
-        mentions(corpus(""), aliases=pd.DataFrame({"mention": ["x"]}))
+        mentions(articles_of(""), aliases=pd.DataFrame({"mention": ["x"]}))
 
 
 def test_a_shared_surname_is_the_one_named_in_full_in_the_article():
     table = mentions(
-        corpus(
+        articles_of(
             "Paul Sorlin est venu. Sorlin a parlé.",
             "Anne Sorlin est venue. Sorlin a parlé.",
             "Hier, M. Sorlin a parlé.",
@@ -225,13 +214,15 @@ def test_a_shared_surname_is_the_one_named_in_full_in_the_article():
 
 
 def test_counts_are_mentions_and_articles():
-    counts = entity_counts(mentions(corpus("Il va à Rome, puis à Rome.", "Il aime Oslo et Rome.")))
+    counts = entity_counts(
+        mentions(articles_of("Il va à Rome, puis à Rome.", "Il aime Oslo et Rome."))
+    )
     assert counts.values.tolist() == [["Rome", "LOC", 3, 2], ["Oslo", "LOC", 1, 1]]
 
 
 def entities(*texts):
     """The entities of the texts, as (name, type), each once, in the order of the texts."""
-    table = mentions(corpus(*texts))
+    table = mentions(articles_of(*texts))
     return list(dict.fromkeys(zip(table["entity"], table["type"], strict=True)))
 
 
@@ -347,8 +338,8 @@ def test_an_acronym_is_tied_to_its_long_form_both_ways():
 def test_a_first_name_alone_is_the_person_named_in_full_there_unless_an_age_follows():
     one = "Hier, Camille Sorlin est venue. Puis Camille a chanté."
     other = "Hier, Yves Morel est venu. Puis Yves, 70 ans, a chanté."
-    assert mentions(corpus(one))["entity"].tolist() == ["Camille Sorlin"] * 2
-    assert mentions(corpus(other))["entity"].tolist() == ["Yves Morel", "Yves"]
+    assert mentions(articles_of(one))["entity"].tolist() == ["Camille Sorlin"] * 2
+    assert mentions(articles_of(other))["entity"].tolist() == ["Yves Morel", "Yves"]
 
 
 def test_a_person_behind_a_work_is_not_the_work():
@@ -360,7 +351,7 @@ def test_a_person_behind_a_work_is_not_the_work():
 @given(st.lists(st.text(max_size=60), max_size=3))
 @settings(max_examples=25, deadline=None)
 def test_any_text_gives_mentions_that_stand_in_it(texts):
-    articles = corpus(*texts)
+    articles = articles_of(*texts)
     table = mentions(articles)
     whole = dict(zip(articles["article_id"], articles["text"], strict=True))
     for row in table.itertuples():
@@ -392,13 +383,13 @@ PARTS += ("Xi-Oslo", "L'État", "al-A", "x.", "»")
 @settings(max_examples=40, deadline=None)
 def test_any_order_of_names_and_small_words_is_read(parts):
     text = " ".join(parts)
-    table = mentions(corpus(text))
+    table = mentions(articles_of(text))
     assert all(text[row.start : row.end] == row.mention for row in table.itertuples())
     assert (table["start"].to_numpy()[1:] >= table["end"].to_numpy()[:-1]).all()
 
 
 def test_input_is_not_modified_and_output_is_the_same_again():
-    articles = corpus(*SAMPLE)
+    articles = articles_of(*SAMPLE)
     before = articles.copy(deep=True)
     pd.testing.assert_frame_equal(mentions(articles), mentions(articles))
     pd.testing.assert_frame_equal(articles, before)

@@ -8,6 +8,7 @@ import pytest
 from analysis.entities.recognition import mentions
 from analysis.entities.spacy_pipeline import installed, recognised
 from analysis.tokens.tokenizer import tokenize
+from tests.articles import articles_of
 
 spacy = pytest.importorskip("spacy")
 
@@ -32,19 +33,8 @@ def folder(tmp_path_factory):
     return str(place)
 
 
-def corpus(*texts):
-    return pd.DataFrame(
-        {
-            "article_id": [f"a{number}" for number in range(len(texts))],
-            "title": "",
-            "language": "fr",
-            "text": list(texts),
-        }
-    ).astype("str")
-
-
 def found(folder, *texts):
-    articles = corpus(*texts)
+    articles = articles_of(*texts)
     table = recognised(articles, tokenize(articles), folder)
     whole = dict(zip(articles["article_id"], articles["text"], strict=True))
     assert all(
@@ -70,13 +60,13 @@ def test_no_name_crosses_the_end_of_a_paragraph(folder):
 def test_paragraph_sentence_and_order_are_those_of_the_text(folder):
     table = found(folder, "Poldec vend. Sorlin rit.\n\n« Poldec »", "Hier, Poldec.", "…")
     assert table[["article_id", "mention", "paragraph", "sentence"]].values.tolist() == [
-        ["a0", "Poldec", 0, 0], ["a0", "Sorlin", 0, 1], ["a0", "Poldec", 1, 2],
-        ["a1", "Poldec", 0, 0],
+        [f"{0:016x}", "Poldec", 0, 0], [f"{0:016x}", "Sorlin", 0, 1], [f"{0:016x}", "Poldec", 1, 2],
+        [f"{1:016x}", "Poldec", 0, 0],
     ]  # fmt: skip
 
 
 def test_uniting_and_the_reader_s_decisions_come_after_as_ever(folder):
-    articles = corpus("Paul Sorlin quitte Poldec. Sorlin aime Lyon et la Coupe bleue.")
+    articles = articles_of("Paul Sorlin quitte Poldec. Sorlin aime Lyon et la Coupe bleue.")
     rows = pd.DataFrame(
         [("Poldec", "Groupe Poldec", ""), ("Coupe bleue", "Coupe bleue", "ORG")],
         columns=["mention", "entity", "type"],
@@ -89,10 +79,10 @@ def test_uniting_and_the_reader_s_decisions_come_after_as_ever(folder):
 
 
 def test_columns_are_those_of_the_rules(folder):
-    full = mentions(corpus("Il va à Oslo."))
-    for articles in (corpus("Hier, Poldec."), corpus(), corpus("Rien ici.")):
+    full = mentions(articles_of("Il va à Oslo."))
+    for articles in (articles_of("Hier, Poldec."), articles_of(), articles_of("Rien ici.")):
         assert mentions(articles, pipeline=folder).dtypes.to_dict() == full.dtypes.to_dict()
-    assert len(mentions(corpus(), pipeline=folder)) == 0
+    assert len(mentions(articles_of(), pipeline=folder)) == 0
 
 
 @spacy.Language.component("recoupe_test_names", assigns=["doc.ents"])
@@ -132,19 +122,19 @@ def test_a_paragraph_longer_than_the_pipeline_takes_is_read(folder, monkeypatch)
 
 def test_a_pipeline_that_is_not_there_says_what_to_install():
     with pytest.raises(ValueError, match="pipeline: 'fr_none_sm'.*spacy download fr_none_sm"):
-        mentions(corpus("x"), pipeline="fr_none_sm")
+        mentions(articles_of("x"), pipeline="fr_none_sm")
 
 
 def test_a_pipeline_that_finds_no_names_is_refused(tmp_path):
     spacy.blank("fr").to_disk(tmp_path / "empty")
     with pytest.raises(ValueError, match="finds no names.*ner"):
-        mentions(corpus("x"), pipeline=str(tmp_path / "empty"))
+        mentions(articles_of("x"), pipeline=str(tmp_path / "empty"))
 
 
 def test_a_damaged_pipeline_is_refused(tmp_path):
     (tmp_path / "config.cfg").write_text("[nlp", "utf-8")
     with pytest.raises(ValueError, match="cannot be loaded"):
-        mentions(corpus("x"), pipeline=str(tmp_path))
+        mentions(articles_of("x"), pipeline=str(tmp_path))
 
 
 def test_without_spacy_none_is_installed_and_the_message_says_so(monkeypatch):
@@ -152,4 +142,4 @@ def test_without_spacy_none_is_installed_and_the_message_says_so(monkeypatch):
     monkeypatch.setitem(sys.modules, "spacy", None)
     assert installed() == ()
     with pytest.raises(ValueError, match="needs spaCy, which is not installed"):
-        mentions(corpus("x"), pipeline="fr_core_news_md")
+        mentions(articles_of("x"), pipeline="fr_core_news_md")

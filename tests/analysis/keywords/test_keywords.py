@@ -14,6 +14,7 @@ from analysis.keywords.extraction import (
 from analysis.keywords.units import units
 from analysis.tokens.stopwords import stop_words
 from analysis.tokens.tokenizer import tokenize
+from tests.articles import articles_of
 
 RIVER = """Le barrage de Sambrine fermera ses vannes
 
@@ -37,16 +38,21 @@ The drought emptied the river, and Korvel blamed the river board. The river boar
 was to blame."""
 
 
+def from_texts(*texts, **options):
+    """Make articles of texts that begin with their title."""
+    titles = [text.split("\n")[0] for text in texts]
+    return articles_of(*texts, **({"sources": "L'Aube"} | options)).assign(title=titles)
+
+
 @pytest.fixture(scope="module")
 def articles():
-    return pd.DataFrame(
-        {
-            "article_id": ["river", "talks", "plant"],
-            "title": [text.split("\n")[0] for text in (RIVER, TALKS, ENGLISH)],
-            "source": ["L'Aube", "Le Fanal", "L'Aube"],
-            "language": ["fr", "fr", "en"],
-            "text": [RIVER, TALKS, ENGLISH],
-        }
+    return from_texts(
+        RIVER,
+        TALKS,
+        ENGLISH,
+        ids=["river", "talks", "plant"],
+        sources=["L'Aube", "Le Fanal", "L'Aube"],
+        language=["fr", "fr", "en"],
     )
 
 
@@ -84,18 +90,6 @@ def test_no_keyword_begins_or_ends_with_a_stop_word_or_is_a_verb(articles, found
         assert not {"dit", "fermera", "accuse", "reçu", "said", "opened"} & set(words)
 
 
-def from_text(text, language="fr", source="L'Aube", article_id="a"):
-    return pd.DataFrame(
-        {
-            "article_id": [article_id],
-            "title": [text.split("\n")[0]],
-            "source": [source],
-            "language": [language],
-            "text": [text],
-        }
-    )
-
-
 HARBOUR = """Le port de Velmar attend la mer Noire
 
 Charles de Brissac est arrivé hier en visite d'État. Brissac a vu le ministre de l'Intérieur, puis \
@@ -107,7 +101,7 @@ L'Union européenne se tait, le ministre de l'Intérieur aussi."""
 
 
 def test_whole_names_stand_for_the_common_words_in_them():
-    best = of(keywords(from_text(HARBOUR), top=40), "a")
+    best = of(keywords(from_texts(HARBOUR), top=40), "0" * 16)
     assert {"mer Noire", "Union européenne", "ministre de l'Intérieur"} <= set(best)
     assert {"Charles de Brissac", "visite d'État"} <= set(best)
     assert [word for word in best if "Porte de Sambrine 3" in word]
@@ -116,34 +110,34 @@ def test_whole_names_stand_for_the_common_words_in_them():
 
 def test_a_family_name_keeps_its_article():
     text = "Gel\n\nHier, Bruno Le Varec a parlé du gel. Aux marins, Bruno Le Varec promet un quai."
-    best = of(keywords(from_text(text)), "a")
+    best = of(keywords(from_texts(text)), "0" * 16)
     assert "Bruno Le Varec" in best
     assert "Varec" not in best
 
 
 def test_adjectives_adverbs_and_verbs_are_no_keywords_alone():
-    best = " ".join(of(keywords(from_text(HARBOUR), top=40), "a"))
+    best = " ".join(of(keywords(from_texts(HARBOUR), top=40), "0" * 16))
     assert not {"honnêtes", "souriants", "Entre-temps", "réduit", "restent"} & set(best.split())
-    english = from_text(
+    english = from_texts(
         "Brussels has begun to agree\n\nThe warm talks in Brussels agree with Sambrine. Korvel has "
         "begun warm talks. A fire flares near the harbour, and the harbour is Chinese.",
         language="en",
     )
-    best = " ".join(of(keywords(english, top=40), "a")).split()
+    best = " ".join(of(keywords(english, top=40), "0" * 16)).split()
     assert {"Brussels", "harbour", "talks"} <= set(best)
     assert not {"begun", "agree", "flares", "Chinese", "near"} & set(best)
     assert best.count("warm") <= 1  # warm talks
 
 
 def test_variants_of_a_phrase_are_one_keyword():
-    best = of(keywords(from_text(HARBOUR), top=40), "a")
+    best = of(keywords(from_texts(HARBOUR), top=40), "0" * 16)
     assert len([word for word in best if word.startswith("hausse")]) == 1
 
 
 def test_max_words_counts_words_of_content_and_a_whole_name_as_one():
-    table = keywords(from_text(HARBOUR), max_words=1, top=40)
-    assert "Charles de Brissac" in of(table, "a")
-    assert not {"mer Noire", "Union européenne"} & set(of(table, "a"))
+    table = keywords(from_texts(HARBOUR), max_words=1, top=40)
+    assert "Charles de Brissac" in of(table, "0" * 16)
+    assert not {"mer Noire", "Union européenne"} & set(of(table, "0" * 16))
 
 
 def test_units_made_once_give_the_same(articles, found):
@@ -158,11 +152,8 @@ def test_a_keyword_of_two_outlets_beats_one_of_two_articles_of_one_outlet():
     river = "Le fleuve baisse\n\nLe fleuve baisse encore. Le fleuve inquiète la vallée."
     wind = "Le vent monte\n\nLe vent monte encore. Le vent inquiète la vallée."
     rows = [(river, "L'Aube"), (river, "Le Fanal"), (wind, "L'Aube"), (wind, "L'Aube")]
-    corpus = [
-        from_text(text, source=source, article_id=str(number))
-        for number, (text, source) in enumerate(rows)
-    ]
-    table = corpus_keywords(pd.concat(corpus, ignore_index=True)).set_index("keyword")
+    texts, outlets = zip(*rows, strict=True)
+    table = corpus_keywords(from_texts(*texts, sources=outlets)).set_index("keyword")
     assert table.loc["fleuve", "articles"] == table.loc["vent", "articles"] == 2
     assert table.loc["fleuve", "score"] < table.loc["vent", "score"]
     assert (table.loc["fleuve", "sources"], table.loc["vent", "sources"]) == (2, 1)
@@ -170,7 +161,7 @@ def test_a_keyword_of_two_outlets_beats_one_of_two_articles_of_one_outlet():
 
 def test_no_fragment_stands_among_the_keywords_of_the_corpus():
     other = HARBOUR.replace("Velmar", "Kelmar").replace("hier", "lundi")
-    corpus = pd.concat([from_text(HARBOUR), from_text(other, article_id="b")], ignore_index=True)
+    corpus = from_texts(HARBOUR, other)
     phrases = [f" {keyword.lower()} " for keyword in corpus_keywords(corpus)["keyword"]]
     assert not [(a, b) for a in phrases for b in phrases if a != b and a in b]
     assert " noire " not in phrases
@@ -178,7 +169,7 @@ def test_no_fragment_stands_among_the_keywords_of_the_corpus():
 
 def test_every_keyword_occurs(found):
     assert (found["count"] > 0).all()
-    assert (keywords(from_text(HARBOUR), top=40)["count"] > 0).all()
+    assert (keywords(from_texts(HARBOUR), top=40)["count"] > 0).all()
 
 
 def test_the_best_score_is_the_lowest_and_ranks_count_up_from_one(found):

@@ -7,7 +7,8 @@ from analysis.overlap.borrowing import borrowed
 from analysis.overlap.passages import shared_passages
 from corpus import CorpusError, load_articles
 from tests import SHARED
-from tests.shared_texts import COPY, OWN, SAID, joined, table
+from tests.articles import titled
+from tests.shared_texts import COPY, OWN, SAID, joined
 
 SEEDS = SHARED / "seeds"
 DAYS = ["2024-03-04", "2024-03-06"]
@@ -15,7 +16,7 @@ TEXTS = (joined(*COPY), joined(*COPY, OWN[0]))
 
 
 def judged(*texts, **options):
-    articles = table(*texts, **options)
+    articles = titled(*texts, **options)
     return borrowed(articles, shared_passages(articles))
 
 

@@ -6,19 +6,20 @@ from analysis.overlap.families import families
 from analysis.overlap.outlets import kept, outlet_containment
 from analysis.overlap.passages import shared_passages
 from analysis.tokens.tokenizer import tokenize
-from tests.shared_texts import COPY, OWN, SAID, joined, table
+from tests.articles import titled
+from tests.shared_texts import COPY, OWN, SAID, joined
 
 SOURCES = ["Le Phare", "L'Ancre", "L'Ancre"]
 
 
 def measured(*texts, **options):
-    articles = table(*texts, **options)
+    articles = titled(*texts, **options)
     return outlet_containment(articles, shared_passages(articles))
 
 
 def test_a_word_counts_once_however_many_articles_have_it():
     found = measured(joined(COPY[0], OWN[0]), COPY[0], COPY[0], sources=SOURCES)
-    copied, own = (len(tokenize(table(text))) - 2 for text in (COPY[0], OWN[0]))
+    copied, own = (len(tokenize(titled(text))) - 2 for text in (COPY[0], OWN[0]))
     assert found["source_a"].tolist() == ["L'Ancre", "Le Phare"]
     assert found["words"].tolist() == [2 * copied, copied]
     of_anchor, of_lighthouse = 2 * copied / (2 * copied + 4), copied / (copied + own + 2)
@@ -39,7 +40,7 @@ def test_no_articles_give_the_same_columns():
 
 
 def test_kinds_of_passages_can_be_left_out():
-    articles = table(joined(COPY[0], SAID), joined(COPY[0], OWN[0], SAID), joined(OWN[1], COPY[1]))
+    articles = titled(joined(COPY[0], SAID), joined(COPY[0], OWN[0], SAID), joined(OWN[1], COPY[1]))
     passages = shared_passages(articles)
     assert sorted(passages["kind"]) == ["quote", "verbatim"]
     assert kept(passages, articles, quotes=False)["kind"].tolist() == ["verbatim"]
@@ -49,7 +50,7 @@ def test_kinds_of_passages_can_be_left_out():
 
 
 def test_agency_copy_can_be_left_out_with_its_uncredited_copies():
-    articles = table(joined(*COPY), joined(*COPY), COPY[1], origins=["AFP", "", ""])
+    articles = titled(joined(*COPY), joined(*COPY), COPY[1], origins=["AFP", "", ""])
     passages = shared_passages(articles)
     assert len(passages) == 3
     left = kept(passages, articles, agency=False)

@@ -7,7 +7,8 @@ from analysis.overlap.passages import shared_passages
 from analysis.overlap.provenance import KINDS, provenance, provenance_shares
 from analysis.tokens.tokenizer import tokenize
 from corpus import load_articles
-from tests.shared_texts import COPY, OWN, SAID, joined, table
+from tests.articles import titled
+from tests.shared_texts import COPY, OWN, SAID, joined
 
 COLUMNS = ["article_id", "paragraph", "start", "end", "words", "kind", "other", "others", "share"]
 
@@ -22,7 +23,7 @@ def blocks(articles, number, **options):
 
 
 def test_blocks_follow_the_paragraphs_and_say_with_whom():
-    articles = table(joined(OWN[0], COPY[0], OWN[1]), joined(COPY[0], OWN[2]))
+    articles = titled(joined(OWN[0], COPY[0], OWN[1]), joined(COPY[0], OWN[2]))
     found = blocks(articles, 0)
     assert found["kind"].tolist() == ["own", "own", "verbatim", "own"]
     assert found["paragraph"].tolist() == [0, 1, 2, 3]
@@ -31,7 +32,7 @@ def test_blocks_follow_the_paragraphs_and_say_with_whom():
 
 
 def test_start_and_end_point_at_the_text():
-    articles = table(joined(OWN[0], COPY[0]), joined(COPY[0], OWN[2]))
+    articles = titled(joined(OWN[0], COPY[0]), joined(COPY[0], OWN[2]))
     found = blocks(articles, 0)
     texts = [articles["text"][0][row.start : row.end] for row in found.itertuples()]
     assert texts == ["Titre A", OWN[0].rstrip("."), COPY[0].rstrip(".")]
@@ -39,7 +40,7 @@ def test_start_and_end_point_at_the_text():
 
 def test_a_passage_inside_a_paragraph_splits_it():
     half = "Selon un témoin, " + COPY[1][0].lower() + COPY[1][1:] + " Personne ne s'en plaint."
-    articles = table(half, COPY[1])
+    articles = titled(half, COPY[1])
     found = blocks(articles, 0)
     assert found["kind"].tolist() == ["own", "own", "verbatim", "own"]
     assert found["paragraph"].tolist() == [0, 1, 1, 1]
@@ -47,13 +48,13 @@ def test_a_passage_inside_a_paragraph_splits_it():
 
 def test_a_text_reworded_in_one_paragraph_is_word_for_word_in_the_others():
     changed = COPY[1].replace("pendant la nuit", "toute la journée de dimanche")
-    articles = table(joined(*COPY), joined(COPY[0], changed, COPY[2]))
+    articles = titled(joined(*COPY), joined(COPY[0], changed, COPY[2]))
     assert blocks(articles, 0)["kind"].tolist() == ["own", "verbatim", "reworded", "verbatim"]
     assert blocks(articles, 1)["kind"].tolist() == ["own", "verbatim", "reworded", "verbatim"]
 
 
 def test_a_shared_quotation_is_no_copy():
-    articles = table(joined(SAID, OWN[0]), joined(OWN[1], SAID.replace("a dit", "déclare")))
+    articles = titled(joined(SAID, OWN[0]), joined(OWN[1], SAID.replace("a dit", "déclare")))
     found = blocks(articles, 0)
     assert "quotation" in found["kind"].tolist()
     assert not {"verbatim", "reworded"} & set(found["kind"])
@@ -62,24 +63,24 @@ def test_a_shared_quotation_is_no_copy():
 def test_what_an_outlet_repeats_is_boilerplate_and_a_stock_phrase_is_not():
     notice = "Retrouvez chaque jeudi la lettre des abonnés avec les dessins de la semaine."
     texts = [joined(own, notice) for own in OWN[:3]]
-    found = blocks(table(*texts, sources=["Le Phare"] * 3), 0)
+    found = blocks(titled(*texts, sources=["Le Phare"] * 3), 0)
     assert found["kind"].tolist() == ["own", "own", "boilerplate"]
     assert found["others"].tolist() == [0, 0, 2]
-    assert "boilerplate" not in set(blocks(table(*texts), 0)["kind"])
+    assert "boilerplate" not in set(blocks(titled(*texts), 0)["kind"])
     phrase = " le syndicat intercommunal des eaux et des forêts de la haute vallée "
     texts = [own.replace(" ", phrase, 1) + " Rien d'autre." for own in OWN[:3]]
-    assert "boilerplate" not in set(strip(table(*texts, sources=["Le Phare"] * 3))["kind"])
+    assert "boilerplate" not in set(strip(titled(*texts, sources=["Le Phare"] * 3))["kind"])
 
 
 def test_the_block_goes_to_the_article_that_shares_most():
-    articles = table(joined(*COPY), joined(*COPY), joined(COPY[1], OWN[0]))
+    articles = titled(joined(*COPY), joined(*COPY), joined(COPY[1], OWN[0]))
     found = blocks(articles, 0).iloc[1:]
     assert set(found["other"]) == {articles["article_id"][1]}
     assert found["others"].tolist() == [1, 2, 1]
 
 
 def test_only_the_articles_asked_for_are_cut_but_all_are_compared():
-    articles = table(joined(*COPY), joined(*COPY), OWN[0])
+    articles = titled(joined(*COPY), joined(*COPY), OWN[0])
     asked = articles["article_id"].tolist()[1:]
     whole = strip(articles)
     expected = whole[whole["article_id"].isin(asked)].reset_index(drop=True)
@@ -102,10 +103,10 @@ def test_in_the_sample_every_word_stands_in_one_block_and_shares_sum_to_one():
 
 
 def test_shares_by_outlet_add_up_the_words_of_its_articles():
-    articles = table(COPY[0], COPY[0], OWN[0], sources=["Le Phare", "L'Ancre", "Le Phare"])
+    articles = titled(COPY[0], COPY[0], OWN[0], sources=["Le Phare", "L'Ancre", "Le Phare"])
     shares = provenance_shares(strip(articles), articles, by="source")
     words = shares.pivot(index="source", columns="kind", values="words")
-    copied = len(tokenize(table(COPY[0]))) - 2
+    copied = len(tokenize(titled(COPY[0]))) - 2
     assert words.at["Le Phare", "verbatim"] == words.at["L'Ancre", "verbatim"] == copied
     assert words.at["L'Ancre", "own"] == 2
     with pytest.raises(ValueError, match="by must be 'article' or 'source'"):
@@ -113,7 +114,7 @@ def test_shares_by_outlet_add_up_the_words_of_its_articles():
 
 
 def test_no_articles_give_the_same_columns():
-    articles, none = table(joined(*COPY), joined(*COPY)), table()
+    articles, none = titled(joined(*COPY), joined(*COPY)), titled()
     full, empty = strip(articles), strip(none)
     assert list(empty.columns) == COLUMNS and len(empty) == 0
     pd.testing.assert_series_equal(empty.dtypes, full.dtypes)

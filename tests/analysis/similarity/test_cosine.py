@@ -7,14 +7,12 @@ import pytest
 from analysis.similarity.cosine import closest, explain, similarity
 from analysis.tokens.tokenizer import tokenize
 from analysis.tokens.vectors import content_words, tf_idf
+from tests.articles import articles_of
 
 
 def articles(*texts):
-    """Articles without a title line, named a, b, c…"""
-    names = [chr(ord("a") + number) for number in range(len(texts))]
-    return pd.DataFrame(
-        {"article_id": names, "title": "", "language": "fr", "text": list(texts)},
-    ).astype("str")
+    """Make articles without a title line, named a, b, c…"""
+    return articles_of(*texts, ids="abcdefgh"[: len(texts)])
 
 
 THREE = articles(

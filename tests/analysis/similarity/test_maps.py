@@ -7,6 +7,7 @@ import pytest
 from analysis.similarity.maps import article_map, segment_map
 from analysis.tokens.segments import segments
 from analysis.tokens.tokenizer import tokenize
+from tests.articles import articles_of
 
 VINE = "La vigne, le raisin et la cave : le vigneron vendange son coteau."
 PORT = "Le port, le navire et la grue : le docker décharge son cargo."
@@ -14,14 +15,7 @@ PORT = "Le port, le navire et la grue : le docker décharge son cargo."
 
 def articles(count=10):
     texts = [f"{VINE if number % 2 else PORT} Texte numéro {number}." for number in range(count)]
-    return pd.DataFrame(
-        {
-            "article_id": [f"n{number:02}" for number in range(count)],
-            "title": "",
-            "language": "fr",
-            "text": texts,
-        }
-    )
+    return articles_of(*texts, ids=[f"n{number:02}" for number in range(count)])
 
 
 def apart(points, one, other):

@@ -11,7 +11,8 @@ from analysis.similarity.word_choice import (
     without_quotations,
 )
 from analysis.tokens.tokenizer import tokenize
-from tests.shared_texts import COPY, OWN, joined, table
+from tests.articles import titled
+from tests.shared_texts import COPY, OWN, joined
 
 
 def words(tokens):
@@ -19,31 +20,31 @@ def words(tokens):
 
 
 def test_names_are_left_out():
-    articles = table("Hier Anne Leroy et Paul ont parlé.")
+    articles = titled("Hier Anne Leroy et Paul ont parlé.")
     place = articles["text"][0].index("Anne Leroy")
     mentions = pd.DataFrame({"article_id": [f"{0:016x}"], "start": [place], "end": [place + 10]})
     assert words(without_names(tokenize(articles), mentions)) == "Titre A Hier et Paul ont parlé"
 
 
 def test_quotations_are_left_out():
-    articles = table("Il dit « je pars demain » et sort.")
+    articles = titled("Il dit « je pars demain » et sort.")
     assert words(without_quotations(tokenize(articles), articles)) == "Titre A Il dit et sort"
 
 
 def test_shared_passages_are_left_out_on_both_sides():
-    articles = table(joined(COPY[0], "Un mot."), joined("Deux mots.", COPY[0]))
+    articles = titled(joined(COPY[0], "Un mot."), joined("Deux mots.", COPY[0]))
     left = without_passages(tokenize(articles), shared_passages(articles))
     assert words(left) == "Titre A Un mot Titre B Deux mots"
 
 
 def test_words_as_written_make_forms_of_one_lemma_differ():
-    tokens = tokenize(table("Les chevaux dorment.", "Un cheval dort."))
+    tokens = tokenize(titled("Les chevaux dorment.", "Un cheval dort."))
     assert set(as_written(tokens)["lemma"]) >= {"chevaux", "cheval"}
     assert "chevaux" not in set(tokens["lemma"])
 
 
 def test_what_is_left_is_compared_and_explained():
-    articles = table(joined(COPY[0], OWN[0]), joined(COPY[0], OWN[1]))
+    articles = titled(joined(COPY[0], OWN[0]), joined(COPY[0], OWN[1]))
     tokens = without_passages(tokenize(articles), shared_passages(articles))
     a, b = articles["article_id"]
     assert similarity(articles, tokens=tokens).at[a, b] < similarity(articles).at[a, b]
@@ -52,7 +53,7 @@ def test_what_is_left_is_compared_and_explained():
 
 
 def test_no_words_stay_no_words():
-    tokens, none = tokenize(table()), table()
+    tokens, none = tokenize(titled()), titled()
     mentions = pd.DataFrame({"article_id": [], "start": [], "end": []})
     for left in (
         without_names(tokens, mentions),

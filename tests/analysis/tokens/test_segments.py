@@ -1,8 +1,7 @@
 """Segments: some 40 to 80 words, whole sentences, the title left out."""
 
-import pandas as pd
-
 from analysis.tokens.segments import segments
+from tests.articles import articles_of
 
 
 def sentence(words):
@@ -10,9 +9,7 @@ def sentence(words):
 
 
 def article(*paragraphs, title="Le titre"):
-    text = "\n\n".join([title, *paragraphs])
-    table = pd.DataFrame({"article_id": ["a"], "title": title, "language": "fr", "text": text})
-    return table.astype("str")
+    return articles_of("\n\n".join(paragraphs), titles=title)
 
 
 def pieces(table):

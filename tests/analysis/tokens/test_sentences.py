@@ -1,15 +1,13 @@
 """Sentences: where they end, and what only looks like an end."""
 
-import pandas as pd
 import pytest
 
 from analysis.tokens.sentences import sentences
+from tests.articles import articles_of
 
 
 def cut(text, title="", language="fr"):
-    articles = pd.DataFrame(
-        {"article_id": ["a"], "title": [title], "language": [language], "text": [text]}
-    )
+    articles = articles_of(text, language=language).assign(title=title)
     return [text[start:end] for start, end in sentences(articles)[["start", "end"]].to_numpy()]
 
 
@@ -55,21 +53,12 @@ def test_the_title_is_one_sentence_whatever_it_holds():
 
 
 def test_a_line_without_words_is_no_paragraph():
-    articles = pd.DataFrame(
-        {
-            "article_id": ["a"],
-            "title": ["Gel"],
-            "language": ["fr"],
-            "text": ["Gel\n\n* * *\nIl gèle."],
-        }
-    )
+    articles = articles_of("* * *\nIl gèle.", titles="Gel")
     assert sentences(articles)[["paragraph", "sentence"]].to_numpy().tolist() == [[0, 0], [1, 1]]
 
 
 def test_no_article_gives_the_same_columns():
-    articles = pd.DataFrame(
-        {"article_id": ["a"], "title": [""], "language": ["fr"], "text": ["Oui."]}
-    )
+    articles = articles_of("Oui.")
     empty = sentences(articles.iloc[:0])
     assert empty.dtypes.tolist() == sentences(articles).dtypes.tolist()
     assert list(empty) == ["article_id", "paragraph", "sentence", "start", "end"]

@@ -1,15 +1,12 @@
 """Terms: content words by dictionary form and language, named as written most."""
 
-import pandas as pd
-
 from analysis.tokens.terms import is_hidden, terms
 from analysis.tokens.tokenizer import tokenize
+from tests.articles import articles_of
 
 
 def found(text, language="fr", **options):
-    table = pd.DataFrame(
-        {"article_id": ["a"], "title": [""], "language": [language], "text": [text]}
-    )
+    table = articles_of(text, language=language)
     tokens = tokenize(table)
     result = terms(table, tokens, **options)
     pairs = zip(tokens["token"], result.codes, strict=True)

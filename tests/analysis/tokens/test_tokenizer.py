@@ -8,16 +8,11 @@ from hypothesis import strategies as st
 from analysis.tokens.lemmas import lemma
 from analysis.tokens.sentences import sentences
 from analysis.tokens.tokenizer import tokenize
-
-
-def one(text, title="", language="fr"):
-    return pd.DataFrame(
-        {"article_id": ["a"], "title": [title], "language": [language], "text": [text]}
-    )
+from tests.articles import articles_of
 
 
 def words(text, **options):
-    return tokenize(one(text, **options))["token"].tolist()
+    return tokenize(articles_of(text, **options))["token"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +89,7 @@ def test_english_words_keep_their_apostrophes_but_for_the_possessive():
 @settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=120), language=st.sampled_from(["fr", "en", "de", ""]))
 def test_every_word_is_cut_from_the_text_where_it_says(text, language):
-    table = tokenize(one(text, language=language))
+    table = tokenize(articles_of(text, language=language))
     assert [text[start:end] for start, end in zip(table["start"], table["end"])] == list(
         table["token"]
     )
@@ -106,8 +101,8 @@ def test_every_word_is_cut_from_the_text_where_it_says(text, language):
 @settings(max_examples=100, deadline=None)
 @given(text=st.text(alphabet="aÉ l'.!?…»«\n12-M", max_size=80))
 def test_words_and_sentences_are_numbered_alike(text):
-    found = tokenize(one(text))
-    bounds = sentences(one(text)).set_index("sentence")
+    found = tokenize(articles_of(text))
+    bounds = sentences(articles_of(text)).set_index("sentence")
     assert set(found["sentence"]) == set(bounds.index)
     placed = bounds.loc[found["sentence"]]
     assert (placed["start"].to_numpy() <= found["start"].to_numpy()).all()
@@ -116,14 +111,16 @@ def test_words_and_sentences_are_numbered_alike(text):
 
 
 def test_a_name_keeps_its_form_and_a_common_word_gets_its_lemma():
-    table = tokenize(one("Les troupes suivent Zakharov. Zakharov déclare. Guerres et trêves."))
+    table = tokenize(
+        articles_of("Les troupes suivent Zakharov. Zakharov déclare. Guerres et trêves.")
+    )
     assert table["lemma"].tolist() == [
         "le", "troupe", "suivre", "Zakharov", "Zakharov", "déclarer", "guerre", "et", "trêve",
     ]  # fmt: skip
 
 
 def test_articles_are_read_in_their_own_language():
-    articles = pd.concat([one("Les wars"), one("The wars", language="en").assign(article_id="b")])
+    articles = articles_of("Les wars", "The wars", ids="ab", language=["fr", "en"])
     table = tokenize(articles)
     assert table["article_id"].tolist() == ["a", "a", "b", "b"]
     assert table["stop"].tolist() == [True, False, True, False]
@@ -131,12 +128,14 @@ def test_articles_are_read_in_their_own_language():
 
 
 def test_positions_are_counted_within_each_article():
-    articles = pd.concat([one("Un vent froid"), one("Un soir").assign(article_id="b")])
+    articles = pd.concat(
+        [articles_of("Un vent froid"), articles_of("Un soir").assign(article_id="b")]
+    )
     assert tokenize(articles)["position"].tolist() == [0, 1, 2, 0, 1]
 
 
 def test_no_article_gives_the_same_columns():
-    full, empty = tokenize(one("Un vent froid")), tokenize(one("x").iloc[:0])
+    full, empty = tokenize(articles_of("Un vent froid")), tokenize(articles_of("x").iloc[:0])
     assert len(empty) == 0
     assert empty.dtypes.tolist() == full.dtypes.tolist()
     assert list(empty) == [
@@ -165,5 +164,5 @@ def test_no_article_gives_the_same_columns():
 )
 def test_a_long_run_of_one_odd_piece_is_cut_without_loss(piece):
     text = piece * (20_000 // len(piece))
-    found = "".join(tokenize(one(text))["token"])
+    found = "".join(tokenize(articles_of(text))["token"])
     assert sum(c.isalnum() for c in found) == sum(c.isalnum() for c in text)

@@ -7,7 +7,7 @@ import pytest
 from analysis.topics.edits import leave_out, merge
 from analysis.topics.nmf import Topics, topics
 from tests.analysis.topics.test_matching import FOUND, SEGMENTS, SHARES, TERMS
-from tests.analysis.topics.test_nmf import corpus
+from tests.subjects import numbered
 
 
 def test_merged_shares_and_weights_add():
@@ -57,5 +57,5 @@ def test_columns_stay_and_the_input_too():
         for name in ("terms", "shares", "segments"):
             assert getattr(result, name).dtypes.equals(getattr(FOUND, name).dtypes)
     pd.testing.assert_frame_equal(SHARES, before)
-    empty = topics(corpus())
+    empty = topics(numbered())
     assert merge(empty, []).terms.empty and leave_out(empty, []).shares.empty

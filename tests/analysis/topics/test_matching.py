@@ -7,7 +7,7 @@ import pytest
 
 from analysis.topics.matching import matched, pairing
 from analysis.topics.nmf import Topics, topics
-from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
+from tests.subjects import KITCHEN, SEA, body, numbered
 
 TERMS = pd.DataFrame(
     {
@@ -75,7 +75,7 @@ def test_each_earlier_topic_is_continued_once():
 
 def test_nothing_earlier_and_nothing_found():
     assert matched(FOUND, earlier()).terms.equals(TERMS)
-    empty = topics(corpus())
+    empty = topics(numbered())
     result = matched(empty, TERMS)
     for name in ("terms", "shares", "segments"):
         pd.testing.assert_frame_equal(getattr(result, name), getattr(empty, name))
@@ -90,8 +90,8 @@ def test_dtypes_and_the_input_stay():
 
 
 def test_one_article_more_leaves_the_numbers():
-    table = corpus(body(KITCHEN, 0), body(SEA, 0), body(SEA, 1), body(KITCHEN, 1, 3))
+    table = numbered(body(KITCHEN, 0), body(SEA, 0), body(SEA, 1), body(KITCHEN, 1, 3))
     old = topics(table, n_topics=2)
-    new = matched(topics(corpus(*table["text"], body(KITCHEN, 2, 12)), n_topics=2), old.terms)
+    new = matched(topics(numbered(*table["text"], body(KITCHEN, 2, 12)), n_topics=2), old.terms)
     firsts = [found.shares.query("article_id == '0000000000000001'") for found in (old, new)]
     assert firsts[0]["share"].tolist() == pytest.approx(firsts[1]["share"].tolist())

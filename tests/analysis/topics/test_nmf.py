@@ -1,7 +1,5 @@
 """Topics: obvious subjects told apart, shares that add up, the same answer every time."""
 
-import itertools
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,30 +7,12 @@ import pytest
 from analysis.tokens.tokenizer import tokenize
 from analysis.topics.nmf import Topics, label, topics
 from analysis.topics.vocabulary import topic_terms
-
-KITCHEN = "boulanger farine cuisson four moulin croûte levure pétrin fournil miche"
-SEA = "navire port marée pêcheur filet tempête phare voile cargo digue"
-
-
-def body(nouns, start, number=6):
-    """Paragraphs of eight sentences of three nouns each, no two sentences alike."""
-    triples = list(itertools.permutations(nouns.split(), 3))
-    chosen = [triples[(start * 97 + 11 * step) % len(triples)] for step in range(8 * number)]
-    sentences = [f"Ce {first}, ce {second} et ce {third}." for first, second, third in chosen]
-    return "\n\n".join(" ".join(sentences[at : at + 8]) for at in range(0, len(sentences), 8))
-
-
-def corpus(*bodies, language="fr"):
-    rows = [
-        (f"{number:016x}", f"Titre {number}", language, f"Titre {number}\n\n{text}")
-        for number, text in enumerate(bodies)
-    ]
-    return pd.DataFrame(rows, columns=["article_id", "title", "language", "text"]).astype("str")
+from tests.subjects import KITCHEN, SEA, body, numbered
 
 
 @pytest.fixture(scope="module")
 def mixed():
-    return corpus(
+    return numbered(
         body(KITCHEN, 0),
         body(SEA, 0),
         body(KITCHEN, 1),
@@ -95,7 +75,7 @@ def test_terms_descend_from_one(found):
 
 
 def test_the_topic_with_most_words_is_the_first():
-    table = corpus(body(KITCHEN, 0), body(SEA, 0), body(SEA, 1), body(SEA, 2))
+    table = numbered(body(KITCHEN, 0), body(SEA, 0), body(SEA, 1), body(SEA, 2))
     result = topics(table, n_topics=2)
     assert "navire" in result.terms.query("topic == 1")["term"].tolist()
 
@@ -107,7 +87,7 @@ def test_same_input_same_output(mixed, found):
 
 
 def test_too_little_text_gives_empty_tables(found):
-    for table in (corpus(body(KITCHEN, 0, 2)), corpus(), corpus("")):
+    for table in (numbered(body(KITCHEN, 0, 2)), numbered(), numbered("")):
         result = topics(table)
         assert result.terms.empty and result.shares.empty and result.segments.empty
         for name in ("terms", "shares", "segments"):
@@ -115,7 +95,7 @@ def test_too_little_text_gives_empty_tables(found):
 
 
 def test_an_article_without_text_has_no_shares(mixed):
-    table = pd.concat([mixed, corpus("").assign(article_id="f" * 16)], ignore_index=True)
+    table = pd.concat([mixed, numbered("").assign(article_id="f" * 16)], ignore_index=True)
     shares = topics(table, n_topics=2).shares
     assert shares.loc[shares["article_id"] == "f" * 16, "share"].isna().tolist() == [True, True]
 
@@ -123,7 +103,7 @@ def test_an_article_without_text_has_no_shares(mixed):
 def test_a_small_minority_language_is_left_out(mixed):
     english = "The harbour pilots refused to sail while the storm lasted. " * 4
     table = pd.concat(
-        [mixed, corpus(english, language="en").assign(article_id="e" * 16)], ignore_index=True
+        [mixed, numbered(english, language="en").assign(article_id="e" * 16)], ignore_index=True
     )
     result = topics(table, n_topics=2)
     assert "e" * 16 not in set(result.segments["article_id"])
@@ -135,7 +115,7 @@ def test_a_large_minority_language_gets_its_own_topics(mixed):
     bodies = [body(f"{words} extra outer", 0, 12) for words in nouns]
     bodies = [text.replace("Ce ", "The ").replace("ce ", "the ") for text in bodies]
     bodies = [text.replace(" et ", " and ") for text in bodies]
-    other = corpus(*bodies, language="en").assign(article_id=["e" * 16, "f" * 16])
+    other = numbered(*bodies, language="en").assign(article_id=["e" * 16, "f" * 16])
     result = topics(pd.concat([mixed, other], ignore_index=True), n_topics=4)
     own = result.segments["article_id"].isin(other["article_id"])
     assert not set(result.segments.loc[own, "topic"]) & set(result.segments.loc[~own, "topic"])
@@ -148,7 +128,7 @@ def test_people_and_verbs_make_no_topic_but_phrases_and_countries_do():
         "menacent la Ruritanie. Selon Delorme, la Ruritanie cache des armes nucléaires. "
         "Avec Delorme, elle a accueilli un traité."
     )
-    terms = topic_terms(tokenize(corpus(text)))
+    terms = topic_terms(tokenize(numbered(text)))
     assert "arme nucleaire" in terms.loc[terms["phrase"], "term"].tolist()
     assert terms["term"].tolist().count("ruritanie") == 2
     assert not terms["term"].str.contains("delorme|martin|accueillir").any()
@@ -157,7 +137,7 @@ def test_people_and_verbs_make_no_topic_but_phrases_and_countries_do():
 
 def test_copied_text_is_marked_the_second_time():
     text = "La commission européenne examine le projet de traité commercial cette semaine encore."
-    terms = topic_terms(tokenize(corpus(text, text)))
+    terms = topic_terms(tokenize(numbered(text, text)))
     copied = terms.groupby("article_id")["copied"].agg(["min", "max"]).to_numpy().tolist()
     assert copied == [[False, False], [True, True]]
 
@@ -202,7 +182,7 @@ def test_earlier_topics_of_another_number_have_no_effect(mixed, found):
 
 
 def test_one_article_one_paragraph_and_nothing_are_answered():
-    for table in (corpus(), corpus(body(KITCHEN, 0, 1)), corpus(body(KITCHEN, 0, 12))):
+    for table in (numbered(), numbered(body(KITCHEN, 0, 1)), numbered(body(KITCHEN, 0, 12))):
         result = topics(table)
         assert label(result).dtypes.astype(str).to_dict() == {"topic": "int32", "label": "str"}
         assert len(label(result)) == result.terms["topic"].nunique()

@@ -5,14 +5,14 @@ import pandas as pd
 import pytest
 
 from analysis.topics.number import agreement, propose, reason
-from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
+from tests.subjects import KITCHEN, SEA, body, numbered
 
 STREET = "trottoir vélo carrefour piéton tramway feu parking bus autoroute passage"
 
 
 @pytest.fixture(scope="module")
 def proposal():
-    return propose(corpus(*(body(nouns, n) for n in (0, 1) for nouns in (KITCHEN, SEA, STREET))))
+    return propose(numbered(*(body(nouns, n) for n in (0, 1) for nouns in (KITCHEN, SEA, STREET))))
 
 
 def test_three_subjects_are_three_topics(proposal):
@@ -40,7 +40,7 @@ def test_agreement_is_the_mean_of_the_best_pairs():
 
 
 def test_too_little_text_proposes_nothing(proposal):
-    for table in (corpus(), corpus(""), corpus(body(KITCHEN, 0, 1))):
+    for table in (numbered(), numbered(""), numbered(body(KITCHEN, 0, 1))):
         nothing = propose(table)
         assert nothing.empty and nothing.dtypes.equals(proposal.dtypes)
         assert "too little text" in reason(nothing)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.topics.nmf import Topics, topics
 from analysis.topics.shares import over_time
-from tests.analysis.topics.test_nmf import corpus
+from tests.subjects import numbered
 
 DATES = {"a": "2024-01-03", "b": "2024-01-30", "c": "2024-03-05", "d": None, "e": "2024-03-06"}
 ARTICLES = pd.DataFrame({"article_id": list(DATES), "date": pd.to_datetime(list(DATES.values()))})
@@ -52,7 +52,7 @@ def test_a_week_begins_on_monday():
 def test_nothing_dated_gives_an_empty_table_with_the_same_columns():
     table = over_time(FOUND, ARTICLES)
     undated = ARTICLES.assign(date=pd.NaT).astype(ARTICLES.dtypes)
-    empty = topics(corpus())
+    empty = topics(numbered())
     for nothing in (
         over_time(FOUND, undated),
         over_time(empty, ARTICLES),

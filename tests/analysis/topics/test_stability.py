@@ -6,12 +6,12 @@ import pytest
 from analysis.tokens.tokenizer import tokenize
 from analysis.topics.nmf import Topics, topics
 from analysis.topics.stability import FRAGILE, solidity
-from tests.analysis.topics.test_nmf import KITCHEN, SEA, body, corpus
+from tests.subjects import KITCHEN, SEA, body, numbered
 
 
 @pytest.fixture(scope="module")
 def mixed():
-    return corpus(body(KITCHEN, 0), body(SEA, 0), body(KITCHEN, 1), body(SEA, 1))
+    return numbered(body(KITCHEN, 0), body(SEA, 0), body(KITCHEN, 1), body(SEA, 1))
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,6 @@ def test_the_same_every_time_and_between_nothing_and_one(mixed, found):
 
 
 def test_nothing_gives_an_empty_table_with_the_same_columns(mixed, found):
-    empty = solidity(corpus(), topics(corpus()))
+    empty = solidity(numbered(), topics(numbered()))
     assert empty.empty
     assert empty.dtypes.equals(solidity(mixed, found).dtypes)

@@ -8,19 +8,9 @@ from hypothesis import strategies as st
 from analysis.entities.recognition import mentions
 from analysis.entities.uniting.overrides import overruled
 from analysis.tokens.tokenizer import tokenize
+from tests.articles import articles_of
 
 COLUMNS = ["article_id", "entity", "type", "mention", "start", "end", "paragraph", "sentence"]
-
-
-def corpus(*texts, language="fr"):
-    return pd.DataFrame(
-        {
-            "article_id": [f"a{number}" for number in range(len(texts))],
-            "title": "",
-            "language": language,
-            "text": list(texts),
-        }
-    ).astype("str")
 
 
 def decisions(*rows):
@@ -32,7 +22,9 @@ def recognised(articles, *found):
     rows = []
     for number, form, entity, kind in found:
         start = articles["text"][number].index(form)
-        rows.append((f"a{number}", entity, kind, form, start, start + len(form), 0, 0))
+        rows.append(
+            (articles["article_id"][number], entity, kind, form, start, start + len(form), 0, 0)
+        )
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -49,7 +41,7 @@ POLDEC = (0, "Poldec", "Poldec", "ORG")
 
 
 def test_the_row_of_the_form_decides_and_no_type_keeps_the_computed_one():
-    articles = corpus("Hier, Poldec a vendu.")
+    articles = articles_of("Hier, Poldec a vendu.")
     assert decided(articles, decisions(("Poldec", "Groupe Poldec", "")), POLDEC) == [
         ["Poldec", "Groupe Poldec", "ORG"]
     ]
@@ -61,11 +53,13 @@ def test_the_row_of_the_form_decides_and_no_type_keeps_the_computed_one():
 
 def test_of_two_rows_of_one_form_the_later_decides():
     rows = decisions(("Poldec", "Un", ""), ("Poldec", "Deux", ""))
-    assert decided(corpus("Hier, Poldec a vendu."), rows, POLDEC) == [["Poldec", "Deux", "ORG"]]
+    assert decided(articles_of("Hier, Poldec a vendu."), rows, POLDEC) == [
+        ["Poldec", "Deux", "ORG"]
+    ]
 
 
 def test_a_form_without_a_row_follows_the_name_of_its_entity():
-    articles = corpus("Hier, P. Sorlin a ri.")
+    articles = articles_of("Hier, P. Sorlin a ri.")
     found = (0, "P. Sorlin", "Paul Sorlin", "PER")
     assert decided(articles, decisions(("Paul Sorlin", "Polo", "")), found) == [
         ["P. Sorlin", "Polo", "PER"]
@@ -76,7 +70,7 @@ def test_a_form_without_a_row_follows_the_name_of_its_entity():
 def test_its_own_row_comes_before_that_of_the_name():
     rows = decisions(("Paul Sorlin", "Polo", ""), ("P. Sorlin", "Pierre Sorlin", ""))
     found = (0, "P. Sorlin", "Paul Sorlin", "PER")
-    assert decided(corpus("Hier, P. Sorlin a ri."), rows, found) == [
+    assert decided(articles_of("Hier, P. Sorlin a ri."), rows, found) == [
         ["P. Sorlin", "Pierre Sorlin", "PER"]
     ]
 
@@ -84,29 +78,31 @@ def test_its_own_row_comes_before_that_of_the_name():
 def test_a_form_stays_when_only_the_name_was_split_off():
     rows = decisions(("Paul Sorlin", "Sorlin fils", ""), ("Sorlin", "Paul Sorlin", ""))
     found = (0, "P. Sorlin", "Paul Sorlin", "PER")
-    assert decided(corpus("Hier, P. Sorlin a ri."), rows, found)[0][1] == "Paul Sorlin"
+    assert decided(articles_of("Hier, P. Sorlin a ri."), rows, found)[0][1] == "Paul Sorlin"
 
 
 def test_apostrophes_and_blanks_are_alike_but_capitals_count():
-    articles = corpus("Hier, L’Écho\u00a0bleu a paru. Son écho bleu porte.")
+    articles = articles_of("Hier, L’Écho\u00a0bleu a paru. Son écho bleu porte.")
     rows = decisions(("L'Écho bleu", "L'Écho", "ORG"))
     assert decided(articles, rows) == [["L’Écho\u00a0bleu", "L'Écho", "ORG"]]
 
 
 def test_a_form_that_was_not_found_is_looked_for_as_whole_words():
-    articles = corpus("Une manif bleue à Poldecville.", "La manif bleue. Le mot manifeste, manif.")
+    articles = articles_of(
+        "Une manif bleue à Poldecville.", "La manif bleue. Le mot manifeste, manif."
+    )
     rows = decisions(("manif bleue", "Manif", "ORG"), ("Poldec", "Poldec", "ORG"))
     assert decided(articles, rows) == [["manif bleue", "Manif", "ORG"]] * 2
 
 
 def test_a_form_is_not_looked_for_in_an_article_where_it_was_found():
-    articles = corpus("Hier, Poldec a vendu. Le tour de Poldec.", "Le tour de Poldec.")
+    articles = articles_of("Hier, Poldec a vendu. Le tour de Poldec.", "Le tour de Poldec.")
     rows = decisions(("Poldec", "Groupe Poldec", "ORG"))
     assert len(decided(articles, rows, POLDEC)) == 2
 
 
 def test_what_is_found_has_its_place_and_the_order_of_the_text():
-    articles = corpus("Hier, Poldec.\nPuis manif bleue et port.")
+    articles = articles_of("Hier, Poldec.\nPuis manif bleue et port.")
     rows = decisions(("manif bleue", "Manif", "ORG"), ("Poldec", "Poldec", ""))
     table = overruled(recognised(articles, POLDEC), rows, articles, tokenize(articles))
     assert table[["mention", "paragraph", "sentence"]].values.tolist() == [
@@ -115,17 +111,19 @@ def test_what_is_found_has_its_place_and_the_order_of_the_text():
 
 
 def test_no_form_is_found_across_the_end_of_a_sentence():
-    articles = corpus("Il a vu Anne. Sorlin est parti.\nAnne\nSorlin")
+    articles = articles_of("Il a vu Anne. Sorlin est parti.\nAnne\nSorlin")
     assert decided(articles, decisions(("Anne Sorlin", "Anne Sorlin", "PER"))) == []
 
 
 def test_signs_at_the_ends_of_a_form_belong_to_it():
     rows = decisions(("Poldec!", "Poldec", "ORG"))
-    assert decided(corpus("Poldec vend. Poldec! achète."), rows) == [["Poldec!", "Poldec", "ORG"]]
+    assert decided(articles_of("Poldec vend. Poldec! achète."), rows) == [
+        ["Poldec!", "Poldec", "ORG"]
+    ]
 
 
 def test_the_longest_wins():
-    articles = corpus("Le Conseil bleu de Lyon siège.")
+    articles = articles_of("Le Conseil bleu de Lyon siège.")
     rows = decisions(("Conseil", "Conseil", "ORG"), ("Conseil bleu", "Conseil bleu", "ORG"))
     assert [row[0] for row in decided(articles, rows)] == ["Conseil bleu"]
     longer = (0, "Conseil bleu de Lyon", "Conseil", "ORG")
@@ -135,14 +133,14 @@ def test_the_longest_wins():
 
 
 def test_a_form_inside_a_mention_that_was_taken_away_is_found():
-    articles = corpus("Le Conseil bleu siège.")
+    articles = articles_of("Le Conseil bleu siège.")
     rows = decisions(("Conseil bleu", "", ""), ("Conseil", "Conseil", "ORG"))
     found = (0, "Conseil bleu", "Conseil bleu", "ORG")
     assert decided(articles, rows, found) == [["Conseil", "Conseil", "ORG"]]
 
 
 def test_a_row_without_a_type_takes_that_of_the_entity_elsewhere_or_adds_nothing():
-    articles = corpus("Hier, Poldec a vendu.", "La pieuvre a grandi.")
+    articles = articles_of("Hier, Poldec a vendu.", "La pieuvre a grandi.")
     rows = decisions(("pieuvre", "Poldec", ""))
     assert decided(articles, rows, POLDEC)[1] == ["pieuvre", "Poldec", "ORG"]
     assert decided(articles, rows) == []
@@ -151,7 +149,7 @@ def test_a_row_without_a_type_takes_that_of_the_entity_elsewhere_or_adds_nothing
 
 
 def test_english_and_french_articles_are_cut_each_in_its_way():
-    articles = corpus("L'Orne coule.", "Poldec's boss left.")
+    articles = articles_of("L'Orne coule.", "Poldec's boss left.")
     articles.loc[1, "language"] = "en"
     rows = decisions(("Orne", "Orne", "LOC"), ("Poldec", "Poldec", "ORG"))
     assert [row[0] for row in decided(articles, rows)] == ["Orne", "Poldec"]
@@ -159,24 +157,25 @@ def test_english_and_french_articles_are_cut_each_in_its_way():
 
 def test_columns_are_the_same_with_and_without_articles_or_decisions():
     rows = decisions(("Oslo", "Norvège", ""))
-    full = mentions(corpus("Il va à Oslo."), aliases=rows)
+    full = mentions(articles_of("Il va à Oslo."), aliases=rows)
     assert full["entity"].tolist() == ["Norvège"]
-    for empty in (mentions(corpus(), aliases=rows), mentions(corpus("x"), aliases=rows)):
+    for empty in (mentions(articles_of(), aliases=rows), mentions(articles_of("x"), aliases=rows)):
         assert len(empty) == 0
         assert empty.dtypes.to_dict() == full.dtypes.to_dict()
     pd.testing.assert_frame_equal(
-        mentions(corpus("Il va à Oslo."), aliases=rows.iloc[:0]), mentions(corpus("Il va à Oslo."))
+        mentions(articles_of("Il va à Oslo."), aliases=rows.iloc[:0]),
+        mentions(articles_of("Il va à Oslo.")),
     )
 
 
 def test_a_decision_reaches_a_name_that_the_rules_do_not_find():
-    articles = corpus("Le collectif zone libre appelle à Oslo.")
+    articles = articles_of("Le collectif zone libre appelle à Oslo.")
     rows = decisions(("zone libre", "Zone libre", "ORG"))
     assert mentions(articles, aliases=rows)["entity"].tolist() == ["Zone libre", "Oslo"]
 
 
 def test_the_input_stays_as_it_was():
-    articles = corpus("Hier, Poldec a vendu.")
+    articles = articles_of("Hier, Poldec a vendu.")
     found, rows = recognised(articles, POLDEC), decisions(("Poldec", "P", "PER"))
     before = found.copy(deep=True), rows.copy(deep=True)
     overruled(found, rows, articles, tokenize(articles))
@@ -194,7 +193,7 @@ WORDS = ("Ada", "Nor", "de", "l'Est", "bleu.", "\n", "Ada-Nor", "U.E.")
 )
 @settings(max_examples=20, deadline=None)
 def test_mentions_never_overlap_and_stand_in_the_text(language, text, forms):
-    articles = corpus(" ".join(text), language=language)
+    articles = articles_of(" ".join(text), language=language)
     rows = decisions(*((" ".join(form), "X", "ORG") for form in forms))
     table = mentions(articles, aliases=rows)
     whole = articles["text"][0]

@@ -1,7 +1,5 @@
 """Reinert's classes: worked by hand on a dozen segments, the same answer every time."""
 
-import itertools
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,6 +11,7 @@ from analysis.topics.reinert.classes import reinert
 from analysis.topics.reinert.division import split
 from analysis.topics.reinert.double import crossed
 from analysis.topics.reinert.tree import Tree, descend
+from tests.subjects import KITCHEN, SEA, body, numbered
 
 # Twelve articles of one segment. Six of a bakery: boulanger in 5, four in 4, farine in 4; six of a
 # harbour: port in 5, navire in 4, marée in 4. Lumière is in two of the former, one of the latter.
@@ -30,34 +29,15 @@ DOZEN = (
     "Ce port et la marée.",
     "Le navire et la marée.",
 )
-KITCHEN = "boulanger farine cuisson four moulin croûte levure pétrin fournil miche"
-SEA = "navire port marée pêcheur filet tempête phare voile cargo digue"
-
-
-def corpus(*bodies, language="fr", first=0):
-    rows = [
-        (f"{number:016x}", f"Titre {number}", language, f"Titre {number}\n\n{text}")
-        for number, text in enumerate(bodies, start=first)
-    ]
-    return pd.DataFrame(rows, columns=["article_id", "title", "language", "text"]).astype("str")
-
-
-def body(nouns, start, number=6, words=("Ce", "ce", "et ce")):
-    """Paragraphs of eight sentences of three nouns each, no two sentences alike."""
-    triples = list(itertools.permutations(nouns.split(), 3))
-    chosen = [triples[(start * 97 + 11 * step) % len(triples)] for step in range(8 * number)]
-    one, two, three = words
-    sentences = [f"{one} {a}, {two} {b} {three} {c}." for a, b, c in chosen]
-    return "\n\n".join(" ".join(sentences[at : at + 8]) for at in range(0, len(sentences), 8))
 
 
 def two_subjects():
-    return corpus(*(body(nouns, start) for start in range(3) for nouns in (KITCHEN, SEA)))
+    return numbered(*(body(nouns, start) for start in range(3) for nouns in (KITCHEN, SEA)))
 
 
 @pytest.fixture(scope="module")
 def dozen():
-    return reinert(corpus(*DOZEN), n_classes=2, min_segments=2)
+    return reinert(numbered(*DOZEN), n_classes=2, min_segments=2)
 
 
 def row(classes, number, term):
@@ -116,7 +96,7 @@ def test_the_most_typical_segment_weighs_one(dozen):
 def test_what_an_article_copies_counts_once_and_goes_with_its_like():
     long = "Le boulanger, le four et la farine attendent enfin le matin."
     bodies = (long, *DOZEN[1:])
-    table = corpus(*bodies, long)
+    table = numbered(*bodies, long)
     classes = reinert(table, n_classes=2, min_segments=2)
     assert classes.segments["class"].tolist() == [1] * 6 + [2] * 6 + [1]
     assert row(classes, 1, "boulanger")["segments"] == 5
@@ -128,7 +108,7 @@ def test_names_of_people_count_only_when_asked():
     bodies = list(DOZEN)
     for at in (2, 3, 5):
         bodies[at] = f"Selon Delorme, {bodies[at][0].lower()}{bodies[at][1:]}"
-    table = corpus(*bodies)
+    table = numbered(*bodies)
     without = reinert(table, n_classes=2, min_segments=2)
     named = reinert(table, n_classes=2, min_segments=2, names=True)
     assert "Delorme" not in set(without.terms["term"])
@@ -187,7 +167,7 @@ def test_two_subjects_come_apart_first():
 
 
 def test_shares_are_the_words_of_the_segments():
-    half = corpus(body(KITCHEN, 4, 3) + "\n\n" + body(SEA, 4, 3), first=6)
+    half = numbered(body(KITCHEN, 4, 3) + "\n\n" + body(SEA, 4, 3), first=6)
     classes = reinert(pd.concat([two_subjects(), half], ignore_index=True), n_classes=2)
     shares = classes.shares.pivot(index="article_id", columns="topic", values="share")
     assert shares.sum(axis=1).tolist() == pytest.approx([1] * 7)
@@ -235,7 +215,7 @@ def test_the_double_classification_keeps_what_both_find():
 def test_a_large_minority_language_gets_its_own_classes():
     words = ["pilot harbour storm anchor vessel sailor", "baker oven dough butter market crust"]
     bodies = [body(nouns, 0, 12, words=("The", "the", "and the")) for nouns in words]
-    english = corpus(*bodies, language="en", first=6)
+    english = numbered(*bodies, language="en", first=6)
     classes = reinert(pd.concat([two_subjects(), english], ignore_index=True), n_classes=4)
     found = classes.segments
     own = found["article_id"].isin(english["article_id"])
@@ -247,7 +227,7 @@ def test_a_large_minority_language_gets_its_own_classes():
 
 
 def test_a_small_minority_language_is_in_no_class():
-    other = corpus("The harbour pilots refused to sail.", language="en", first=6)
+    other = numbered("The harbour pilots refused to sail.", language="en", first=6)
     classes = reinert(pd.concat([two_subjects(), other], ignore_index=True), n_classes=2)
     assert classes.segments["class"].iloc[-1] == 0
     last = classes.shares["article_id"] == other["article_id"][0]
@@ -255,7 +235,7 @@ def test_a_small_minority_language_is_in_no_class():
 
 
 def test_too_little_text_gives_no_classes(dozen):
-    for table in (corpus(DOZEN[0]), corpus(), corpus(""), corpus(*DOZEN[:7])):
+    for table in (numbered(DOZEN[0]), numbered(), numbered(""), numbered(*DOZEN[:7])):
         for double in (False, True):
             classes = reinert(table, double=double)
             assert classes.terms.empty and classes.shares.empty and classes.tree.empty
@@ -304,6 +284,6 @@ def test_same_input_same_output_and_input_unchanged(double):
 
 def test_wrong_numbers_are_refused():
     with pytest.raises(ValueError, match="n_classes is 1"):
-        reinert(corpus(*DOZEN), n_classes=1)
+        reinert(numbered(*DOZEN), n_classes=1)
     with pytest.raises(ValueError, match="min_segments is 0"):
-        reinert(corpus(*DOZEN), min_segments=0)
+        reinert(numbered(*DOZEN), min_segments=0)
