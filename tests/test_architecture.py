@@ -10,14 +10,16 @@ import pytest
 from tests import ROOT
 
 ABOVE = {
-    "corpus": {"analysis", "charts", "exports", "pages"},
-    "analysis": {"charts", "exports", "pages"},
+    "corpus": {"analysis", "derived", "charts", "exports", "pages"},
+    "analysis": {"derived", "charts", "exports", "pages"},
+    "derived": {"charts", "exports", "pages", "study", "commands"},
     "charts": {"exports", "pages", "corpus", "analysis"},
     "exports": {"pages", "corpus", "analysis"},
 }
 FORBIDDEN = {
     "corpus": {"streamlit", "plotly"},
     "analysis": {"streamlit", "plotly"},
+    "derived": {"streamlit", "plotly"},
     "charts": {"streamlit"},
     "exports": {"streamlit"},
 }
