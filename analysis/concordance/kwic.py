@@ -37,8 +37,8 @@ def concordance(
       word (`conseil * sécurité`). `lemma:négocier` is a word in all its forms.
     - "lemma": the same with every word in all its forms, as the tokens have them; only blanks, an
       apostrophe or a hyphen stand between the words of a match.
-    - "regex": a regular expression of Python, run in a process of its own and stopped after a
-      second and a half; capitals do not matter, accents do.
+    - "regex": a regular expression of Python, stopped after a second and a half of computing;
+      capitals do not matter, accents do.
 
     Matches do not overlap; of two that would, the first one in the text is kept.
 
