@@ -9,7 +9,8 @@ from corpus.readers.raw import Unreadable
 
 # In the order in which they are asked: press databases first, plain text last.
 READERS = (
-    "press.europresse.page", "press.factiva.html", "press.factiva.xml", "press.lexisnexis.html",
+    "press.europresse.page", "press.factiva.html", "press.factiva.xml", "press.proquest.html",
+    "press.proquest.text", "press.lexisnexis.html",
     "press.lexisnexis.nexis_docx", "press.lexisnexis.text", "press.factiva.text", "press.rtf",
     "press.alceste",
     "documents.pdf", "documents.rtf", "documents.docx", "documents.odt", "documents.epub",

@@ -4,6 +4,12 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# Further variables that mean the same in every format.
+EXTRACT = "extract"  # "yes" where the file holds only the beginning of the article, or a summary
+REPRINTS = "reprints"  # where else the article appeared: "Outlet, 2024-05-16; Outlet, 2024-05-17"
+ISSUE = "issue"  # edition, number or kind of the outlet, as in "no. 24000" or "site web"
+SUBTITLE = "subtitle"  # the standfirst (chapô), which stands in the text too
+
 
 @dataclass(frozen=True)
 class RawArticle:

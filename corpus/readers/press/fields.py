@@ -33,8 +33,14 @@ _ISSUE = (
     r"(?:n[o°º]s?|num(?:éro|ero)?|nr|issue|vol(?:ume)?|tome|iss|hors[- ]s[ée]rie)\b\.?|n[°º]|#|\d|"
     r"[ée]dition\b"
 )
+_EDITION = (
+    r"(?:(?:\w[\w'’.-]* ){0,3}(?:[ée]ditions?|ausgabe|edici[óo]n|editie)\b|"
+    r"journal de \d{1,2} ?h\b)"
+)
 _OUTLET_END = re.compile(
-    rf"\s*(?:\n|\s{{4,}}|\s*\({_WEB}\)|\s[-–—]\s*{_WEB}\s*$|,\s*(?:{_ISSUE}|{_WEB}\s*$))",
+    rf"\s*(?:\n|\s{{4,}}|\s*\({_WEB}\)|\s[-–—]\s*{_WEB}\s*$|,\s*(?:{_ISSUE}|{_EDITION}|{_WEB}\s*$)|"
+    rf"(?:[;|]|\s[-–—])\s*{_EDITION}|\s*\({_EDITION}[^()]*\)\s*$|"
+    r"\s[ÉEé]ditions? (?=[\w'’ -]{3,40}$)(?!de |du |des ))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=[^\s(])\((?=[^)]+\)$)")

@@ -26,7 +26,7 @@ def parts(chunk: str) -> Parts:
         title=markup.line(title),
         author=markup.line(markup.element(author.group("name"))) if author else "",
         kicker=markup.line(markup.element(kicker)) if kicker.strip() else "",
-        subtitle="",
+        standfirst=[],
         body=markup.paragraphs(markup.element(rest)) if rest.strip() else [],
         aside=[],
         url="",

@@ -6,7 +6,8 @@ from datetime import date
 from corpus.readers import markup
 from corpus.readers.press import fields as press
 from corpus.readers.press.europresse import older, today
-from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
+from corpus.readers.raw import EXTRACT, REPRINTS, SUBTITLE, RawArticle, Read, Skipped, Unreadable
+from corpus.text import folding
 
 NAME = "Europresse HTML"
 
@@ -91,8 +92,8 @@ def _chunks(html: str) -> tuple[list[str], bool]:
 def _article(chunk: str, is_old: bool) -> RawArticle | None:
     parts = (older if is_old else today).parts(chunk)
     body = _without_end(parts.body)
-    if parts.subtitle and parts.subtitle not in body[:1]:
-        body.insert(0, parts.subtitle)
+    near = {folding.words(each) for each in body[:3]}
+    body = [each for each in parts.standfirst if folding.words(each) not in near] + body
     if not parts.title and not body:
         return None
     number = _NUMBER.search(re.sub(r"&middot;|&#183;", "·", chunk))
@@ -101,10 +102,12 @@ def _article(chunk: str, is_old: bool) -> RawArticle | None:
     more = [
         ("author", press.author(parts.author)),
         ("kicker", parts.kicker),
-        ("subtitle", parts.subtitle),
+        (SUBTITLE, " ".join(parts.standfirst)),
         *_head(parts.head, found),
         *_asides(parts.aside),
         ("document", number.group() if number else ""),
+        (REPRINTS, parts.reprints),
+        (EXTRACT, "yes" if parts.is_extract else ""),
     ]
     return press.article(parts.title, parts.outlet, when, "\n\n".join(body), more, url=parts.url)
 

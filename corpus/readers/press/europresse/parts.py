@@ -15,10 +15,12 @@ class Parts:
     title: str
     author: str
     kicker: str
-    subtitle: str
+    standfirst: list[str]
     body: list[str]
     aside: list[str]
     url: str
+    reprints: str = ""
+    is_extract: bool = False
 
 
 def outlet(root: markup.Element) -> str:
@@ -27,7 +29,13 @@ def outlet(root: markup.Element) -> str:
     if node is None:
         header = next(iter(by_tag(root, "header")), None)
         node = first_with(header, "sm-margin-bottom")
-    return tidy("".join(node.itertext())).strip() if node is not None else ""
+    if node is None:
+        return ""
+    pieces = ((each.tag, each.text, each.tail) for each in node.iterdescendants())
+    written = [node.text or ""]
+    for tag, text, tail in pieces:
+        written += ["\n" if tag == "br" else text or "", tail or ""]
+    return tidy("".join(written)).strip()
 
 
 def all_with(root: markup.Element, *names: str) -> list[markup.Element]:

@@ -61,9 +61,14 @@ _FURTHER = (  # labels kept as variables, in this order
 )  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]*(?:[ -][A-ZÀ-ÖØ-Þ]+)?)\s?:(?:\s+|$)")
 _OF = r"(?:of|de|von|van|di|sur|af|av)"
+OWN_COUNTER = re.compile(
+    rf"\s*(?:FOCUS\s*-\s*)?\d[\d.,]* {_OF} \d[\d.,]* (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|"
+    r"DOCUMENTOS|DOCUMENTI)\s*",
+    re.IGNORECASE,
+)
 COUNTER = re.compile(
-    rf"\s*(?:FOCUS\s*-\s*)?(?:\d[\d.,]* {_OF} \d[\d.,]* (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|"
-    rf"DOCUMENTOS|DOCUMENTI)|(?:DOCUMENT|DOKUMENT|DOCUMENTO) \d[\d.,]* {_OF} \d[\d.,]*)\s*",
+    rf"{OWN_COUNTER.pattern}|\s*(?:FOCUS\s*-\s*)?(?:DOCUMENT|DOKUMENT|DOCUMENTO) \d[\d.,]* {_OF} "
+    r"\d[\d.,]*\s*",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(

@@ -12,6 +12,10 @@ from corpus.text.decode import decode
 
 NAME = "LexisNexis text"
 
+_LABELLED = re.compile(  # labels as no other database writes them
+    r"(?m)^[ \t]*(?:LENGTH|LONGUEUR|L\S{1,2}NGE|LENGTE|LONGITUD|LUNGHEZZA|LOAD-DATE|LAAD-DATUM|"
+    r"LADE-DATUM|DATE-CHARGEMENT|PUBLICATION-TYPE|TYPE-PUBLICATION)\s?:"
+)
 _WIDTH = 78  # of a line of the export; the lines of the head are centred in it
 
 
@@ -20,8 +24,10 @@ def recognises(data: bytes, name: str) -> bool:
     if data[:5] == b"{\\rtf" or b"<html" in data[:1_000].lower():
         return False
     text = peek(data, 300_000)
-    counted = any(lexisnexis.COUNTER.fullmatch(line) for line in text.splitlines())
-    return counted or nexis.shows_in(text)
+    counters = [line for line in text.splitlines() if lexisnexis.COUNTER.fullmatch(line)]
+    # `2 of 10 DOCUMENTS` is its own; other databases too write `Document 2 of 10`.
+    is_counted = any(lexisnexis.OWN_COUNTER.fullmatch(line) for line in counters)
+    return is_counted or bool(counters and _LABELLED.search(text)) or nexis.shows_in(text)
 
 
 def read(data: bytes, name: str) -> Read:
