@@ -1,16 +1,26 @@
 """Bars: one value a name, or one value a name and group."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GREY, INK, plain
+from charts.theme import GREY, INK, Groups, plain
 
 ROW = 27  # pixels a bar takes, with its gap
 FEW = 6  # a larger whole number has room for ticks of whole numbers
 WIDTH = 0.78  # of the row; left to plotly, each colour would get a width of its own
 
 
-def bars(table, *, name, value, axis, group=None, digits=0):
+def bars(
+    table: pd.DataFrame,
+    *,
+    name: str,
+    value: str,
+    axis: str,
+    group: Groups | None = None,
+    digits: int = 0,
+) -> go.Figure:
     """Draw one horizontal bar a row, the first row on top.
 
     Parameters
@@ -59,7 +69,16 @@ def _by_group(table, group):
     return [(kind, table[table[group.column] == kind]) for kind in group.names]
 
 
-def stacked(table, *, name, group, value, axis, colours, order):
+def stacked(
+    table: pd.DataFrame,
+    *,
+    name: str,
+    group: str,
+    value: str,
+    axis: str,
+    colours: Mapping[str, str],
+    order: list[str],
+) -> go.Figure:
     """Draw one horizontal bar a name, cut into its groups.
 
     Parameters
@@ -78,7 +97,7 @@ def stacked(table, *, name, group, value, axis, colours, order):
     Figure whose bars carry the name as customdata.
     """
     figure = go.Figure()
-    parts = dict(list(table.groupby(group, sort=True)))
+    parts = {str(label): part for label, part in table.groupby(group, sort=True)}
     labels = [label for label in colours if label in parts]
     for label in [*labels, *(label for label in parts if label not in colours)]:
         part = parts[label]
@@ -107,7 +126,7 @@ def stacked(table, *, name, group, value, axis, colours, order):
     return figure.update_layout(height=figure.layout.height + room)
 
 
-def legend_room(groups, rows):
+def legend_room(groups: int, rows: int) -> int:
     """Return the pixels to add for a legend that, on a narrow page, has a line for each group."""
     return max(0, 20 * groups - 9 * rows) if groups > 1 else 0
 

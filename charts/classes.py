@@ -1,8 +1,10 @@
 """The dendrogram of a descending classification: who was divided from whom, and by which words."""
 
 import textwrap
+from collections.abc import Mapping
 from math import isnan
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import plain
@@ -32,7 +34,9 @@ _SMALLEST, _LARGEST = 72, 110  # per cent of the letters' usual size
 _BRANCH = "rgba(140, 146, 156, 0.9)"
 
 
-def classes(tree, terms, names, sizes):
+def classes(
+    tree: pd.DataFrame, terms: pd.DataFrame, names: Mapping[int, str], sizes: Mapping[int, int]
+) -> go.Figure:
     """Draw how the classes were divided, and beside each its name, its share and its words.
 
     Parameters
@@ -179,7 +183,8 @@ def _listed(rows, terms):
     """Write the words most typical of each class, as many as two lines hold."""
     for leaf in rows:
         own = terms[(terms["class"] == leaf) & (terms["chi_squared"] > 0)].head(WORDS)
-        lines, room = [[]], _LINE
+        lines: list[list[str]] = [[]]
+        room = _LINE
         for term, value in zip(own["term"], own["chi_squared"], strict=True):
             size = _SMALLEST + (_LARGEST - _SMALLEST) * (value / own["chi_squared"].max()) ** 0.5
             word = plain(term, 24)

@@ -1,5 +1,6 @@
 """How stable and how coherent the topics are, by their number."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import OUTLET_COLOURS
@@ -11,7 +12,7 @@ MEASURES = (
 )
 
 
-def curve(proposal):
+def curve(proposal: pd.DataFrame) -> go.Figure:
     """Draw stability and coherence by number of topics; the proposed number is ringed.
 
     Parameters

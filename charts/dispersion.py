@@ -1,5 +1,8 @@
 """Where in its article each hit stands."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import INK, plain
@@ -7,7 +10,9 @@ from charts.theme import INK, plain
 ROW = 24
 
 
-def dispersion(table, colours, names):
+def dispersion(
+    table: pd.DataFrame, colours: Mapping[str, str], names: Mapping[str, str]
+) -> go.Figure:
     """Draw a line for each article from its begin to its end, and a tick where each hit stands.
 
     Parameters
@@ -48,8 +53,8 @@ def dispersion(table, colours, names):
             marker={
                 "symbol": "line-ns",
                 "size": 15,
-                "color": colours.get(source, INK),
-                "line": {"width": 2.5, "color": colours.get(source, INK)},
+                "color": colours.get(str(source), INK),
+                "line": {"width": 2.5, "color": colours.get(str(source), INK)},
             },
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.4}},

@@ -1,8 +1,10 @@
 """Matrices: rows by columns, a colour and, while there is room, a number in each cell."""
 
 import textwrap
+from collections.abc import Collection
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import GREY, SEQUENTIAL, plain
@@ -17,8 +19,16 @@ _BRANCH = "rgba(140, 146, 156, 0.9)"
 
 
 def heatmap(
-    matrix, *, unit, digits=2, row_names=None, column_names=None, top=None, faded=(), tree=None
-):
+    matrix: pd.DataFrame,
+    *,
+    unit: str,
+    digits: int = 2,
+    row_names: list[str] | None = None,
+    column_names: list[str] | None = None,
+    top: float | None = None,
+    faded: Collection[object] = (),
+    tree: pd.DataFrame | None = None,
+) -> go.Figure:
     """Draw a matrix; its cells can be clicked.
 
     Parameters

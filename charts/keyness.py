@@ -1,7 +1,9 @@
 """Keyness as figures: all groups' words by frequency and ratio, and one group against the rest."""
 
 import math
+from collections.abc import Mapping
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import GREY, INK, plain
@@ -19,7 +21,9 @@ _SIDES = {
 }
 
 
-def keyness_scatter(table, colours, names, *, labels=45):
+def keyness_scatter(
+    table: pd.DataFrame, colours: Mapping[str, str], names: Mapping[str, str], *, labels: int = 45
+) -> go.Figure:
     """Draw each word by how often its group uses it and how much more than the rest.
 
     Parameters
@@ -91,7 +95,8 @@ def _placed(rows, most):
     up = _spread(rows["log_ratio"].tolist(), _TALL)
     points = list(zip(across, up, strict=True))
     marks = {(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in points}
-    boxes, sides = [], {}
+    boxes: list[tuple[float, ...]] = []
+    sides: dict[int, str] = {}
     for row, ((x, y), term) in enumerate(zip(points, rows["term"], strict=True)):
         own = (x - _MARK, y - _MARK, x + _MARK, y + _MARK)
         for side, direction in _SIDES.items():
@@ -124,7 +129,7 @@ def _meet(one, other):
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def keyness_bars(table, colour, *, top=12):
+def keyness_bars(table: pd.DataFrame, colour: str, *, top: int = 12) -> go.Figure:
     """Draw what one group says more, to the right, and less than the rest, to the left.
 
     Parameters

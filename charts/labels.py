@@ -1,6 +1,9 @@
 """Where the names of a network's marks are written, so that none sits on another."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 PLANE = (760, 430)  # pixels that the chart keeps, on a slide, too; the layout made room on as many
 LETTER = 7.2  # how wide a letter is, on average
@@ -9,7 +12,14 @@ SIDES = ("bottom center", "top center", "middle right", "middle left")
 TRIES = 12
 
 
-def label_sides(points, widths, names, lines, *, plane=PLANE):
+def label_sides(
+    points: ArrayLike,
+    widths: ArrayLike,
+    names: Sequence[str],
+    lines: ArrayLike,
+    *,
+    plane: tuple[int, int] = PLANE,
+) -> list[str]:
     """Choose the side of each mark that its name is written on; "" where there is no room for it.
 
     The marks are gone through from the first, which should be the most important: each takes the
@@ -54,7 +64,8 @@ def label_sides(points, widths, names, lines, *, plane=PLANE):
 
 def _choose(boxes, costs, order):
     """Give each name, one after the other, its best side that covers no earlier one."""
-    chosen, taken = [None] * len(boxes), np.zeros((0, 4))
+    chosen: list[int | None] = [None] * len(boxes)
+    taken = np.zeros((0, 4))
     for at in order:
         sides = [
             side
@@ -62,8 +73,8 @@ def _choose(boxes, costs, order):
             if np.isfinite(costs[at, side]) and not _covered(boxes[at, side], taken).any()
         ]
         if sides:
-            chosen[at] = min(sides, key=costs[at].__getitem__)
-            taken = np.vstack([taken, boxes[at, chosen[at]]])
+            best = min(sides, key=costs[at].__getitem__)
+            chosen[at], taken = best, np.vstack([taken, boxes[at, best]])
     return chosen
 
 
@@ -78,7 +89,9 @@ def _costs(boxes, marks, ends):
     return costs
 
 
-def label_boxes(points, widths, names, *, plane=PLANE):
+def label_boxes(
+    points: ArrayLike, widths: ArrayLike, names: Sequence[str], *, plane: tuple[int, int] = PLANE
+) -> np.ndarray:
     """Give the box of each name on each side: an array of names by sides by left, top, right, foot."""
     x, y = (np.asarray(points, float) * plane).T[:, :, None]
     length = np.array([max(len(name), 1) * LETTER for name in names])[:, None]

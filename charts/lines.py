@@ -1,5 +1,8 @@
 """The share of each topic from one period to the next."""
 
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import OUTLET_COLOURS, plain
@@ -11,7 +14,7 @@ _STEPS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "year": "M12
 FEW = 12
 
 
-def topic_colours(topics):
+def topic_colours(topics: Iterable[int]) -> dict[int, str]:
     """Give each topic its colour, by its number: the same in every chart and for every filter.
 
     Returns: dict topic → colour; the eleventh topic begins the ten colours again.
@@ -19,7 +22,7 @@ def topic_colours(topics):
     return {topic: OUTLET_COLOURS[(int(topic) - 1) % len(OUTLET_COLOURS)] for topic in topics}
 
 
-def lines(shares, names, *, unit="month"):
+def lines(shares: pd.DataFrame, names: Mapping[int, str], *, unit: str = "month") -> go.Figure:
     """Draw one line a topic: its share of the text in each period.
 
     Where a period has no article the line is broken. Lines of the same colour differ by dash.

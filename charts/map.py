@@ -1,8 +1,11 @@
 """Articles or passages as a map: what is alike stands near."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GREY, OUTLET_COLOURS, plain
+from charts.theme import GREY, OUTLET_COLOURS, Groups, plain
 
 HEIGHT = 600
 MOST = 12  # groups with a colour; the smaller ones are drawn together in grey
@@ -12,7 +15,9 @@ SYMBOLS = (
 )  # fmt: skip
 
 
-def scatter_map(points, *, group, names, sizes=None):
+def scatter_map(
+    points: pd.DataFrame, *, group: Groups, names: Mapping[str, str], sizes: str | None = None
+) -> go.Figure:
     """Draw a mark a point, coloured and shaped by its group.
 
     Parameters

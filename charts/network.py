@@ -3,6 +3,7 @@
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.labels import SIDES, label_sides
@@ -26,15 +27,15 @@ _ALONE = 0  # the colour group of the entities that share none
 
 
 def network(
-    pairs,
-    entities,
-    places,
+    pairs: pd.DataFrame,
+    entities: pd.DataFrame,
+    places: pd.DataFrame,
     *,
-    communities=None,
+    communities: pd.DataFrame | None = None,
     colour: Literal["type", "community"] = "type",
     weight: Literal["count", "npmi"] = "count",
-    focus=None,
-):
+    focus: str | None = None,
+) -> go.Figure:
     """Draw the network of entities.
 
     Parameters

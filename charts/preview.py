@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.theme import slide
 
 
-def preview(figure, *, title, note, scale=0.5):
+def preview(figure: go.Figure, *, title: str, note: str, scale: float = 0.5) -> go.Figure:
     """Return the slide of a figure, smaller: everything that is measured in pixels is scaled.
 
     Parameters: `figure`, `title` and `note` as for `charts.theme.slide`; `scale`, over 0.

@@ -1,5 +1,8 @@
 """Where each article's text comes from: one bar an article, one block a paragraph."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import plain
@@ -19,7 +22,14 @@ KINDS = {
 }
 
 
-def strip(blocks, names, *, texts=None, share=False, highlight=None):
+def strip(
+    blocks: pd.DataFrame,
+    names: Mapping[str, str],
+    *,
+    texts: Mapping[str, str] | None = None,
+    share: bool = False,
+    highlight: str | None = None,
+) -> go.Figure:
     """Draw one bar an article, its blocks in reading order, coloured by where they come from.
 
     Parameters

@@ -7,6 +7,7 @@ the dark template, `slide` the size and the letters of a presentation.
 import html
 import re
 import textwrap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -60,8 +61,8 @@ class Groups:
     """How marks are coloured: by which column, each value's colour, each value's name."""
 
     column: str
-    colours: dict
-    names: dict
+    colours: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 KINDS = Groups("type", TYPE_COLOURS, TYPE_NAMES)
@@ -69,7 +70,7 @@ KINDS = Groups("type", TYPE_COLOURS, TYPE_NAMES)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-def outlet_colours(sources):
+def outlet_colours(sources: Iterable[str]) -> dict[str, str]:
     """Give each outlet of the corpus its colour, the same in every chart and for every filter.
 
     Parameters: an iterable of outlet names (all of the corpus, not only the selected).
@@ -81,7 +82,7 @@ def outlet_colours(sources):
     return {**colours, "": INK}
 
 
-def plain(text, width=None):
+def plain(text: object, width: int | None = None) -> str:
     """Make any text safe and literal inside a figure; cut at `width` characters with an ellipsis.
 
     Plotly reads a small HTML in titles, ticks and hovers: a headline must not be read so.
@@ -95,7 +96,7 @@ def plain(text, width=None):
     return html.escape(line, quote=False)
 
 
-def template(*, dark=False):
+def template(*, dark: bool = False) -> go.layout.Template:
     """Return the light or the dark plotly template."""
     ink, paper, grid = (
         ("#E8ECF1", "#12161C", "#2B333E") if dark else ("#1C2430", "#FFFFFF", "#E3E7EC")
@@ -132,7 +133,7 @@ def template(*, dark=False):
     return go.layout.Template(layout=layout)
 
 
-def style(figure, *, dark=False):
+def style(figure: go.Figure, *, dark: bool = False) -> go.Figure:
     """Return a copy of the figure in the light or the dark template."""
     chosen = template(dark=dark)
     copy = go.Figure(figure).update_layout(template=chosen)
@@ -142,7 +143,7 @@ def style(figure, *, dark=False):
     return copy
 
 
-def slide(figure, *, title, note):
+def slide(figure: go.Figure, *, title: str, note: str) -> go.Figure:
     """Return the figure as it goes on a slide: 16:9, light, large letters, title and note on it.
 
     Parameters: `title`, what the chart shows; `note`, its n and filters, written below the title.

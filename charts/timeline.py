@@ -1,12 +1,16 @@
 """When each outlet published."""
 
+from collections.abc import Container, Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import GREY, plain
 
 
-def timeline(articles, colours, *, selected=None):
+def timeline(
+    articles: pd.DataFrame, colours: Mapping[str, str], *, selected: Container[str] | None = None
+) -> go.Figure:
     """Draw one mark an article: its day from left to right, one line an outlet.
 
     Parameters
@@ -36,7 +40,7 @@ def timeline(articles, colours, *, selected=None):
             text=[plain(title, 90) for title in rows["title"]],
             hovertemplate="%{x|%d %b %Y}<br>%{text}<extra>" + name + "</extra>",
             marker={
-                "color": [colours[source] if keep else GREY for keep in kept],
+                "color": [colours[str(source)] if keep else GREY for keep in kept],
                 "size": 15,
                 "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
                 "opacity": 0.9,

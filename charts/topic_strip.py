@@ -1,5 +1,8 @@
 """One article as a strip of its topics, in reading order."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.bars import legend_room
@@ -12,7 +15,13 @@ PATTERNS = ("", "/", "x", ".", "-")
 _GAP = 0.0022  # of the longest bar, between two blocks
 
 
-def topic_strip(segments, names, titles, *, texts=None):
+def topic_strip(
+    segments: pd.DataFrame,
+    names: Mapping[int, str],
+    titles: Mapping[str, str],
+    *,
+    texts: Mapping[str, str] | None = None,
+) -> go.Figure:
     """Draw one bar an article, its segments in reading order, coloured by their topic.
 
     Parameters

@@ -1,7 +1,9 @@
 """The terms of each topic, as small bar charts side by side."""
 
 import math
+from collections.abc import Mapping
 
+import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
@@ -11,7 +13,7 @@ COLUMNS = 3
 TERMS = 7
 
 
-def topic_terms(terms, names):
+def topic_terms(terms: pd.DataFrame, names: Mapping[int, str]) -> go.Figure:
     """Draw the strongest terms of each topic.
 
     Parameters

@@ -1,5 +1,8 @@
 """What several groups share, by the exact groups that share it: an UpSet chart."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import INK, plain
@@ -13,7 +16,14 @@ _LEVEL_UP_TO = 12  # columns; with more, numbers of four digits stand upright
 _HEAD = 44  # room above the bars and below the dots
 
 
-def upset(combinations, *, colours, unit="items", least=1, most=20):
+def upset(
+    combinations: pd.DataFrame,
+    *,
+    colours: Mapping[str, str],
+    unit: str = "items",
+    least: int = 1,
+    most: int = 20,
+) -> go.Figure:
     """Draw which groups share how much: a bar a combination, and below it a dot a group in it.
 
     Parameters
@@ -48,7 +58,7 @@ def upset(combinations, *, colours, unit="items", least=1, most=20):
 
 
 def _totals(combinations):
-    totals = {}
+    totals: dict[str, int] = {}
     for groups, size in zip(combinations["groups"], combinations["size"], strict=True):
         for group in groups:
             totals[group] = totals.get(group, 0) + int(size)

@@ -1,3 +1,5 @@
 """Figures and tables to files."""
 
-VERSION = "1.0.0"
+from exports.provenance import VERSION
+
+__all__ = ["VERSION"]

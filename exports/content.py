@@ -2,13 +2,14 @@
 
 import datetime
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from exports.deck.phrases import Phrases, phrases
-from exports.exhibit import shown
-from exports.provenance import LANGUAGES, footer
+from exports.exhibit import Exhibit, shown
+from exports.provenance import LANGUAGES, Forms, footer
 from exports.texts import safe, shorten
 
 _NAMED_OUTLETS = 12
@@ -23,9 +24,9 @@ class Words:
     common: Phrases
     contents: str
     numbers: str
-    rows_left: tuple
-    sentences_left: tuple
-    articles_left: tuple
+    rows_left: Forms
+    sentences_left: Forms
+    articles_left: Forms
     in_workbook: str
     no_script: str
     no_rows: str
@@ -35,9 +36,9 @@ class Words:
 class Cells:
     """A table as it is written: headings, rows of texts, which columns are numbers, all rows' number."""
 
-    headings: tuple
-    rows: tuple
-    numeric: tuple
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
     total: int
 
 
@@ -46,7 +47,7 @@ class Sentence:
     """A sentence as evidence: its outlet and day, and its text in pieces, each marked or not."""
 
     whose: str
-    pieces: tuple
+    pieces: tuple[tuple[str, bool], ...]
 
 
 _ENGLISH = Words(
@@ -77,7 +78,7 @@ _FRENCH = Words(
 )
 
 
-def words_of(language):
+def words_of(language: str) -> Words:
     """Give the words of a language.
 
     Raises: ValueError for a language other than "en" and "fr".
@@ -87,7 +88,7 @@ def words_of(language):
     return _FRENCH if language == "fr" else _ENGLISH
 
 
-def left(words, forms, number):
+def left(words: Words, forms: Forms, number: int) -> str:
     """Say how many more there are.
 
     >>> left(words_of("en"), words_of("en").rows_left, 1200)
@@ -97,7 +98,7 @@ def left(words, forms, number):
     return (one if number == 1 else many).format(number=words.common.number(number))
 
 
-def about(articles, exhibits, words):
+def about(articles: pd.DataFrame, exhibits: Sequence[Exhibit], words: Words) -> list[str]:
     """Give the lines under the title: corpus, size, period, outlets."""
     common = words.common
     outlets = sorted({safe(name) for name in articles["source"]} - {""})
@@ -117,7 +118,7 @@ def about(articles, exhibits, words):
     return [line for line in [*lines, ", ".join(outlets[:_NAMED_OUTLETS]) + end] if line]
 
 
-def foot_of(exhibit, words):
+def foot_of(exhibit: Exhibit, words: Words) -> str:
     """Give the line under an exhibit: from what and how it was made, and how to find it again."""
     colon = "\N{NO-BREAK SPACE}: " if words.language == "fr" else ": "
     view = exhibit.view.lstrip("?")
@@ -125,7 +126,7 @@ def foot_of(exhibit, words):
     return footer(exhibit.provenance, language=words.language) + again
 
 
-def cells_of(exhibit, words, *, most):
+def cells_of(exhibit: Exhibit, words: Words, *, most: int) -> Cells:
     """Write the first rows of an exhibit's table as the language does."""
     table = shown(exhibit)
     kept = table.head(most)
@@ -144,7 +145,9 @@ def cells_of(exhibit, words, *, most):
     )
 
 
-def sentences_of(exhibit, articles, words, *, most):
+def sentences_of(
+    exhibit: Exhibit, articles: pd.DataFrame, words: Words, *, most: int
+) -> list[Sentence]:
     """Give the first sentences of evidence, each with its outlet and day."""
     by_id = articles.drop_duplicates("article_id").set_index("article_id")
     sentences = []
@@ -155,7 +158,7 @@ def sentences_of(exhibit, articles, words, *, most):
     return sentences
 
 
-def sources_of(articles, words):
+def sources_of(articles: pd.DataFrame, words: Words) -> list[tuple[str, str, str, str]]:
     """Give the articles as (outlet, title, day, address)."""
     common = words.common
     return [

@@ -4,6 +4,7 @@ import datetime
 import json
 import math
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -34,11 +35,11 @@ class Exhibit:
     comment: str
     figure: go.Figure | None
     table: pd.DataFrame
-    labels: dict
+    labels: dict[Any, str]
     provenance: Provenance
     view: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if (self.figure is None) != (self.kind in WITHOUT_FIGURE):
             raise ValueError(
                 f"kind is {self.kind!r}; without a figure it must be one of "
@@ -46,7 +47,20 @@ class Exhibit:
             )
 
 
-def shown(exhibit):
+def figure_of(exhibit: Exhibit) -> go.Figure:
+    """Give an exhibit's figure.
+
+    Raises
+    ------
+    ValueError
+        If it has none.
+    """
+    if exhibit.figure is None:
+        raise ValueError(f"kind is {exhibit.kind!r}, which has no figure")
+    return exhibit.figure
+
+
+def shown(exhibit: Exhibit) -> pd.DataFrame:
     """Give the table as a reader sees it: the columns of `labels` under their headings."""
     if not exhibit.labels:
         return exhibit.table.reset_index(drop=True)
@@ -55,7 +69,7 @@ def shown(exhibit):
     return table.set_axis([str(exhibit.labels[column]) for column in kept], axis="columns")
 
 
-def to_json(exhibit):
+def to_json(exhibit: Exhibit) -> str:
     """Write an exhibit as JSON text, all ASCII; `from_json` gives back an equal one.
 
     Numbers, dtypes, days, missing values and tuples come back as they were; an object that is none
@@ -78,7 +92,7 @@ def to_json(exhibit):
     return json.dumps(record, allow_nan=False, sort_keys=True)
 
 
-def from_json(text):
+def from_json(text: str) -> Exhibit:
     """Read what `to_json` wrote.
 
     Raises: ValueError if the text is no exhibit.
@@ -156,12 +170,10 @@ def _times(name, values):
     missing = np.iinfo("int64").min
     whole = np.array([missing if value is None else value for value in values], dtype="int64")
     dtype = pd.api.types.pandas_dtype(name)
-    zone = getattr(dtype, "tz", None)
-    if zone is None:
+    if not isinstance(dtype, pd.DatetimeTZDtype):
         return pd.Series(whole.view(name), dtype=name)
-    return (
-        pd.Series(whole.view(f"datetime64[{dtype.unit}]")).dt.tz_localize("UTC").dt.tz_convert(zone)
-    )
+    days = pd.DatetimeIndex(whole.view(f"datetime64[{dtype.unit}]"))
+    return days.tz_localize("UTC").tz_convert(dtype.tz).to_series(index=pd.RangeIndex(len(days)))
 
 
 def _packed(value):

@@ -3,6 +3,8 @@
 import io
 import re
 
+import pandas as pd
+
 from charts.theme import GROUP_COLOURS, INK, TYPE_COLOURS
 
 # What XML cannot hold, and the line ends that a reader of XML would change.
@@ -11,7 +13,12 @@ PLANE = 1000  # Gephi's units that the picture is wide
 HEIGHT = 640
 
 
-def to_gexf(pairs, entities, places=None, communities=None):
+def to_gexf(
+    pairs: pd.DataFrame,
+    entities: pd.DataFrame,
+    places: pd.DataFrame | None = None,
+    communities: pd.DataFrame | None = None,
+) -> bytes:
     """Return the network as GEXF 1.2 bytes.
 
     Parameters
@@ -43,7 +50,12 @@ def to_gexf(pairs, entities, places=None, communities=None):
     return out.getvalue()
 
 
-def to_graphml(pairs, entities, places=None, communities=None):
+def to_graphml(
+    pairs: pd.DataFrame,
+    entities: pd.DataFrame,
+    places: pd.DataFrame | None = None,
+    communities: pd.DataFrame | None = None,
+) -> bytes:
     """Return the network as GraphML bytes; parameters and attributes as for `to_gexf`.
 
     What GEXF keeps as look is in the attributes that Gephi reads as such: `label`, `size`, `r`, `g`,
@@ -101,7 +113,7 @@ def _column(table, value):
 
 def _link(row):
     """Give what is written on a link; what is unknown is not written."""
-    values = {"weight": int(row["count"]), "count": int(row["count"])}
+    values: dict[str, float] = {"weight": int(row["count"]), "count": int(row["count"])}
     if "articles" in row:
         values["articles"] = int(row["articles"])
     if row.get("npmi") is not None and row["npmi"] == row["npmi"]:

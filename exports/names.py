@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 
-def file_name(title, ending, data=b""):
+def file_name(title: str, ending: str, data: bytes = b"") -> str:
     """Name a file after what it shows: lower case, ASCII, words joined by hyphens.
 
     A few digits of the content's SHA-256 follow when `data` is given: two large files of one

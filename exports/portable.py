@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
 )
 
 
-def portable(articles):
+def portable(articles: pd.DataFrame) -> pd.DataFrame:
     """Give the articles as they are written: a new table, every column but `raw`, all of it text.
 
     Dates are ISO, "" where unknown; what is missing is "".
@@ -30,12 +30,12 @@ def portable(articles):
     return pd.DataFrame(columns, index=range(len(articles)), dtype="str")
 
 
-def variables(articles):
+def variables(articles: pd.DataFrame) -> list[str]:
     """Give the names of the columns that are the reader's own, in their order."""
     return [name for name in articles.columns if name not in _OWN]
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """Give a text with every run of spaces and line ends as one space.
 
     >>> one_line(" Un titre\\nen deux lignes ")
@@ -44,7 +44,7 @@ def one_line(text):
     return " ".join(text.split())
 
 
-def without_accents(text):
+def without_accents(text: str) -> str:
     """Give Latin letters without their accents; other scripts stay.
 
     >>> without_accents("Cœur d'Été")

@@ -3,11 +3,16 @@
 import datetime
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import pandas as pd
 
 from exports.portable import portable
 
+VERSION = "1.0.0"  # Recoupe's
 LANGUAGES = ("en", "fr")
+Forms = tuple[str, str]  # one, many
 _SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")  # those that French keeps whole stay
 
 
@@ -36,7 +41,7 @@ class Provenance:
     made: datetime.date
 
 
-def fingerprint(articles):
+def fingerprint(articles: pd.DataFrame) -> str:
     """Give twelve hex digits that are the same for the same articles, in whatever order they stand.
 
     They change with any text, title, outlet, credit, date, language, address or column of the
@@ -56,7 +61,7 @@ def fingerprint(articles):
     return digest.hexdigest()[:12]
 
 
-def footer(provenance, *, language="en"):
+def footer(provenance: Provenance, *, language: str = "en") -> str:
     """Give the one line that stands under a chart: n, period, filters, method, corpus, version, day.
 
     Raises: ValueError for a language other than "en" and "fr".
@@ -70,7 +75,7 @@ def footer(provenance, *, language="en"):
     return " · ".join(_flat(part).rstrip(".") for part in [*parts, corpus, made] if part)
 
 
-def methods_paragraph(provenances, *, language="en"):
+def methods_paragraph(provenances: Iterable[Provenance], *, language: str = "en") -> str:
     """Give a paragraph for a methods section: the corpus, each method once, version and days.
 
     Parameters: `provenances`, those of all the exhibits, in their order; none gives "".
@@ -98,9 +103,9 @@ class _Words:
     """How one language says it."""
 
     language: str
-    articles: tuple
-    outlets: tuple
-    words: tuple
+    articles: Forms
+    outlets: Forms
+    words: Forms
     filters: str
     no_filter: str
     corpus: str
@@ -112,21 +117,21 @@ class _Words:
     reference: str
     colon: str
 
-    def count(self, number, noun):
+    def count(self, number: int, noun: Forms) -> str:
         plural = number > 1 if self.language == "fr" else number != 1
         return f"{self.number(number)} {noun[plural]}"
 
-    def number(self, number):
+    def number(self, number: int) -> str:
         return f"{number:,}".replace(
             ",", "\N{NARROW NO-BREAK SPACE}" if self.language == "fr" else ","
         )
 
-    def day(self, date):
+    def day(self, date: datetime.date) -> str:
         from babel.dates import format_date
 
         return format_date(date, "d MMMM y", locale=self.language)
 
-    def quoted(self, name):
+    def quoted(self, name: str) -> str:
         space = "\N{NO-BREAK SPACE}"
         return f"«{space}{name}{space}»" if self.language == "fr" else f"“{name}”"
 
@@ -188,8 +193,8 @@ def _period(known, words):
 def _published(known, words):
     if known.first is None or known.last is None:
         return ""
-    said = words.one_day if known.first == known.last else words.from_to
-    return said.format(first=words.day(known.first), last=words.day(known.last))
+    form = words.one_day if known.first == known.last else words.from_to
+    return form.format(first=words.day(known.first), last=words.day(known.last))
 
 
 def _method(known, words):
@@ -198,7 +203,7 @@ def _method(known, words):
 
 def _corpora(provenances, words):
     """Say each corpus once, as its largest view has it, and the filters that all share."""
-    largest = {}
+    largest: dict[str, Provenance] = {}
     for known in provenances:
         before = largest.setdefault(known.fingerprint, known)
         if known.articles > before.articles:
@@ -217,16 +222,16 @@ def _corpora(provenances, words):
 def _methods(provenances, words):
     """Say each method once, under the filters that it was used with when these differ."""
     same = len({known.filters for known in provenances}) == 1
-    groups = {}
+    groups: dict[str, list[Provenance]] = {}
     for known in provenances:
         groups.setdefault("" if same else known.filters, []).append(known)
-    said = set()
+    told: set[tuple[str, str]] = set()
     for filters, members in groups.items():
         methods = [_sentence(_method(known, words)) for known in members]
         fresh = list(
-            dict.fromkeys(text for text in methods if text and (filters, text) not in said)
+            dict.fromkeys(text for text in methods if text and (filters, text) not in told)
         )
-        said.update((filters, text) for text in fresh)
+        told.update((filters, text) for text in fresh)
         if filters and fresh:
             yield words.part.format(filters=filters, sizes=_sizes(members[0], words))
         yield from fresh

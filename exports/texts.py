@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
@@ -14,7 +15,7 @@ _MARKUP = re.compile(r"</?(?:b|i|em|strong|sub|sup|span|a)(?:\s[^<>]*)?>")
 _NARROW = set("iljtfrI.,;:!|'’()[]/· \u00a0\u202f-")
 
 
-def safe(text):
+def safe(text: object) -> str:
     """Give a text that XML can hold: no control character, no half of a pair, one line.
 
     >>> safe("Le gel\\x00 à\\u202e\\n Pékin")
@@ -23,12 +24,12 @@ def safe(text):
     return writable(text).strip()
 
 
-def writable(text):
+def writable(text: object) -> str:
     """Give a text as `safe` does, with the space at its ends."""
     return _SPACES.sub(" ", _UNWRITABLE.sub("", str(text)))
 
 
-def literal(text):
+def literal(text: object) -> str:
     """Give what a text of a figure shows to its reader: plotly reads a small HTML in them.
 
     >>> literal("<b>Gaz &amp; p&eacute;trole</b><br>&lt;img&gt;")
@@ -37,12 +38,12 @@ def literal(text):
     return safe(html.unescape(_MARKUP.sub("", _BREAK.sub(" ", str(text)))))
 
 
-def shorten(text, most):
+def shorten(text: str, most: int) -> str:
     """Cut a text at so many characters, with an ellipsis."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def width(text, size, *, bold=False):
+def width(text: str, size: float, *, bold: bool = False) -> float:
     """Estimate how wide a line of text is, in points, at a size in points; rather too wide."""
     ems = sum(map(_ems, text))
     return ems * size * (1.08 if bold else 1)
@@ -58,7 +59,7 @@ def _ems(letter):
     return 0.72 if letter.isupper() or letter in "mwMW%@…—" else 0.55
 
 
-def line_count(text, size, room, *, bold=False):
+def line_count(text: str, size: float, room: float, *, bold: bool = False) -> int:
     """Estimate on how many lines a text stands in a box so many points wide."""
     lines, at = 1, 0.0
     for word in text.split(" "):
@@ -71,7 +72,9 @@ def line_count(text, size, room, *, bold=False):
     return lines
 
 
-def fitted(text, sizes, room, height, *, bold=False):
+def fitted(
+    text: str, sizes: Sequence[float], room: float, height: float, *, bold: bool = False
+) -> tuple[float, str]:
     """Give the largest of the sizes at which a text fits a box in points, and the text.
 
     Where even the smallest does not fit, the text is cut there.

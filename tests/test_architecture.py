@@ -25,6 +25,10 @@ FORBIDDEN = {
 }
 
 
+# Whose public functions are annotated, which mypy then checks (pyproject.toml).
+ANNOTATED = ("charts", "exports")
+
+
 def sources(*rooms):
     return sorted(file for room in rooms for file in (ROOT / room).rglob("*.py"))
 
@@ -138,6 +142,28 @@ def test_every_analysis_that_a_page_shows_has_its_test():
         if not (tests / f"test_{name}.py").exists() and not list((tests / name).rglob("test_*.py"))
     ]
     assert shown and missing == []
+
+
+@pytest.mark.parametrize("file", sources(*ANNOTATED), ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_public_function_says_what_it_takes_and_gives(file):
+    missing = []
+    for name, function in public_functions(ast.parse(file.read_text("utf-8"))):
+        arguments = function.args
+        named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+        named += [one for one in (arguments.vararg, arguments.kwarg) if one]
+        untyped = [one.arg for one in named if one.annotation is None and one.arg != "self"]
+        if untyped or function.returns is None:
+            missing.append(f"{name}: {', '.join(untyped) or 'what it gives'}")
+    assert missing == []
+
+
+def public_functions(tree):
+    """Give name and node of the functions of a module and the methods of its public classes."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from ((f"{node.name}.{name}", method) for name, method in public_functions(node))
 
 
 def test_no_rooms_for_odds_and_ends():

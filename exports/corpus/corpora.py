@@ -7,6 +7,8 @@ import re
 import zipfile
 from collections import Counter
 
+import pandas as pd
+
 from exports.corpus.iramuteq import to_iramuteq
 from exports.portable import FIELDS, one_line, portable, variables, without_accents
 from exports.sheets import tables
@@ -25,7 +27,7 @@ _OTHER_FORMAT = re.compile(r"%PDF|GIF8|\{\\rtf")
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def to_text_zip(articles):
+def to_text_zip(articles: pd.DataFrame) -> bytes:
     """Return a zip of one UTF-8 `.txt` an article and `articles.csv`, which says what each is.
 
     A file holds the clean text, its title first; but one such as `Le sommet | Le Journal`, of which
@@ -49,7 +51,7 @@ def to_text_zip(articles):
     return packed.getvalue()
 
 
-def to_csv(articles):
+def to_csv(articles: pd.DataFrame) -> bytes:
     """Return CSV bytes, one row an article, all columns but `raw`.
 
     Every text is whole. One that a spreadsheet would run has an apostrophe before it
@@ -58,7 +60,7 @@ def to_csv(articles):
     return tables.to_csv(portable(articles))
 
 
-def to_json_lines(articles):
+def to_json_lines(articles: pd.DataFrame) -> bytes:
     """Return JSON Lines (UTF-8), one object an article, all columns but `raw`.
 
     All values are texts as they are, dates are ISO (`"2024-05-16"`), null where unknown.
@@ -71,7 +73,7 @@ def to_json_lines(articles):
     return "".join(lines).encode()
 
 
-def file_names(articles):
+def file_names(articles: pd.DataFrame) -> list[str]:
     """Give each article a name that says day, outlet and title; none twice, all ASCII, lower case.
 
     >>> import pandas as pd
@@ -103,7 +105,7 @@ def _slug(text):
 def _texts(table):
     """Give the files' contents; equal articles differ in blank lines at the end, or reading the
     folder would take them for one."""
-    seen = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for row in table.itertuples(index=False):
         text = _titled(one_line(row.title), row.text.strip("\n"))
         same = (text, row.source.strip(), row.date, row.url.strip())

@@ -2,13 +2,15 @@
 
 import re
 
+import pandas as pd
+
 from exports.portable import portable, variables, without_accents
 
 LONGEST_VALUE = 60
 _MARKS = re.compile(r"[*_]+")
 
 
-def to_iramuteq(articles):
+def to_iramuteq(articles: pd.DataFrame) -> bytes:
     """Return one UTF-8 text: a line of variables an article, then its text, title first.
 
     The line is `**** *source_x *origin_x *date_2024-05-16 *month_2024-05 *language_fr`, then the
@@ -21,7 +23,7 @@ def to_iramuteq(articles):
     There is no byte order mark: IRaMuTeQ would not see the first article's line.
     """
     table = portable(articles)
-    parts = [[] for _ in range(len(table))]
+    parts: list[list[str]] = [[] for _ in range(len(table))]
     for name, values in _variables(table):
         for part, value in zip(parts, values, strict=True):
             part.extend([f"*{name}_{value}"] if value else [])
@@ -47,7 +49,7 @@ def _variables(table):
 
 def _short(values):
     """Give the values of one variable in letters, digits and `_`, different ones still different."""
-    forms, taken = {"": ""}, set()
+    forms, taken = {"": ""}, set[str]()
     for value in sorted(set(values)):
         if value.strip():
             letters = re.sub(r"[\W_]+", "_", without_accents(value)).strip("_")

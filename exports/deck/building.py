@@ -1,7 +1,10 @@
 """The slides of a presentation, one after the other."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+
+import pandas as pd
 
 from exports.deck import page
 from exports.deck.charts import traces
@@ -12,11 +15,13 @@ from exports.deck.charts.topics import draw_topics
 from exports.deck.closing import draw_cover, draw_method, draw_sources
 from exports.deck.drawing.network import draw_shapes
 from exports.deck.packing import pack
-from exports.deck.phrases import phrases
+from exports.deck.page import Canvas
+from exports.deck.phrases import Phrases, phrases
 from exports.deck.tables.evidence import draw_evidence
 from exports.deck.tables.grid import draw_table
 from exports.deck.tables.matrix import draw_matrix
-from exports.deck.template import open_template
+from exports.deck.template import Template, open_template
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import safe
 
 _DRAWERS = {
@@ -31,7 +36,15 @@ _DRAWERS = {
 }
 
 
-def build(exhibits, *, title, articles, language, template, progress):
+def build(
+    exhibits: Sequence[Exhibit],
+    *,
+    title: str,
+    articles: pd.DataFrame,
+    language: str,
+    template: bytes | None,
+    progress: Callable[[float], object] | None,
+) -> bytes:
     """Make the presentation that `exports.deck.to_pptx` describes."""
     words = phrases(language)
     opened = open_template(template)
@@ -50,13 +63,13 @@ def build(exhibits, *, title, articles, language, template, progress):
     return packed
 
 
-def draw(template, exhibit, articles, words):
+def draw(template: Template, exhibit: Exhibit, articles: pd.DataFrame, words: Phrases) -> None:
     """Add one exhibit's slide: title, comment, what is shown, what was left out, footer, notes."""
     slide, area, title_cut = page.begin(template, exhibit.title)
     area = page.write_footer(slide, area, exhibit.provenance, words)
     area, comment_cut = page.write_comment(slide, area, exhibit.comment, words)
     room = type(area)(area.left, area.top, area.width, area.height - 16 * page.POINT)
-    remark = _draw_content(page.Canvas(slide, room, template, words), exhibit, articles)
+    remark = _draw_content(Canvas(slide, room, template, words), exhibit, articles)
     page.write_remark(slide, area, remark, words)
     page.write_notes(slide, exhibit, words, title_cut=title_cut, comment_cut=comment_cut)
 
@@ -66,13 +79,13 @@ def _draw_content(canvas, exhibit, articles):
         return draw_evidence(canvas, exhibit, articles)
     if exhibit.kind == "table":
         return draw_table(canvas, exhibit)
-    drawer = _drawer(exhibit)
+    drawer = choose_drawer(exhibit)
     return canvas.words.empty if drawer is None else drawer(canvas, exhibit)
 
 
-def _drawer(exhibit):
+def choose_drawer(exhibit: Exhibit) -> Callable[[Canvas, Exhibit], str] | None:
     """Choose how a figure is drawn: by its kind as long as it holds what the kind says."""
-    seen = [trace for trace in exhibit.figure.data if traces.drawn(trace)]
+    seen = [trace for trace in figure_of(exhibit).data if traces.drawn(trace)]
     filled = [trace for trace in seen if _holds(trace)]
     types = {trace.type for trace in filled}
     modes = [getattr(trace, "mode", None) or "" for trace in filled]

@@ -1,14 +1,19 @@
 """The first slide and the last: the cover, the sources, the paragraph on method."""
 
 import re
+from collections.abc import Sequence
 
+import pandas as pd
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.slide import Slide
 from pptx.util import Pt
 
 from exports.deck import page
 from exports.deck.drawing import shapes
+from exports.deck.phrases import Phrases
 from exports.deck.tables.grid import Rows, fill_table
-from exports.deck.template import TITLES, Area, placeholder
+from exports.deck.template import TITLES, Area, Template, placeholder
+from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
 from exports.texts import fitted, line_count, safe, shorten
 
@@ -18,7 +23,13 @@ _COVER_SIZES = (40, 36, 32, 28, 24, 20, 18)
 _NAMED_OUTLETS = 8
 
 
-def draw_cover(template, title, articles, exhibits, words):
+def draw_cover(
+    template: Template,
+    title: str,
+    articles: pd.DataFrame,
+    exhibits: Sequence[Exhibit],
+    words: Phrases,
+) -> None:
     """Add the cover: the title, the corpus, its size, period and outlets."""
     slide = template.presentation.slides.add_slide(template.cover)
     place = slide.shapes.title
@@ -78,7 +89,7 @@ def _about(articles, exhibits, words):
     return [line for line in lines if line]
 
 
-def draw_sources(template, articles, words):
+def draw_sources(template: Template, articles: pd.DataFrame, words: Phrases) -> None:
     """Add the slides that list the articles, four at most; then it is said how many more there are."""
     written = [
         [
@@ -92,7 +103,8 @@ def draw_sources(template, articles, words):
     columns = [words.outlet, words.article, words.day, words.address]
     if not any(row[3] for row in written):
         columns, written = columns[:3], [row[:3] for row in written]
-    number, slides = 0, []
+    number = 0
+    slides: list[Slide] = []
     while written and len(slides) < MOST_SOURCE_SLIDES:
         slide, area, _ = page.begin(template, words.sources)
         room = Area(area.left, area.top, area.width, area.height - 22 * _POINT)
@@ -120,7 +132,7 @@ def _retitle(slide, title):
         slide.shapes.title.text_frame.paragraphs[0].runs[0].text = title
 
 
-def draw_method(template, exhibits, words):
+def draw_method(template: Template, exhibits: Sequence[Exhibit], words: Phrases) -> None:
     """Add the slides with the paragraph on method, ready to be copied."""
     paragraph = methods_paragraph([one.provenance for one in exhibits], language=words.language)
     sentences = re.split(r"(?<=[.!?…]) (?=\S)", safe(paragraph))

@@ -4,10 +4,13 @@ import datetime
 import io
 import zipfile
 
+from docx.document import Document
+from pptx.presentation import Presentation
+
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(presentation, title, day):
+def pack(presentation: Presentation | Document, title: str, day: datetime.date) -> bytes:
     """Write the presentation with its title, and no time but the day of the exhibits."""
     about = presentation.core_properties
     about.title, about.author, about.last_modified_by = title[:255], "Recoupe", "Recoupe"

@@ -2,16 +2,19 @@
 
 import copy
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
+from pptx.slide import Slide, SlideLayout
 from pptx.util import Pt
 
 from exports.deck.drawing import shapes
 from exports.deck.phrases import Phrases
 from exports.deck.template import Area, Template, title_of
-from exports.provenance import footer
+from exports.exhibit import Exhibit
+from exports.provenance import Provenance, footer
 from exports.texts import fitted, line_count, safe
 
 POINT = shapes.POINT
@@ -21,7 +24,7 @@ POINT = shapes.POINT
 class Canvas:
     """Where something is drawn: the slide, the room on it, the template, the language's words."""
 
-    slide: object
+    slide: Slide
     area: Area
     template: Template
     words: Phrases
@@ -33,7 +36,7 @@ _FOOTER_SIZES = (9, 8.5, 8, 7.5)
 _GAP = 8 * POINT
 
 
-def begin(template, title):
+def begin(template: Template, title: str) -> tuple[Slide, Area, bool]:
     """Add a slide with a title that is whole on it; give slide and the room below.
 
     Returns: the slide, its `Area`, and whether the title had to be cut.
@@ -71,7 +74,7 @@ def _write_title(template, slide, text):
     return shown != text
 
 
-def common_title_size(template, titles):
+def common_title_size(template: Template, titles: Iterable[str]) -> float:
     """Give the size at which all titles fit, so that slides look alike; a very long one is smaller."""
     usual, title = title_size(template.page), title_of(template.page)
     if title is None:
@@ -86,7 +89,7 @@ def _sizes(usual):
     return [max(round(usual * part), 10) for part in (1, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45, 0.38, 0.3)]
 
 
-def title_size(layout):
+def title_size(layout: SlideLayout) -> float:
     """Give the size of a layout's title in points, as it or its master says."""
     title = title_of(layout)
     own = (
@@ -110,7 +113,7 @@ def _number(template, slide):
             slide.shapes._spTree.append(element)
 
 
-def write_comment(slide, area, comment, words):
+def write_comment(slide: Slide, area: Area, comment: str, words: Phrases) -> tuple[Area, bool]:
     """Write the reader's comment at the head of an area; give the area left, and whether it is cut."""
     text = safe(comment)
     if not text:
@@ -126,7 +129,7 @@ def write_comment(slide, area, comment, words):
     return Area(area.left, area.top + used, area.width, area.height - used), shown != text
 
 
-def write_remark(slide, area, remark, words):
+def write_remark(slide: Slide, area: Area, remark: str, words: Phrases) -> Area:
     """Write what was left out at the foot of an area; give the area left."""
     if not remark:
         return area
@@ -139,7 +142,7 @@ def write_remark(slide, area, remark, words):
     return Area(area.left, area.top, area.width, area.height - height - _GAP // 2)
 
 
-def write_footer(slide, area, provenance, words):
+def write_footer(slide: Slide, area: Area, provenance: Provenance, words: Phrases) -> Area:
     """Write the line on n, filters, method, corpus and version at the foot; give the area left.
 
     A method too long for three lines is cut here; the notes have all of it.
@@ -166,7 +169,9 @@ def write_footer(slide, area, provenance, words):
     return Area(area.left, area.top, area.width, area.height - height - _GAP)
 
 
-def write_notes(slide, exhibit, words, *, title_cut, comment_cut):
+def write_notes(
+    slide: Slide, exhibit: Exhibit, words: Phrases, *, title_cut: bool, comment_cut: bool
+) -> None:
     """Write into the notes how the exhibit was made, and what did not fit on the slide."""
     known = exhibit.provenance
     method = (known.method_fr or known.method) if words.language == "fr" else known.method
@@ -178,7 +183,9 @@ def write_notes(slide, exhibit, words, *, title_cut, comment_cut):
         footer(replace(known, method="", method_fr=""), language=words.language),
         f"{words.view}{colon}?{exhibit.view.lstrip('?')}" if exhibit.view else "",
     ]
-    slide.notes_slide.notes_text_frame.text = "\n".join(safe(line) for line in lines if line)
+    notes = slide.notes_slide.notes_text_frame
+    assert notes is not None  # python-pptx makes the notes' page with one
+    notes.text = "\n".join(safe(line) for line in lines if line)
 
 
 def _tall(text, size, area):

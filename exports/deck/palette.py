@@ -18,11 +18,11 @@ _DARK, _LIGHT = "1C2430", "FFFFFF"
 class Palette:
     """What the theme gives: the colours of accents 1 to 6 (RRGGBB), and whether it is Recoupe's."""
 
-    accents: tuple
+    accents: tuple[str, ...]
     own: bool
 
 
-def read_palette(theme, *, own):
+def read_palette(theme: bytes, *, own: bool) -> Palette:
     """Read a theme part's accents; what cannot be read gets Recoupe's colours."""
     scheme = etree.fromstring(theme).find(f".//{_DRAWING}clrScheme")
     accents = []
@@ -34,7 +34,7 @@ def read_palette(theme, *, own):
     return Palette(tuple(accents), own)
 
 
-def colour_xml(colour, palette, *, opacity=1.0):
+def colour_xml(colour: str, palette: Palette, *, opacity: float = 1.0) -> str:
     """Write a plotly colour as DrawingML: an accent of the theme where it is one of Recoupe's ten.
 
     The seventh to tenth are darker accents in a reader's theme, which has only six.
@@ -52,12 +52,12 @@ def colour_xml(colour, palette, *, opacity=1.0):
     return f'<a:schemeClr val="accent{place % 6 + 1}">{darker}{end}</a:schemeClr>'
 
 
-def fill_xml(colour, palette, *, opacity=1.0):
+def fill_xml(colour: str, palette: Palette, *, opacity: float = 1.0) -> str:
     """Write a solid fill."""
     return f"<a:solidFill>{colour_xml(colour, palette, opacity=opacity)}</a:solidFill>"
 
 
-def shade_xml(share, palette, *, grey=False):
+def shade_xml(share: float, palette: Palette, *, grey: bool = False) -> tuple[str, str]:
     """Write the fill of a matrix's cell, light for 0 to the full accent for 1, and its text's colour.
 
     Returns: a pair of DrawingML strings.
@@ -79,7 +79,7 @@ def shade_xml(share, palette, *, grey=False):
     return fill, f'<a:solidFill><a:srgbClr val="{text}"/></a:solidFill>'
 
 
-def visible(colour):
+def visible(colour: str) -> bool:
     """Say whether anything is to be seen of a plotly colour."""
     return _read(colour)[1] > 0.02
 

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+
+from exports.provenance import Forms
 
 LANGUAGES = ("en", "fr")
 _POINT = re.compile(r"\.(?=\d)")
@@ -16,8 +19,8 @@ class Phrases:
 
     language: str
     locale: str
-    articles: tuple
-    outlets: tuple
+    articles: Forms
+    outlets: Forms
     more_outlets: str
     sources: str
     method: str
@@ -44,22 +47,22 @@ class Phrases:
     table: str
     drawing: str
 
-    def number(self, value, digits=0):
+    def number(self, value: float, digits: int = 0) -> str:
         """Write a number as the language does."""
         text = f"{value:,.{digits}f}"
         if self.language == "en":
             return text
         return text.replace(",", _THIN).replace(".", ",")
 
-    def decimal(self, text):
+    def decimal(self, text: str) -> str:
         """Write the point of a number in a text as the language does."""
         return text if self.language == "en" else _POINT.sub(",", text)
 
-    def counted(self, number, noun):
+    def counted(self, number: int, noun: Forms) -> str:
         plural = number > 1 if self.language == "fr" else number != 1
         return f"{self.number(number)} {noun[plural]}"
 
-    def date(self, day):
+    def date(self, day: Any) -> str:
         """Write a day; "" stands for none."""
         from babel.dates import format_date
 
@@ -131,6 +134,6 @@ FRENCH = Phrases(
 )
 
 
-def phrases(language):
+def phrases(language: str) -> Phrases:
     """Give the words of a language of `LANGUAGES`."""
     return {"en": ENGLISH, "fr": FRENCH}[language]

@@ -3,14 +3,17 @@
 import io
 import re
 import zipfile
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
-from pptx import Presentation
+from pptx import Presentation, presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Emu, Inches, Pt
 
 from charts.theme import INK, OUTLET_COLOURS
@@ -20,6 +23,7 @@ WIDE = (Inches(13.333), Inches(7.5))  # 16:9
 _MOST_UNPACKED = 500 * 2**20
 _MAIN = b"presentationml.presentation.main+xml"
 _TEMPLATE = b"presentationml.template.main+xml"
+Holder = Slide | SlideLayout | SlideMaster  # of placeholders
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _BODIES = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
@@ -35,11 +39,11 @@ class Area:
     height: int
 
     @property
-    def right(self):
+    def right(self) -> int:
         return self.left + self.width
 
     @property
-    def bottom(self):
+    def bottom(self) -> int:
         return self.top + self.height
 
 
@@ -51,15 +55,15 @@ class Template:
     for the layout's own.
     """
 
-    presentation: object
-    cover: object
-    page: object
+    presentation: presentation.Presentation
+    cover: SlideLayout
+    page: SlideLayout
     palette: Palette
     area: Area
     title_size: float | None = None
 
 
-def open_template(data=None):
+def open_template(data: bytes | None = None) -> Template:
     """Open the reader's template (bytes), or Recoupe's own for None.
 
     Raises: ValueError if it cannot be read as a presentation, or has no layout.
@@ -78,13 +82,14 @@ def open_template(data=None):
     )
 
 
-def placeholder(holder, kinds):
+def placeholder(holder: Holder, kinds: Container[PP_PLACEHOLDER]) -> Any:
     """Give the first placeholder of some kinds on a slide, layout or master, None without one."""
-    found = [one for one in holder.placeholders if one.placeholder_format.type in kinds]
+    offered: Iterable[Any] = holder.placeholders
+    found = [one for one in offered if one.placeholder_format.type in kinds]
     return found[0] if found else None
 
 
-def title_of(holder):
+def title_of(holder: Holder) -> Any:
     return placeholder(holder, TITLES)
 
 

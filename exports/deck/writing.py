@@ -1,13 +1,19 @@
 """What is written on a drawing: names beside marks, along axes, notes, the legend."""
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.charts.labels import Label, place_labels
-from exports.deck.charts.marks import KINDS
+from exports.deck.charts.marks import KINDS, Mark
 from exports.deck.drawing import shapes
 from exports.deck.drawing.blocks import pattern_fill
+from exports.deck.drawing.scene import Scene
+from exports.deck.page import Canvas
 from exports.deck.palette import fill_xml
 from exports.deck.template import Area
 from exports.texts import literal, shorten, width
@@ -15,7 +21,7 @@ from exports.texts import literal, shorten, width
 _ROW = 18  # points a line of the legend takes
 
 
-def labels_of(scene, marks):
+def labels_of(scene: Scene, marks: Sequence[Mark]) -> Iterator[str]:
     """Write the marks' names where they lie on nothing, the largest mark's first."""
     boxes = [(mark.x, mark.y, mark.size) for mark in marks]
     wanted = [
@@ -39,7 +45,7 @@ def _whole(grid):
     )
 
 
-def texts_of(scene):
+def texts_of(scene: Scene) -> Iterator[str]:
     """Write the texts that stand without a mark."""
     for trace in scene.seen:
         if trace.type != "scatter" or trace.mode != "text":
@@ -64,7 +70,7 @@ def _text_at(number, text, place, side, size=10):
     )
 
 
-def notes_of(scene):
+def notes_of(scene: Scene) -> Iterator[str]:
     """Write the figure's own notes, placed on the whole figure or on the numbers of a plane."""
     left, top, right, bottom = _whole(scene.grid)
     for note in scene.figure.layout.annotations:
@@ -82,7 +88,7 @@ def notes_of(scene):
             yield _text_at(next(scene.numbers), text, place, f"{up} {across}")
 
 
-def axes_of(scene):
+def axes_of(scene: Scene) -> Iterator[str]:
     """Write the names or numbers along each axis that is seen, its title and its lines."""
     done = set()
     for trace in scene.seen:
@@ -107,7 +113,8 @@ def _axis(scene, trace, letter):
     for at, text in plane.ticks[letter].items():
         if grid:
             look = shapes.line_xml(0.5, shapes.FAINT_LINE)
-            yield shapes.connector(next(scene.numbers), "Grid", *plane.line(letter, at), look)
+            start, end = plane.line(letter, at)
+            yield shapes.connector(next(scene.numbers), "Grid", start, end, look)
         if line.showticklabels is not False and text:
             box, align, anchor = plane.name_box(letter, at, line.side)
             words = shapes.paragraph(shapes.run(text, plane.letters[letter]), align=align)
@@ -121,12 +128,14 @@ def _axis(scene, trace, letter):
         yield shapes.text_box(next(scene.numbers), title, box, words, anchor="middle", turned=turn)
 
 
-def legend_of(canvas, figure, seen, numbers):
+def legend_of(
+    canvas: Canvas, figure: go.Figure, seen: Iterable[BaseTraceType], numbers: Iterator[int]
+) -> tuple[str, Area]:
     """Write the legend above the drawing; give it, and the room below."""
     area = canvas.area
     if not traces.has_legend(figure, seen):
         return "", area
-    shown = {}
+    shown: dict[str, BaseTraceType] = {}
     for trace in seen:
         if trace.name and trace.showlegend is not False:
             shown.setdefault(shorten(literal(trace.name), 70), trace)
@@ -140,13 +149,15 @@ def legend_of(canvas, figure, seen, numbers):
         box = (place[0], place[1] + 3 * shapes.POINT, 11 * shapes.POINT, 11 * shapes.POINT)
         parts.append(shapes.shape(next(numbers), text, kind, box, fill))
         words = shapes.paragraph(shapes.run(text, 11))
-        box = (
+        beside = (
             place[0] + 15 * shapes.POINT,
             place[1],
             (wide - 16) * shapes.POINT,
             17 * shapes.POINT,
         )
-        parts.append(shapes.text_box(next(numbers), text, box, words, anchor="middle", wrap=False))
+        parts.append(
+            shapes.text_box(next(numbers), text, beside, words, anchor="middle", wrap=False)
+        )
         at += wide
     used = int(((row + 1) * _ROW + 4) * shapes.POINT)
     return "".join(parts), Area(area.left, area.top + used, area.width, area.height - used)
@@ -157,9 +168,9 @@ def _swatch(trace, palette):
     marker = getattr(trace, "marker", None)
     if marker is None:
         return "rect", fill_xml(INK, palette)
-    found = [one for one in traces.spread(marker.color, 1) if isinstance(one, str)]
+    own = traces.spread(marker.color, 1)[0]
     line = getattr(trace, "line", None)
-    colour = (found or [line.color if line else None])[0] or INK
+    colour = own if isinstance(own, str) else (line.color if line else None) or INK
     if trace.type == "bar":
         return "rect", pattern_fill(marker, colour, palette)
     symbol = str((traces.spread(marker.symbol, 1, "circle"))[0]).removesuffix("-open")

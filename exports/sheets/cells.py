@@ -2,6 +2,8 @@
 
 import datetime
 import math
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,13 +17,15 @@ _MOST_LINES = 12
 _EXACT = 10**15  # a workbook keeps fifteen digits
 
 
-def cells_of(column):
+def cells_of(column: pd.Series) -> list[Any]:
     """Give values as cells can hold them: None, a truth value, a number, a moment or a text."""
-    cells = [_cell(value) for value in column.astype(object)]
-    places = [place for place, cell in enumerate(cells) if isinstance(cell, str)]
-    for place, text in zip(places, written_texts([cells[place] for place in places]), strict=True):
-        cells[place] = text
-    return cells
+    return _written([_cell(value) for value in column.astype(object)])
+
+
+def _written(cells):
+    """Give cells whose texts are without the signs that no file can hold."""
+    clean = iter(written_texts([cell for cell in cells if isinstance(cell, str)]))
+    return [next(clean) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _cell(value):
@@ -56,7 +60,7 @@ def _moment(value):
     return datetime.datetime(value.year, value.month, value.day)
 
 
-def listed(values):
+def listed(values: Iterable[object]) -> str:
     """Write several values in one cell; pairs of whole numbers as spans.
 
     >>> listed(((3, 9), (12, 20))), listed(("a", "b"))
@@ -68,12 +72,12 @@ def listed(values):
     )
 
 
-def written_texts(texts):
+def written_texts(texts: Sequence[str]) -> list[str]:
     """Give texts without the signs that no file can hold."""
     return portable(pd.DataFrame({"text": pd.Series(texts, dtype=object)}))["text"].tolist()
 
 
-def look_of(cells):
+def look_of(cells: Sequence[Any]) -> dict[str, Any]:
     """Choose how a column is written: days, whole numbers, numbers of a sensible precision."""
     moments = [cell for cell in cells if isinstance(cell, datetime.datetime)]
     if moments:
@@ -88,21 +92,21 @@ def look_of(cells):
     return {"text_wrap": any(len(cell) > WIDEST for cell in cells if isinstance(cell, str))}
 
 
-def width(heading, cells):
+def width(heading: str, cells: Sequence[Any]) -> int:
     shown_cells = [10 if isinstance(cell, datetime.datetime) else len(str(cell)) for cell in cells]
     return min(max([_NARROWEST, len(heading), *shown_cells[:500]]) + 2, WIDEST)
 
 
-def lines_of(columns):
+def lines_of(columns: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
     """Say how many lines each row's longest text needs; not every program finds out by itself."""
     rows = zip(*(cells for _, cells in columns), strict=True)
     lengths = (max((len(cell) for cell in row if isinstance(cell, str)), default=0) for row in rows)
     return [min(1 + length // (WIDEST + 4), _MOST_LINES) for length in lengths]
 
 
-def unique(table):
+def unique(table: pd.DataFrame) -> pd.DataFrame:
     """Give a table whose headings are texts, no two alike."""
-    headings = []
+    headings: list[str] = []
     for name in map(str, table.columns):
         taken, number, heading = set(headings), 1, name
         while heading in taken:
@@ -112,7 +116,7 @@ def unique(table):
     return table.set_axis(headings, axis="columns")
 
 
-def flat(table):
+def flat(table: pd.DataFrame) -> pd.DataFrame:
     """Give a table whose cells are texts, numbers and days; several values in one are listed."""
     columns = {}
     for name, column in table.items():
@@ -125,10 +129,6 @@ def flat(table):
 
 def _flat_cells(column):
     cells = (_cell(value) for value in column.astype(object))
-    cells = [
-        cell.isoformat()[:10] if isinstance(cell, datetime.datetime) else cell for cell in cells
-    ]
-    places = [place for place, cell in enumerate(cells) if isinstance(cell, str)]
-    for place, text in zip(places, written_texts([cells[place] for place in places]), strict=True):
-        cells[place] = text
-    return cells
+    return _written(
+        [cell.isoformat()[:10] if isinstance(cell, datetime.datetime) else cell for cell in cells]
+    )

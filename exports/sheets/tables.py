@@ -7,7 +7,7 @@ import pandas as pd
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
 
 
-def to_csv(table):
+def to_csv(table: pd.DataFrame) -> bytes:
     """Return the table as CSV bytes: UTF-8 with its mark, so that spreadsheets read the accents.
 
     A text that a spreadsheet would take for a formula (it begins with = + - @) gets an

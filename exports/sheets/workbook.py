@@ -3,6 +3,8 @@
 import datetime
 import io
 
+import pandas as pd
+
 from exports.portable import portable
 
 LONGEST_CELL = 32_767  # what Excel holds, in UTF-16 units
@@ -17,7 +19,7 @@ FIXED_TIME = datetime.datetime(2000, 1, 1)
 _WIDTHS = {"title": 50, "text": 60, "url": 30, "date": 12, "language": 10}
 
 
-def corpus_xlsx(articles):
+def corpus_xlsx(articles: pd.DataFrame) -> bytes:
     """Return a workbook: a sheet `About`, then `Articles`, one row an article, all columns but `raw`.
 
     Dates are dates, everything else is text: no formula, link or number is made of it. A text
@@ -62,9 +64,10 @@ def _columns(table):
     return columns, continued
 
 
-def more_names(name, most, taken):
+def more_names(name: str, most: int, taken: set[str]) -> list[str]:
     """Name the columns that a long one goes on in; none is in `taken`, and then they all are."""
-    names, number = [], 1
+    names: list[str] = []
+    number = 1
     while len(names) < most:
         number += 1
         if f"{name}_{number}".lower() not in taken:
@@ -73,7 +76,7 @@ def more_names(name, most, taken):
     return names
 
 
-def pieces(text):
+def pieces(text: str) -> list[str]:
     """Cut a text where a cell is full; a sign outside the basic plane counts twice."""
     made = []
     while len(text) > LONGEST_CELL // 2:

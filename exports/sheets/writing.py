@@ -4,11 +4,12 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from exports.exhibit import shown
+from exports.exhibit import Exhibit, shown
 from exports.names import file_name
 from exports.portable import one_line
 from exports.provenance import LANGUAGES
@@ -29,8 +30,8 @@ class _Words:
 
     provenance: str
     sources: str
-    about: tuple
-    articles: tuple
+    about: tuple[str, ...]
+    articles: tuple[str, ...]
     goes_on: str
     cut: str
     no_date: str
@@ -66,7 +67,7 @@ _FRENCH = _Words(
 )  # fmt: skip
 
 
-def to_xlsx(exhibits, *, articles, language="fr"):
+def to_xlsx(exhibits: Iterable[Exhibit], *, articles: pd.DataFrame, language: str = "fr") -> bytes:
     """Return a workbook (bytes): a sheet an exhibit, then `Provenance` and `Sources`.
 
     A sheet has the exhibit's table as the reader sees it (`exports.exhibit.shown`), its headings
@@ -111,7 +112,7 @@ def to_xlsx(exhibits, *, articles, language="fr"):
     return written.getvalue()
 
 
-def to_csv_zip(exhibits, *, language="fr"):
+def to_csv_zip(exhibits: Iterable[Exhibit], *, language: str = "fr") -> bytes:
     """Return a zip (bytes) with one CSV file an exhibit and `provenance.csv`, which names them.
 
     The files are UTF-8 with its mark, their lines end as spreadsheets expect; a text that begins
@@ -135,7 +136,7 @@ def to_csv_zip(exhibits, *, language="fr"):
     return written.getvalue()
 
 
-def sheet_names(titles, *, taken=()):
+def sheet_names(titles: Iterable[str], *, taken: Iterable[str] = ()) -> list[str]:
     """Give each title a name that a sheet can have: 31 signs at most, no two alike.
 
     >>> sheet_names(["Who: what?", "Who: what?", ""])

@@ -2,6 +2,8 @@
 
 import html
 
+import plotly.graph_objects as go
+
 from charts.theme import slide
 
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "responsive": False}
@@ -16,7 +18,7 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def to_html(figure, *, title, note):
+def to_html(figure: go.Figure, *, title: str, note: str) -> bytes:
     """Return a self-contained HTML page (bytes) with the chart as it goes on a slide, still live."""
     chart = slide(figure, title=title, note=note).to_html(
         full_html=False, include_plotlyjs=True, include_mathjax=False, config=CONFIG, div_id="chart"

@@ -5,12 +5,15 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Iterable
 
+import pandas as pd
 import plotly.graph_objects as go
 from plotly import io as plotly_io
 
 from charts.theme import template
 from exports.content import about, cells_of, foot_of, left, sentences_of, sources_of, words_of
+from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
 from exports.texts import safe
 from exports.web.chart_page import CONFIG
@@ -28,7 +31,9 @@ _IN_JSON = str.maketrans(
 )
 
 
-def report_html(exhibits, *, title, articles, language="fr"):
+def report_html(
+    exhibits: Iterable[Exhibit], *, title: str, articles: pd.DataFrame, language: str = "fr"
+) -> bytes:
     """Return a report (bytes): one HTML file that works without a network, on screen and on paper.
 
     It has a list of contents; each exhibit with its title, comment, live chart, table and footer,

@@ -5,18 +5,22 @@ workbook behind it, a drawing shape by shape; a matrix is written as a table of 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from exports.deck.building import _drawer
+from exports.deck.building import choose_drawer
 from exports.deck.page import Canvas
+from exports.deck.phrases import Phrases
 from exports.deck.tables import matrix as matrices
-from exports.deck.template import Area, open_template
+from exports.deck.template import Area, Template, open_template
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import fitted, safe, shorten
 from exports.word.parts import TWIPS, cell, grid, paragraph, row, run
 from exports.word.shapes import drawing
@@ -34,21 +38,23 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Studio:
     """Where charts are drawn before they are moved: a presentation, and the language's words."""
 
-    template: object
-    words: object
+    template: Template
+    words: Phrases
 
 
-def studio(words):
+def studio(words: Phrases) -> Studio:
     """Open a presentation to draw in."""
     return Studio(open_template(), words)
 
 
-def figure_xml(document, exhibit, studio, numbers):
+def figure_xml(
+    document: Document, exhibit: Exhibit, studio: Studio, numbers: Iterator[int]
+) -> tuple[str, str]:
     """Give the paragraphs or the table that show a figure, and what was left out, in words.
 
     Parameters: `numbers`, an iterator of numbers that nothing else in the document has.
     """
-    drawer = _drawer(exhibit)
+    drawer = choose_drawer(exhibit)
     if drawer is None:
         return "", studio.words.empty
     if drawer is matrices.draw_matrix:
@@ -57,7 +63,9 @@ def figure_xml(document, exhibit, studio, numbers):
     slide = slides.add_slide(studio.template.page)
     for one in list(slide.placeholders):
         one._element.getparent().remove(one._element)
-    height = int(min(max((exhibit.figure.layout.height or 480) * _PER_PIXEL, _LOWEST), _HIGHEST))
+    height = int(
+        min(max((figure_of(exhibit).layout.height or 480) * _PER_PIXEL, _LOWEST), _HIGHEST)
+    )
     canvas = Canvas(slide, Area(0, 0, WIDE, height), studio.template, studio.words)
     remark = drawer(canvas, exhibit)
     runs = "".join(_moved(document, shape, exhibit, numbers) for shape in slide.shapes)
@@ -105,8 +113,8 @@ def _for_paper(chart):
 
 def _matrix(exhibit, words):
     """Write a heatmap as a table with shaded cells, the strongest rows and columns of a large one."""
-    matrix = matrices._read(exhibit.figure)
-    rows, columns = matrices._kept(matrix)
+    matrix = matrices.read_matrix(figure_of(exhibit))
+    rows, columns = matrices.strongest(matrix)
     first = min(2_900, TWIPS / 3)
     wide = min((TWIPS - first) / max(len(columns), 1), 1_300)
     size = 8 if wide > 600 else 7 if wide > 400 else 5.5

@@ -2,8 +2,12 @@
 
 import datetime
 import itertools
+from collections.abc import Iterable
+
+import pandas as pd
 
 from exports.content import about, cells_of, foot_of, left, sentences_of, sources_of, words_of
+from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
 
 MOST_ROWS = 25
@@ -12,7 +16,9 @@ MOST_SOURCES = 500
 _FIRST_DAY = datetime.date(2000, 1, 1)
 
 
-def to_docx(exhibits, *, title, articles, language="fr"):
+def to_docx(
+    exhibits: Iterable[Exhibit], *, title: str, articles: pd.DataFrame, language: str = "fr"
+) -> bytes:
     """Return a Word document (bytes): contents, each exhibit, the sources, the paragraph on method.
 
     Bars, lines, scatter charts, maps and topics are charts of Word with their numbers behind them;

@@ -1,13 +1,16 @@
 """The empty Word document: paper, letters, colours, page numbers; and how it becomes bytes."""
 
+import datetime
 import re
 
 from docx import Document
+from docx import document as word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from charts.theme import OUTLET_COLOURS
+from exports.content import Words
 from exports.deck.packing import pack as pack_presentation
 from exports.texts import safe
 
@@ -15,7 +18,7 @@ _LETTERS = "Arial"
 _DARK = RGBColor(0x1C, 0x24, 0x30)
 
 
-def new_document(title, words):
+def new_document(title: str, words: Words) -> word.Document:
     """Open a document on A4 in Recoupe's colours, its pages numbered."""
     document = Document()
     section = document.sections[0]
@@ -33,7 +36,7 @@ def new_document(title, words):
     return document
 
 
-def pack(document, title, day):
+def pack(document: word.Document, title: str, day: datetime.date) -> bytes:
     """Give the document as bytes, with no time in it but the day of the exhibits."""
     return pack_presentation(document, safe(title), day)
 

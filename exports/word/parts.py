@@ -1,7 +1,9 @@
 """Paragraphs and tables of a Word document, written as its XML."""
 
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -13,14 +15,16 @@ ACCENT = "2F6DB5"
 MARK = "FFE79A"
 
 
-def add(document, xml):
+def add(document: Document, xml: str) -> None:
     """Put a paragraph or a table at the end of the document."""
     declared = nsdecls("w", "r", "wp", "a", "c")
     element = parse_xml(xml.replace(">", f" {declared}>", 1))
     document.element.body.insert_element_before(element, "w:sectPr")
 
 
-def run(text, *, bold=False, size=0, colour="", shade=""):
+def run(
+    text: str, *, bold: bool = False, size: float = 0, colour: str = "", shade: str = ""
+) -> str:
     """Write a piece of text; the spaces at its ends stay. `size` is in points."""
     look = (
         ("<w:b/>" if bold else "")
@@ -32,7 +36,15 @@ def run(text, *, bold=False, size=0, colour="", shade=""):
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{clean}</w:t></w:r>'
 
 
-def paragraph(runs, *, style="", align="", keep=False, space=None, before=0):
+def paragraph(
+    runs: str,
+    *,
+    style: str = "",
+    align: str = "",
+    keep: bool = False,
+    space: float | None = None,
+    before: int = 0,
+) -> str:
     """Write a paragraph; `keep` holds it to the next, `space` is what follows it, in points."""
     named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     kept = "<w:keepNext/>" if keep else ""
@@ -45,7 +57,7 @@ def paragraph(runs, *, style="", align="", keep=False, space=None, before=0):
     return f"<w:p><w:pPr>{named}{kept}{gap}{aligned}</w:pPr>{runs}</w:p>"
 
 
-def heading(text, number, *, level=1):
+def heading(text: str, number: int, *, level: int = 1) -> str:
     """Write a heading that `link` leads to."""
     mark = f"item_{number}"
     inside = (
@@ -55,13 +67,19 @@ def heading(text, number, *, level=1):
     return paragraph(inside, style=f"Heading{level}")
 
 
-def link(text, number):
+def link(text: str, number: int) -> str:
     """Write a line that leads to a heading."""
     inside = f'<w:hyperlink w:anchor="item_{number}">{run(text, colour=ACCENT)}</w:hyperlink>'
     return paragraph(inside, style="ListNumber", space=2)
 
 
-def table(headings, rows, *, numeric=(), size=8.5):
+def table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numeric: Sequence[bool] = (),
+    size: float = 8.5,
+) -> str:
     """Write a table of texts whose headings stand again on every page."""
     numeric = numeric or (False,) * len(headings)
     wide = _widths(headings, rows, size)
@@ -80,7 +98,7 @@ def table(headings, rows, *, numeric=(), size=8.5):
     return grid(wide, lines)
 
 
-def grid(wide, lines, *, margin=60, indent=0):
+def grid(wide: Sequence[float], lines: Iterable[str], *, margin: int = 60, indent: int = 0) -> str:
     """Write a table from its columns' widths and its rows; widths in twentieths of a point."""
     columns = "".join(f'<w:gridCol w:w="{round(one)}"/>' for one in wide)
     return (
@@ -91,13 +109,15 @@ def grid(wide, lines, *, margin=60, indent=0):
     )
 
 
-def row(cells, *, is_head=False, height=0):
+def row(cells: Iterable[str], *, is_head: bool = False, height: float = 0) -> str:
     tall = f'<w:trHeight w:val="{round(height)}" w:hRule="exact"/>' if height else ""
     head = "<w:tblHeader/>" if is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(content, wide, *, line="D9DEE5", fill="", turned=False):
+def cell(
+    content: str, wide: float, *, line: str = "D9DEE5", fill: str = "", turned: bool = False
+) -> str:
     """Write a cell around its paragraphs; `line` is the colour under it, "" for none."""
     under = (
         f'<w:tcBorders><w:bottom w:val="single" w:sz="4" w:color="{line}"/></w:tcBorders>'

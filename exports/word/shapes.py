@@ -1,5 +1,6 @@
 """A drawing of slides as a drawing of Word: the same shapes and lines, texts in Word's paragraphs."""
 
+from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -16,7 +17,7 @@ _SMALLER = 0.85  # letters of a page
 _ALIGNED = {"ctr": "center", "r": "right"}
 
 
-def drawing(group, numbers):
+def drawing(group: etree._Element, numbers: Iterator[int]) -> str:
     """Write a slide's group of shapes as the content of a graphic.
 
     Parameters: `group`, its element, without groups in it; `numbers`, an iterator of numbers that
@@ -93,7 +94,7 @@ def _paragraph(one, at_right):
         colour = exact.get("val") if exact is not None else ""
         bold = look.get("b") == "1"
         runs.append(run(piece.findtext(f"{_A}t") or "", bold=bold, size=size, colour=colour))
-    aligned = _ALIGNED.get(align.get("algn") if align is not None else None, "left")
+    aligned = _ALIGNED.get("" if align is None else align.get("algn", ""), "left")
     aligned = "right" if at_right else aligned
     return paragraph("".join(runs), align=aligned, space=0)
 

@@ -2,8 +2,12 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+from pptx.chart.axis import _BaseAxis
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml import parse_xml
@@ -22,6 +26,8 @@ from exports.deck.charts.parts import (
     stand_at,
     text_size,
 )
+from exports.deck.page import Canvas
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import literal
 
 MOST_BARS = 30
@@ -32,27 +38,27 @@ _TOUCHING = (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.COLUMN_CLUSTERED)
 class _Bars:
     """The bars of a figure: its traces, their two axes, the place and name of each bar kept."""
 
-    figure: object
-    traces: list
+    figure: go.Figure
+    traces: list[BaseTraceType]
     along: str
     across: str
-    names: dict
+    names: dict[float, str]
 
-    def by_place(self, trace, setting):
+    def by_place(self, trace: BaseTraceType, setting: object) -> dict[float, Any]:
         """Give place along the axis → what a trace says of the bar there."""
         places = traces.positions(self.figure, trace, self.along)
         return dict(zip(places, traces.spread(setting, len(places))))
 
-    def lengths(self, trace):
+    def lengths(self, trace: BaseTraceType) -> dict[float, Any]:
         return self.by_place(trace, getattr(trace, self.across))
 
 
-def draw_bars(canvas, exhibit):
+def draw_bars(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a figure of bars; give what was left out, in words.
 
     The categories are those at the figure's axis, the first on top; each trace is a series.
     """
-    bars, number = _read(exhibit.figure)
+    bars, number = _read(figure_of(exhibit))
     data = CategoryChartData(number_format="General")
     data.categories = list(bars.names.values())
     for trace in bars.traces:
@@ -66,13 +72,13 @@ def draw_bars(canvas, exhibit):
     room = canvas.area.height / 12_700 - 50  # without the axis at the foot
     size = min(13, max(7, 0.5 * room / max(len(bars.names), 1)))
     _axes(chart, bars, size)
-    if kind in _TOUCHING and exhibit.figure.layout.barmode != "group":
+    if kind in _TOUCHING and figure_of(exhibit).layout.barmode != "group":
         chart.plots[0].overlap = 100
     if _labelled(bars.traces):
         _write_lengths(chart, bars, size, canvas.words)
     else:
         light_grid(chart.value_axis)
-    if traces.has_legend(exhibit.figure, bars.traces) and len(bars.traces) > 1:
+    if traces.has_legend(figure_of(exhibit), bars.traces) and len(bars.traces) > 1:
         legend(chart, beside=len(bars.traces) > 4)
     if len(bars.names) < number:
         return canvas.words.first_bars.format(
@@ -94,7 +100,7 @@ def _read(figure):
     return _Bars(figure, found, along, across, kept), len(names)
 
 
-def known(value):
+def known(value: Any) -> Any:
     """A gap in a chart is None."""
     return None if pd.isna(value) else value
 
@@ -139,7 +145,7 @@ def _axes(chart, bars, size):
     chart.plots[0].gap_width = 35
 
 
-def show_every_name(axis):
+def show_every_name(axis: _BaseAxis) -> None:
     """Without it PowerPoint leaves names out where they are close."""
     element = axis._element
     if element.tag.endswith("}catAx"):

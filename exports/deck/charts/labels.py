@@ -1,8 +1,9 @@
 """Names beside marks, each where it lies on the least."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exports.deck.drawing.shapes import POINT
+from exports.deck.drawing.shapes import POINT, Box
 from exports.texts import width
 
 _GAP = 2 * POINT
@@ -29,7 +30,13 @@ class Label:
     side: str
 
 
-def place_labels(labels, marks, room, *, size=11):
+def place_labels(
+    labels: Sequence[Label],
+    marks: Iterable[tuple[float, float, float]],
+    room: Box,
+    *,
+    size: float = 11,
+) -> list[tuple[str, float, Box, str]]:
     """Give text, size in points, box in EMU and alignment of each label, in their order.
 
     Parameters: `marks`, (x, y, size) of all marks; `room`, (left, top, right, bottom). Each label

@@ -19,14 +19,16 @@ from exports.deck.charts.parts import (
     light_grid,
     text_size,
 )
+from exports.deck.page import Canvas
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import literal
 
 _LANGUAGE_CODES = {"fr": "[$-40C]", "en": "[$-809]"}
 
 
-def draw_lines(canvas, exhibit):
+def draw_lines(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a figure of lines, one series a trace; days stay days, gaps stay gaps."""
-    figure = exhibit.figure
+    figure = figure_of(exhibit)
     lines = [trace for trace in figure.data if trace.type == "scatter" and traces.drawn(trace)]
     places = sorted(
         {at for one in lines for at in traces.positions(figure, one, "x") if math.isfinite(at)}
@@ -71,7 +73,7 @@ def _days(figure, lines):
     return found
 
 
-def day_format(span, language):
+def day_format(span: float, language: str) -> str:
     """Give the number format that writes days, or months where there are many."""
     return _LANGUAGE_CODES[language] + ("d mmm yy" if span <= 150 else "mmm yy")
 

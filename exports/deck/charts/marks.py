@@ -1,12 +1,15 @@
 """Marks and the lines between them as shapes, the lines glued to the marks."""
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from plotly.basedatatypes import BaseTraceType
 
 from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.drawing import shapes
-from exports.deck.drawing.scene import rounded
+from exports.deck.drawing.scene import Scene, rounded
 from exports.deck.palette import fill_xml, visible
 from exports.texts import literal, safe
 
@@ -39,11 +42,11 @@ class Mark:
     xml: str
 
 
-def is_marks(trace):
+def is_marks(trace: BaseTraceType) -> bool:
     return trace.type in ("scatter", "scattergl") and "markers" in (trace.mode or "markers")
 
 
-def largest(scene):
+def largest(scene: Scene) -> tuple[frozenset[tuple[int, int]], int]:
     """Give the places of the 60 largest marks, and how many marks there are."""
     found = []
     for trace in filter(is_marks, scene.seen):
@@ -72,7 +75,7 @@ class _Look:
     named: object
 
 
-def marks_of(scene):
+def marks_of(scene: Scene) -> list[Mark]:
     """Give every mark that is seen, as a shape."""
     found = []
     for trace in filter(is_marks, scene.seen):
@@ -109,10 +112,10 @@ def _mark(scene, place, look):
         fill, edge = "<a:noFill/>", shapes.line_xml(1.5, fill)
     box = (place[0] - wide / 2, place[1] - tall / 2, wide, tall)
     xml = shapes.shape(number, name, kind, box, fill, line=edge)
-    return Mark(number, *place, tall, kind, label, look.side or "", xml)
+    return Mark(number, place[0], place[1], tall, kind, label, look.side or "", xml)
 
 
-def lines_of(scene, marks):
+def lines_of(scene: Scene, marks: Iterable[Mark]) -> Iterator[str]:
     """Give every stretch of every line as a connector, glued where it ends at a mark."""
     at = {rounded((mark.x, mark.y)): mark for mark in marks}
     for trace in scene.seen:
@@ -136,7 +139,8 @@ def _line_look(trace, palette):
 
 def _glued(number, start, end, marks, look):
     """Draw a line from edge to edge of its marks, at the sites that look at each other."""
-    places, glue = [start, end], [None, None]
+    places: list[shapes.Point] = [start, end]
+    glue: list[shapes.Glue] = [None, None]
     for which, mark in enumerate(marks):
         if mark is None or mark is marks[1 - which]:
             continue
@@ -144,7 +148,8 @@ def _glued(number, start, end, marks, look):
         site, place = _site(mark, other)
         places[which], glue[which] = place, (mark.number, site)
     names = " – ".join(mark.label for mark in marks if mark is not None and mark.label)
-    return shapes.connector(number, names or "Line", *places, look, glued=tuple(glue))
+    first, last = places
+    return shapes.connector(number, names or "Line", first, last, look, glued=(glue[0], glue[1]))
 
 
 def _site(mark, other):

@@ -1,20 +1,36 @@
 """What every chart of the presentation has: its place, its alternative text, axes, colours."""
 
-from pptx.enum.chart import XL_LEGEND_POSITION
+from collections.abc import Iterable
+from typing import Any
+
+from pptx.chart.axis import _BaseAxis
+from pptx.chart.chart import Chart
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from exports.deck.charts.workbook import put_workbook
+from exports.deck.charts.workbook import Data, put_workbook
 from exports.deck.drawing.shapes import FAINT_LINE
-from exports.deck.palette import fill_xml
+from exports.deck.page import Canvas
+from exports.deck.palette import Palette, fill_xml
+from exports.exhibit import Exhibit
 from exports.texts import literal, safe, shorten
 
 
-def add_chart(canvas, kind, data, exhibit, *, more=""):
+def add_chart(
+    canvas: Canvas,
+    kind: XL_CHART_TYPE,
+    data: Data,
+    exhibit: Exhibit,
+    *,
+    more: str = "",
+) -> Chart:
     """Put a chart with its numbers and its alternative text on a slide."""
     area = canvas.area
-    frame = canvas.slide.shapes.add_chart(kind, area.left, area.top, area.width, area.height, data)
+    shapes: Any = canvas.slide.shapes  # python-pptx says that a chart comes back, not its frame
+    frame = shapes.add_chart(kind, area.left, area.top, area.width, area.height, data)
     put_workbook(frame.chart, data)
     frame.name = shorten(safe(f"{canvas.words.chart}: {more}{exhibit.title}"), 100)
     describe(frame, f"{more}{exhibit.title}. {exhibit.comment}")
@@ -24,21 +40,21 @@ def add_chart(canvas, kind, data, exhibit, *, more=""):
     return frame.chart
 
 
-def describe(frame, text):
+def describe(frame: GraphicFrame, text: str) -> None:
     """Give a frame its alternative text."""
     frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", safe(text))
 
 
-def text_size(axis, size):
+def text_size(axis: _BaseAxis, size: float) -> None:
     axis.tick_labels.font.size = Pt(size)
 
 
-def stand_at(axis, end):
+def stand_at(axis: _BaseAxis, end: str) -> None:
     """Let an axis stand at the "min" or the "max" of the other; python-pptx sets the wrong value."""
     axis._element.find("{*}crosses").set("val", end)
 
 
-def light_grid(axis):
+def light_grid(axis: _BaseAxis) -> None:
     """Draw the axis's lines, and its own not."""
     axis.has_major_gridlines = True
     lines = axis.major_gridlines.format.line
@@ -52,7 +68,7 @@ def light_grid(axis):
     axis.format.line.fill.background()
 
 
-def axis_title(axis, text):
+def axis_title(axis: _BaseAxis, text: str) -> None:
     """Write what an axis says beside it."""
     axis.has_title = bool(text)
     if text:
@@ -61,7 +77,7 @@ def axis_title(axis, text):
         run.font.size, run.font.bold = Pt(11), False
 
 
-def legend(chart, *, beside):
+def legend(chart: Chart, *, beside: bool) -> None:
     """Name the series: at the right when there are many, else above."""
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.RIGHT if beside else XL_LEGEND_POSITION.TOP
@@ -69,12 +85,12 @@ def legend(chart, *, beside):
     chart.legend.font.size = Pt(11)
 
 
-def properties_xml(fill, line="<a:ln><a:noFill/></a:ln>"):
+def properties_xml(fill: str, line: str = "<a:ln><a:noFill/></a:ln>") -> str:
     """Write how a series or a point looks."""
     return f"<c:spPr {nsdecls('c', 'a')}>{fill}{line}</c:spPr>"
 
 
-def fill_series(series, colour, palette, *, line=False):
+def fill_series(series: Any, colour: str, palette: Palette, *, line: bool = False) -> None:
     """Colour a series as the figure does, by the theme."""
     fill = fill_xml(colour, palette)
     element = series._element
@@ -94,7 +110,7 @@ def fill_series(series, colour, palette, *, line=False):
         put_after(element, marker, ("spPr",))
 
 
-def fill_point(series, place, colour, palette):
+def fill_point(series: Any, place: int, colour: str, palette: Palette) -> None:
     """Colour one point of a series."""
     point = series.points[place]
     look = point.format.fill
@@ -110,7 +126,7 @@ def fill_point(series, place, colour, palette):
     )
 
 
-def put_after(element, new, names):
+def put_after(element: Any, new: str, names: Iterable[str]) -> None:
     """Put a part behind the first of some parts that is there; their order is fixed."""
     for name in names:
         found = element.find(f"{{*}}{name}")

@@ -1,10 +1,15 @@
 """Where the numbers of a figure's axes stand on the slide."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+
 from exports.deck.charts import traces
-from exports.deck.drawing.shapes import POINT
+from exports.deck.drawing.shapes import POINT, Box, Point
+from exports.deck.template import Area
 from exports.texts import shorten, width
 
 
@@ -20,19 +25,19 @@ class Plane:
     top: float
     width: float
     height: float
-    x: tuple
-    y: tuple
-    ticks: dict
-    letters: dict
-    margins: tuple
+    x: tuple[float, float]
+    y: tuple[float, float]
+    ticks: dict[str, dict[float, str]]
+    letters: dict[str, float]
+    margins: tuple[float]
 
-    def across(self, value):
+    def across(self, value: float) -> float:
         return self.left + self.width * (value - self.x[0]) / ((self.x[1] - self.x[0]) or 1)
 
-    def up(self, value):
+    def up(self, value: float) -> float:
         return self.top + self.height * (self.y[1] - value) / ((self.y[1] - self.y[0]) or 1)
 
-    def line(self, letter, at):
+    def line(self, letter: str, at: float) -> tuple[Point, Point]:
         """Give the ends of the line at a position of an axis."""
         if letter == "x":
             place = self.across(at)
@@ -40,7 +45,7 @@ class Plane:
         place = self.up(at)
         return (self.left, place), (self.left + self.width, place)
 
-    def name_box(self, letter, at, side):
+    def name_box(self, letter: str, at: float, side: str | None) -> tuple[Box, str, str]:
         """Give the box of the name at a position, its alignment and its anchor."""
         tall = self.letters[letter] * 1.25 * POINT
         if letter == "y":
@@ -53,7 +58,7 @@ class Plane:
             top = self.top - tall - 3 * POINT
         return (self.across(at) - wide / 2, top, wide, tall * 2), "centre", "top"
 
-    def title_box(self, letter):
+    def title_box(self, letter: str) -> tuple[Box, bool]:
         """Give the box of an axis's title, and whether it is turned."""
         tall = 16 * POINT
         if letter == "x":
@@ -68,12 +73,14 @@ class Plane:
         ), True
 
 
-def planes(figure, seen, area):
+def planes(
+    figure: go.Figure, seen: Iterable[BaseTraceType], area: Area
+) -> dict[tuple[str, str], Plane]:
     """Give (x axis, y axis) → `Plane` for all that a figure draws on, within an area.
 
     The names at the left of the leftmost planes and under the lowest have their room kept.
     """
-    pairs = {}
+    pairs: dict[tuple[str, str], list[BaseTraceType]] = {}
     for trace in seen:
         pairs.setdefault(traces.plane_name(trace), []).append(trace)
     left, below, above = _margins(figure, pairs, area)
@@ -145,7 +152,7 @@ def _ticks(figure, members, letter):
     }
 
 
-def round_step(span):
+def round_step(span: float) -> float:
     """Give a round step that makes about five of a span."""
     if span <= 0:
         return 1.0
@@ -183,7 +190,7 @@ def _covered(figure, trace, letter):
     ]
     if trace.base is None and figure.layout.barmode in ("stack", "relative"):
         along = traces.positions(figure, trace, "y" if letter == "x" else "x")
-        sums = {}
+        sums: dict[float, float] = {}
         for other in figure.data:
             if other.type == "bar" and traces.plane_name(other) == traces.plane_name(trace):
                 places = traces.positions(figure, other, "y" if letter == "x" else "x")

@@ -1,7 +1,6 @@
 """Marks by two numbers: keyness, dispersion, maps and timelines as scatter charts."""
 
 import math
-from dataclasses import dataclass
 
 from pptx.chart.data import BubbleChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
@@ -22,37 +21,28 @@ from exports.deck.charts.parts import (
     text_size,
 )
 from exports.deck.charts.plane import round_step
+from exports.deck.charts.scatter_look import Dot
+from exports.deck.page import Canvas
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import literal, shorten, width
 
 MOST_ROWS = 30
 
 
-@dataclass(frozen=True)
-class _Point:
-    """A mark: where it stands, its size in pixels, its colour, its label and the label's side."""
-
-    x: float
-    y: float
-    size: float
-    colour: str
-    label: str
-    side: str
-
-
-def draw_scatter(canvas, exhibit):
+def draw_scatter(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a figure of marks, one series a trace; give what was left out, in words.
 
     Names along the vertical axis become the labels of a series without marks at the left, days on
     the horizontal axis stay days, and marks of several sizes become bubbles.
     """
-    figure = exhibit.figure
+    figure = figure_of(exhibit)
     marks = [trace for trace in figure.data if _is_marks(trace)]
     rows = traces.ticks(figure, marks[0], "y")
     kept = dict(list(rows.items())[:MOST_ROWS])
     points = [(trace, _points(figure, trace, kept if rows else None)) for trace in marks]
     reach = _reach(figure, marks[0], [point.x for _, found in points for point in found])
     if kept:
-        points.append((None, [_Point(reach[0], at, 0.001, INK, "", "") for at in kept]))
+        points.append((None, [Dot(reach[0], at, 0.001, INK, "", "") for at in kept]))
     # LibreOffice draws a shorter series only behind a longer one.
     points.sort(key=lambda pair: -len(pair[1]))
     sized = any(len({point.size for point in found}) > 1 for _, found in points)
@@ -98,7 +88,7 @@ def _points(figure, trace, rows):
         traces.spread(trace.text if "text" in trace.mode else None, count, ""),
         traces.spread(trace.textposition, count, "middle right"),
     )
-    found = [_Point(*one) for one in zip(across, up, *looks, strict=True)]
+    found = [Dot(*one) for one in zip(across, up, *looks, strict=True)]
     return [
         point
         for point in found

@@ -1,13 +1,17 @@
 """How the marks of a scatter chart look: symbols, colours, sizes and the labels beside them."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape
 
+from plotly.basedatatypes import BaseTraceType
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from charts.theme import INK
 from exports.deck.charts.parts import properties_xml, put_after
-from exports.deck.palette import fill_xml
+from exports.deck.palette import Palette, fill_xml
 from exports.texts import literal
 
 _SYMBOLS = {
@@ -22,7 +26,21 @@ _SYMBOLS = {
 _SIDES = {"middle right": "r", "middle left": "l", "top center": "t", "bottom center": "b"}
 
 
-def look(series, trace, found, palette, *, bubble):
+@dataclass(frozen=True)
+class Dot:
+    """A mark: where it stands, its size in pixels, its colour, its label and the label's side."""
+
+    x: float
+    y: float
+    size: float
+    colour: str
+    label: str
+    side: str
+
+
+def look(
+    series: Any, trace: BaseTraceType, found: Sequence[Dot], palette: Palette, *, bubble: bool
+) -> None:
     """Give the marks the figure's symbol and colour; upright ticks become bars without ends."""
     element = series._element
     bare(element)
@@ -48,7 +66,7 @@ def look(series, trace, found, palette, *, bubble):
             element.find("{*}xVal").addprevious(parse_xml(grey))
 
 
-def bare(element):
+def bare(element: Any) -> None:
     for name in ("spPr", "marker", "dLbls"):
         for old in element.findall(f"{{*}}{name}"):
             element.remove(old)
@@ -67,7 +85,7 @@ def _marker(symbol, size, fill):
     )
 
 
-def no_marker():
+def no_marker() -> str:
     return f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'
 
 
@@ -80,7 +98,7 @@ def _upright(element, fill):
     element.find("{*}xVal").addprevious(parse_xml(bars))
 
 
-def label(series, found):
+def label(series: Any, found: Sequence[Dot]) -> None:
     """Write the labels that the figure writes, on its sides; marks on one place share the four."""
     parts, taken = [], set()
     for place, point in enumerate(found):
@@ -95,7 +113,7 @@ def label(series, found):
         put_labels(series, parts)
 
 
-def point_label(place, text, side, size):
+def point_label(place: int, text: str, side: str, size: float) -> str:
     return (
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr lang="fr-FR" sz="{round(size * 100)}"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich>'
@@ -105,7 +123,7 @@ def point_label(place, text, side, size):
     )
 
 
-def put_labels(series, parts):
+def put_labels(series: Any, parts: Iterable[str]) -> None:
     element = series._element
     for old in element.findall("{*}dLbls"):
         element.remove(old)

@@ -13,16 +13,18 @@ from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.charts.bars import known
 from exports.deck.charts.parts import add_chart, fill_series
+from exports.deck.page import Canvas
 from exports.deck.template import Area
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import fitted, literal, shorten
 
 MOST_TOPICS = 12
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 
 
-def draw_topics(canvas, exhibit):
+def draw_topics(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw one small bar chart a topic, its terms on the bars; give what was left out, in words."""
-    figure, area = exhibit.figure, canvas.area
+    figure, area = figure_of(exhibit), canvas.area
     bars = [trace for trace in figure.data if trace.type == "bar"]
     titles = [literal(note.text) for note in figure.layout.annotations] + [""] * len(bars)
     shown = bars[:MOST_TOPICS]

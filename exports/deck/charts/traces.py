@@ -2,14 +2,18 @@
 
 import base64
 import math
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from exports.texts import literal
 
 
-def values(array):
+def values(array: Any) -> list[Any]:
     """Give a trace's array as a list; what plotly keeps as bytes is read."""
     if array is None:
         return []
@@ -23,7 +27,7 @@ def values(array):
     return list(array) if isinstance(array, (list, tuple)) else [array]
 
 
-def spread(setting, number, default=None):
+def spread(setting: Any, number: int, default: Any = None) -> list[Any]:
     """Give one value a mark of what may be said once for all of them."""
     if setting is None:
         return [default] * number
@@ -33,7 +37,7 @@ def spread(setting, number, default=None):
     return [setting] * number
 
 
-def number(value):
+def number(value: Any) -> float:
     """Give a position as a number; days become a spreadsheet's days; NaN where there is none."""
     if value is None:
         return math.nan
@@ -46,13 +50,13 @@ def number(value):
     return (day - pd.Timestamp("1899-12-30")) / pd.Timedelta(days=1)
 
 
-def axis(figure, trace, letter):
+def axis(figure: go.Figure, trace: BaseTraceType, letter: str) -> Any:
     """Give the axis of a trace: "x" or "y"."""
     name = getattr(trace, f"{letter}axis", None) or letter
     return figure.layout[f"{letter}axis{name[1:]}"]
 
 
-def positions(figure, trace, letter):
+def positions(figure: go.Figure, trace: BaseTraceType, letter: str) -> list[float]:
     """Give where the marks stand along an axis: numbers, categories by their place."""
     line = axis(figure, trace, letter)
     found = values(getattr(trace, letter))
@@ -64,7 +68,7 @@ def positions(figure, trace, letter):
     return [number(one) for one in found]
 
 
-def is_category(figure, trace, letter):
+def is_category(figure: go.Figure, trace: BaseTraceType, letter: str) -> bool:
     """Say whether an axis holds names that are no numbers."""
     kind = axis(figure, trace, letter).type
     if kind is not None and kind != "-":
@@ -73,7 +77,7 @@ def is_category(figure, trace, letter):
     return any(isinstance(one, str) and math.isnan(number(one)) for one in found)
 
 
-def categories(figure, trace, letter):
+def categories(figure: go.Figure, trace: BaseTraceType, letter: str) -> list[Any]:
     """Give the names along an axis of categories, in its order."""
     line = axis(figure, trace, letter)
     first = list(values(line.categoryarray))
@@ -84,7 +88,7 @@ def categories(figure, trace, letter):
     return list(dict.fromkeys(first))
 
 
-def ticks(figure, trace, letter):
+def ticks(figure: go.Figure, trace: BaseTraceType, letter: str) -> dict[float, str]:
     """Give position → what is written at it, in the axis's order; {} where figures are written."""
     line = axis(figure, trace, letter)
     if line.ticktext is not None:
@@ -98,17 +102,17 @@ def ticks(figure, trace, letter):
     return {}
 
 
-def heading(line):
+def heading(line: Any) -> str:
     """Give an axis's title as text, "" for none."""
     return literal(line.title.text or "") if line.title else ""
 
 
-def plane_name(trace):
+def plane_name(trace: BaseTraceType) -> tuple[str, str]:
     """Give the names of the two axes that a trace is drawn on."""
     return trace.xaxis or "x", trace.yaxis or "y"
 
 
-def drawn(trace):
+def drawn(trace: BaseTraceType) -> bool:
     """Say whether a trace is to be seen: some only take the clicks."""
     marker = getattr(trace, "marker", None)
     if trace.visible is False or trace.visible == "legendonly":
@@ -119,7 +123,7 @@ def drawn(trace):
     return not (mode == "markers" and marker is not None and marker.opacity == 0)
 
 
-def has_legend(figure, traces):
+def has_legend(figure: go.Figure, traces: Iterable[BaseTraceType]) -> bool:
     """Say whether a figure names its traces in a legend."""
     if figure.layout.showlegend is not None:
         return bool(figure.layout.showlegend)

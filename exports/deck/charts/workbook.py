@@ -2,9 +2,14 @@
 
 import datetime
 import io
+from typing import cast
 
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.parts.chart import ChartPart
 from xlsxwriter import Workbook
 
+Data = CategoryChartData | XyChartData
 _FIXED_TIME = datetime.datetime(2000, 1, 1)
 _OPTIONS = {
     "in_memory": True,
@@ -14,11 +19,12 @@ _OPTIONS = {
 }
 
 
-def put_workbook(chart, data):
+def put_workbook(chart: Chart, data: Data) -> None:
     """Put the workbook into a chart; python-pptx's own would run a label such as "=1+1"."""
     written = io.BytesIO()
     book = Workbook(written, _OPTIONS)
     book.set_properties({"created": _FIXED_TIME})
     data._workbook_writer._populate_worksheet(book, book.add_worksheet())
     book.close()
-    chart.part.chart_workbook.update_from_xlsx_blob(written.getvalue())
+    part = cast(ChartPart, chart.part)
+    part.chart_workbook.update_from_xlsx_blob(written.getvalue())

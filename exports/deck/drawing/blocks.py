@@ -1,14 +1,17 @@
 """Bars as rectangles, with their patterns."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.drawing import shapes
-from exports.deck.palette import colour_xml, fill_xml
+from exports.deck.drawing.scene import Scene
+from exports.deck.palette import Palette, colour_xml, fill_xml
 from exports.texts import literal, shorten, width
 
 _PATTERNS = {
@@ -38,7 +41,7 @@ class _Bar:
     text: str
 
 
-def first_rows(figure):
+def first_rows(figure: go.Figure) -> tuple[go.Figure, int]:
     """Give a figure of level bars with its first 40 rows, and how many rows it has."""
     names = traces.values(figure.layout.yaxis.ticktext)
     if len(names) <= MOST_ROWS:
@@ -59,10 +62,10 @@ def first_rows(figure):
     return cut, len(names)
 
 
-def bars_of(scene):
+def bars_of(scene: Scene) -> Iterator[str]:
     """Give every bar as a rectangle, and what is written at its end."""
     edge = shapes.line_xml(0.5, '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>')
-    sums = {}
+    sums: dict[tuple[object, ...], float] = {}
     for trace in scene.seen:
         if trace.type != "bar":
             continue
@@ -123,7 +126,7 @@ def _bar_text(number, text, box, level):
     return shapes.text_box(number, text, place, words, anchor=anchor, wrap=False)
 
 
-def pattern_fill(marker, colour, palette, *, opacity=1.0):
+def pattern_fill(marker: Any, colour: str, palette: Palette, *, opacity: float = 1.0) -> str:
     """Write the fill of a bar: its colour, or its pattern in the pattern's colours."""
     pattern = marker.pattern
     shape = pattern.shape if isinstance(pattern.shape, str) else ""

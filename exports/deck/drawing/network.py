@@ -9,16 +9,18 @@ from exports.deck.charts.plane import planes
 from exports.deck.drawing import shapes
 from exports.deck.drawing.blocks import MOST_ROWS, bars_of, first_rows
 from exports.deck.drawing.scene import Scene, pixel
+from exports.deck.page import Canvas
 from exports.deck.writing import axes_of, labels_of, legend_of, notes_of, texts_of
+from exports.exhibit import Exhibit, figure_of
 
 
-def draw_shapes(canvas, exhibit):
+def draw_shapes(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a figure's bars, lines, marks and texts as shapes in one group; give what was left out.
 
     Lines whose ends are marks are glued to them. Of a network's marks the 60 largest are drawn, of a strip's
     rows the first 40.
     """
-    figure, words, rows = exhibit.figure, canvas.words, 0
+    figure, words, rows = figure_of(exhibit), canvas.words, 0
     if exhibit.kind == "strip":
         figure, rows = first_rows(figure)
     seen = [trace for trace in figure.data if traces.drawn(trace)]

@@ -1,12 +1,17 @@
 """What drawing a figure as shapes needs to know: its planes on the slide, its scale, its numbers."""
 
-import itertools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+
 from exports.deck.charts import traces
-from exports.deck.drawing.shapes import POINT
+from exports.deck.charts.plane import Plane
+from exports.deck.drawing.shapes import POINT, Point
 from exports.deck.palette import Palette
+from exports.deck.template import Area
 
 
 @dataclass(frozen=True)
@@ -18,18 +23,18 @@ class Scene:
     of the marks that are drawn (EMU, rounded), None for all.
     """
 
-    figure: object
-    seen: list
-    grid: dict
+    figure: go.Figure
+    seen: list[BaseTraceType]
+    grid: dict[tuple[str, str], Plane]
     palette: Palette
-    numbers: itertools.count
+    numbers: Iterator[int]
     pixel: float
-    kept: frozenset | None = None
+    kept: frozenset[tuple[int, int]] | None = None
 
-    def plane(self, trace):
+    def plane(self, trace: BaseTraceType) -> Plane:
         return self.grid[traces.plane_name(trace)]
 
-    def points(self, trace):
+    def points(self, trace: BaseTraceType) -> list[Point | None]:
         """Give the places of a trace's points on the slide; None for one that has none."""
         plane = self.plane(trace)
         across = traces.positions(self.figure, trace, "x")
@@ -39,16 +44,16 @@ class Scene:
             for x, y in zip(across, up)
         ]
 
-    def has(self, place):
+    def has(self, place: Point) -> bool:
         """Say whether a mark at a place is drawn."""
         return self.kept is None or rounded(place) in self.kept
 
 
-def rounded(place):
+def rounded(place: Point) -> tuple[int, int]:
     return round(place[0]), round(place[1])
 
 
-def pixel(figure, area):
+def pixel(figure: go.Figure, area: Area) -> float:
     """Give what a pixel of the figure is on the slide: text keeps its size, marks shrink with it."""
     tall = figure.layout.height or 600
     return min(max(area.height / tall, 0.45 * POINT), 0.8 * POINT)

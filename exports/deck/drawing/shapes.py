@@ -5,9 +5,16 @@ Every function gives DrawingML text; lengths are EMU, sizes of letters points.
 
 from xml.sax.saxutils import escape, quoteattr
 
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.slide import Slide
+
 from exports.texts import safe
 
 POINT = 12_700
+Box = tuple[float, float, float, float]  # left, top, width, height
+Point = tuple[float, float]
+Glue = tuple[int, int] | None  # the number of a shape and one of its sites
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
 GREY_TEXT = (
@@ -20,7 +27,9 @@ FAINT_LINE = (
 )
 
 
-def run(text, size, *, bold=False, fill="", locale="fr-FR"):
+def run(
+    text: str, size: float, *, bold: bool = False, fill: str = "", locale: str = "fr-FR"
+) -> str:
     """Write one run of text."""
     heavy = ' b="1"' if bold else ""
     return (
@@ -29,12 +38,21 @@ def run(text, size, *, bold=False, fill="", locale="fr-FR"):
     )
 
 
-def paragraph(runs, *, align="left"):
+def paragraph(runs: str, *, align: str = "left") -> str:
     """Write a paragraph of runs."""
     return f'<a:p><a:pPr algn="{_ALIGNED[align]}"/>{runs}</a:p>'
 
 
-def text_box(number, name, box, paragraphs, *, anchor="top", wrap=True, turned=0):
+def text_box(
+    number: int,
+    name: str,
+    box: Box,
+    paragraphs: str,
+    *,
+    anchor: str = "top",
+    wrap: bool = True,
+    turned: int = 0,
+) -> str:
     """Write a text box without margins; `box` is (left, top, width, height), `turned` degrees."""
     angle = f' rot="{turned * 60_000}"' if turned else ""
     return (
@@ -47,7 +65,15 @@ def text_box(number, name, box, paragraphs, *, anchor="top", wrap=True, turned=0
     )
 
 
-def shape(number, name, kind, box, fill, *, line="<a:ln><a:noFill/></a:ln>"):
+def shape(
+    number: int,
+    name: str,
+    kind: str,
+    box: Box,
+    fill: str,
+    *,
+    line: str = "<a:ln><a:noFill/></a:ln>",
+) -> str:
     """Write a preset shape (`ellipse`, `rect`, …) filled as given."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(safe(name))}/><p:cNvSpPr/><p:nvPr/>'
@@ -56,7 +82,15 @@ def shape(number, name, kind, box, fill, *, line="<a:ln><a:noFill/></a:ln>"):
     )
 
 
-def connector(number, name, start, end, line, *, glued=(None, None)):
+def connector(
+    number: int,
+    name: str,
+    start: Point,
+    end: Point,
+    line: str,
+    *,
+    glued: tuple[Glue, Glue] = (None, None),
+) -> str:
     """Write a straight line from point to point; `glued` holds (shape number, site) or None, twice."""
     (x0, y0), (x1, y1) = start, end
     flips = (' flipH="1"' if x1 < x0 else "") + (' flipV="1"' if y1 < y0 else "")
@@ -73,12 +107,12 @@ def connector(number, name, start, end, line, *, glued=(None, None)):
     )
 
 
-def line_xml(width, fill):
+def line_xml(width: float, fill: str) -> str:
     """Write how a line is drawn: its width in points, its fill."""
     return f'<a:ln w="{max(round(width * POINT), 3175)}">{fill}</a:ln>'
 
 
-def group(number, name, description, box, content):
+def group(number: int, name: str, description: str, box: Box, content: str) -> str:
     """Put shapes into one group that has the alternative text."""
     left, top, width, height = map(round, box)
     frame = f'x="{left}" y="{top}"', f'cx="{width}" cy="{height}"'
@@ -90,17 +124,14 @@ def group(number, name, description, box, content):
     )
 
 
-def add(slide, xml):
+def add(slide: Slide, xml: str) -> None:
     """Put written shapes on a slide."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
     holder = parse_xml(f"<p:spTree {nsdecls('p', 'a', 'r')}>{xml}</p:spTree>")
     for element in list(holder):
         slide.shapes._spTree.append(element)
 
 
-def next_number(slide):
+def next_number(slide: Slide) -> int:
     """Give the first shape number that is free on a slide, and all above it are."""
     return (
         max((int(one) for one in slide.shapes._spTree.xpath("//@id") if one.isdigit()), default=1)

@@ -2,12 +2,16 @@
 
 import itertools
 
+import pandas as pd
+
 from exports.deck.drawing import shapes
+from exports.deck.page import Canvas
 from exports.deck.tables.grid import LONGEST, Rows, fill_table
+from exports.exhibit import Exhibit
 from exports.texts import safe, shorten, writable
 
 
-def draw_evidence(canvas, exhibit, articles):
+def draw_evidence(canvas: Canvas, exhibit: Exhibit, articles: pd.DataFrame) -> str:
     """Draw sentences, each with its outlet and day, what was counted in bold; give what was left out."""
     table, words = exhibit.table.reset_index(drop=True), canvas.words
     about = articles.drop_duplicates("article_id").set_index("article_id")

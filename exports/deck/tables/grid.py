@@ -1,6 +1,6 @@
 """Matrices, tables and sentences as tables of the presentation, written at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from exports.deck.drawing import shapes
-from exports.exhibit import shown
+from exports.deck.page import Canvas
+from exports.exhibit import Exhibit, shown
 from exports.texts import line_count, safe, shorten, width
 
 MOST_CELLS = 20  # rows, and columns, of a matrix
@@ -39,13 +40,19 @@ class Rows:
     size of the letters, its paragraph.
     """
 
-    columns: list
-    written: list
-    right: tuple
-    marked: Callable | None = None
+    columns: list[str]
+    written: list[list[str]]
+    right: tuple[bool, ...]
+    marked: Callable[[int, float], str] | None = None
 
 
-def table_xml(number, names, corner, sizes, rows):
+def table_xml(
+    number: int,
+    names: tuple[str, str],
+    corner: tuple[float, float],
+    sizes: tuple[Sequence[float], Sequence[float]],
+    rows: Iterable[Iterable[Cell]],
+) -> str:
     """Write a table.
 
     Parameters: `names`, its name and alternative text; `corner`, left and top; `sizes`, the columns'
@@ -80,13 +87,15 @@ def _cell_xml(cell):
     )
 
 
-def text_xml(text, size, align="left", ink="", *, bold=False):
+def text_xml(
+    text: str, size: float, align: str = "left", ink: str = "", *, bold: bool = False
+) -> str:
     if not text:
         return f'<a:p><a:endParaRPr lang="fr-FR" sz="{round(size * 100)}"/></a:p>'
     return shapes.paragraph(shapes.run(text, size, fill=ink, bold=bold), align=align)
 
 
-def draw_table(canvas, exhibit):
+def draw_table(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a table's first rows, as many as fit; give what was left out, in words."""
     table, words = shown(exhibit), canvas.words
     written = [[_written(value, words) for value in row] for row in table.itertuples(index=False)]
@@ -112,15 +121,16 @@ def _written(value, words):
     if isinstance(value, (int, np.integer)) and not isinstance(value, bool):
         return words.number(int(value))
     if isinstance(value, (float, np.floating)):
-        digits = 0 if float(value).is_integer() else 1 if abs(value) >= 100 else 2
+        value = float(value)
+        digits = 0 if value.is_integer() else 1 if abs(value) >= 100 else 2
         digits = digits if abs(value) >= 0.1 or value == 0 else 4
-        return words.number(float(value), digits)
+        return words.number(value, digits)
     if hasattr(value, "year"):
         return words.date(value)
     return shorten(safe(value), LONGEST)
 
 
-def fill_table(canvas, title, comment, rows, *, size=12):
+def fill_table(canvas: Canvas, title: str, comment: str, rows: Rows, *, size: float = 12) -> int:
     """Draw as many rows of texts as an area holds; give how many those are."""
     area = canvas.area
     room, tall = area.width / _POINT, area.height / _POINT

@@ -4,11 +4,14 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import plotly.graph_objects as go
 
 from exports.deck.charts import traces
 from exports.deck.drawing import shapes
+from exports.deck.page import Canvas
 from exports.deck.palette import shade_xml
 from exports.deck.tables.grid import EDGE, Cell, table_xml, text_xml
+from exports.exhibit import Exhibit, figure_of
 from exports.texts import fitted, line_count, literal, shorten, width
 
 MOST_CELLS = 25  # rows, and columns
@@ -16,25 +19,25 @@ _POINT = shapes.POINT
 
 
 @dataclass(frozen=True)
-class _Matrix:
+class Matrix:
     """What a heatmap shows: numbers, which of them are grey, what is written, the names."""
 
     values: np.ndarray
     grey: np.ndarray
-    texts: dict
-    rows: list
-    columns: list
+    texts: dict[tuple[int, int], str]
+    rows: list[str]
+    columns: list[str]
     top: float
 
 
-def draw_matrix(canvas, exhibit):
+def draw_matrix(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a heatmap as a table with shaded cells; give what was left out, in words.
 
     Above 25 rows or columns those with the largest sums are kept, in their order; where rows and
     columns are the same names, the same ones of both.
     """
-    matrix, area, words = _read(exhibit.figure), canvas.area, canvas.words
-    rows, columns = _kept(matrix)
+    matrix, area, words = read_matrix(figure_of(exhibit)), canvas.area, canvas.words
+    rows, columns = strongest(matrix)
     room = area.width / _POINT
     size = min(13, max(7, 0.5 * area.height / _POINT / (len(rows) + 2)))
     names = [shorten(matrix.rows[row], 44) for row in rows]
@@ -75,7 +78,7 @@ def draw_matrix(canvas, exhibit):
     )
 
 
-def _read(figure):
+def read_matrix(figure: go.Figure) -> Matrix:
     """Read a heatmap's layers: the first in colour, the second in grey, and the numbers on them."""
     layers = [trace for trace in figure.data if trace.type == "heatmap"]
     arrays = [np.array(traces.values(layer.z), dtype=float) for layer in layers]
@@ -83,7 +86,7 @@ def _read(figure):
     for layer in arrays[1:]:
         grey |= np.isfinite(layer)
         values = np.where(np.isfinite(values), values, layer)
-    texts = {}
+    texts: dict[tuple[int, int], str] = {}
     for trace in figure.data:
         if trace.type == "scatter" and trace.mode == "text":
             places = zip(traces.values(trace.y), traces.values(trace.x), strict=True)
@@ -94,7 +97,7 @@ def _read(figure):
     }
     tops = [layer.zmax for layer in layers if layer.zmax]
     top = float(tops[0]) if tops else float(np.nanmax(values, initial=0)) or 1.0
-    return _Matrix(values, grey, texts, names["y"], names["x"], top)
+    return Matrix(values, grey, texts, names["y"], names["x"], top)
 
 
 def _axis_names(figure, trace, letter, size):
@@ -102,16 +105,16 @@ def _axis_names(figure, trace, letter, size):
     return [written.get(place, str(place + 1)) for place in range(size)]
 
 
-def _kept(matrix):
+def strongest(matrix: Matrix) -> tuple[list[int], list[int]]:
     """Choose the rows and columns to show."""
     strength = np.nan_to_num(matrix.values)
     by_row, by_column = strength.sum(axis=1), strength.sum(axis=0)
     if matrix.values.shape[0] == matrix.values.shape[1] and matrix.rows == matrix.columns:
         by_row = by_column = by_row + by_column
-    return _strongest(by_row), _strongest(by_column)
+    return _largest(by_row), _largest(by_column)
 
 
-def _strongest(sums):
+def _largest(sums):
     order = sorted(range(len(sums)), key=lambda place: (-sums[place], place))
     return sorted(order[:MOST_CELLS])
 
