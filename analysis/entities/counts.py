@@ -1,7 +1,9 @@
 """How often each entity is named, in all or in each group of articles."""
 
+import pandas as pd
 
-def entity_counts(mentions):
+
+def entity_counts(mentions: pd.DataFrame) -> pd.DataFrame:
     """Count the mentions and articles of each entity.
 
     Returns: one row is an entity, the most mentioned first, ties by name: `entity`, `type` (the
@@ -25,7 +27,9 @@ def entity_counts(mentions):
     return table.astype(dtypes).reset_index(drop=True)
 
 
-def entity_counts_by(mentions, articles, *, by="source"):
+def entity_counts_by(
+    mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "source"
+) -> pd.DataFrame:
     """Count the mentions of each entity in each group of articles.
 
     Parameters: `by`, a column of `articles`.

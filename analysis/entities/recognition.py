@@ -2,15 +2,15 @@
 
 import pandas as pd
 
-from analysis.entities.finding.parting import met, parts, unglued
+from analysis.entities.finding.parting import part_meetings, tied_names, without_glued_word
 from analysis.entities.finding.shape import TYPES
 from analysis.entities.finding.spans import find_spans
 from analysis.entities.finding.types import name_types
 from analysis.entities.finding.words import BRACKET, COMMA, read_words
 from analysis.entities.gazetteer import known_names
-from analysis.entities.spacy_pipeline import recognised
+from analysis.entities.spacy_pipeline import pipeline_mentions
 from analysis.entities.uniting.aliases import unite
-from analysis.entities.uniting.overrides import overruled
+from analysis.entities.uniting.overrides import apply_decisions
 from analysis.entities.uniting.same_person import people_by_short_name
 from analysis.tokens.tokenizer import tokenize
 
@@ -26,7 +26,13 @@ _COLUMNS = {
 }
 
 
-def mentions(articles, *, aliases=None, tokens=None, pipeline=None):
+def mentions(
+    articles: pd.DataFrame,
+    *,
+    aliases: pd.DataFrame | None = None,
+    tokens: pd.DataFrame | None = None,
+    pipeline: str | None = None,
+) -> pd.DataFrame:
     """Find every mention of a person, a place or an organisation, and whom it names.
 
     Rules and word lists, no model: `analysis.entities.finding.spans` says where a name stands,
@@ -59,13 +65,17 @@ def mentions(articles, *, aliases=None, tokens=None, pipeline=None):
     _check(aliases)
     if tokens is None:
         tokens = tokenize(articles)
-    found = _found(articles, tokens) if pipeline is None else recognised(articles, tokens, pipeline)
+    found = (
+        _found(articles, tokens)
+        if pipeline is None
+        else pipeline_mentions(articles, tokens, pipeline)
+    )
     table = unite(found, language=_main_language(articles))
     named = found.merge(table.drop(columns="type"), on="mention", how="left")
     named["type"] = named["mention"].map(dict(zip(table["mention"], table["type"], strict=True)))
     named = _decided_in_article(named, people_by_short_name(found, table))
     if aliases is not None and len(aliases):
-        named = overruled(named, aliases, articles, tokens)
+        named = apply_decisions(named, aliases, articles, tokens)
     return named[list(_COLUMNS)].astype(_COLUMNS).reset_index(drop=True)
 
 
@@ -116,7 +126,7 @@ def _found_in(articles, tokens, language):
     kinds = name_types(words, spans, known)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     kept = [(*span, TYPES[kind]) for span, kind in zip(spans, kinds, strict=True)]
-    kept = met(words, [span for span in kept if span[2] != "MISC"])
+    kept = part_meetings(words, [span for span in kept if span[2] != "MISC"])
     begins, ends = tokens["start"].tolist(), tokens["end"].tolist()
     identifiers = tokens["article_id"].tolist()
     paragraphs, sentences = tokens["paragraph"].tolist(), tokens["sentence"].tolist()
@@ -124,9 +134,9 @@ def _found_in(articles, tokens, language):
     for first, last, kind in kept:
         text = texts[identifiers[first]]
         place = (paragraphs[first], sentences[first])
-        pieces = parts(text, begins[first], ends[last - 1], kind, known.names)
+        pieces = tied_names(text, begins[first], ends[last - 1], kind, known.names)
         if last == first + 1 and not words.common[first]:
-            pieces = [unglued(text, piece, known.names, language) for piece in pieces]
+            pieces = [without_glued_word(text, piece, known.names, language) for piece in pieces]
         for start, end, sort in pieces:
             aged = _is_aged(words, last)
             rows.append((identifiers[first], sort, text[start:end], start, end, *place, aged))

@@ -30,7 +30,7 @@ _COLUMNS = {
 }
 
 
-def installed():
+def installed_pipelines() -> tuple[str, ...]:
     """List the names of the spaCy pipelines that are installed; none without spaCy."""
     try:
         spacy = _spacy()
@@ -39,7 +39,7 @@ def installed():
     return tuple(sorted(spacy.util.get_installed_models()))
 
 
-def recognised(articles, tokens, name):
+def pipeline_mentions(articles: pd.DataFrame, tokens: pd.DataFrame, name: str) -> pd.DataFrame:
     """Find the names with a spaCy pipeline: `name` is an installed one, or its folder.
 
     The pipeline reads one paragraph at a time, so that no name crosses its end. Persons (PER,
@@ -74,7 +74,7 @@ def recognised(articles, tokens, name):
     return _placed(pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS), tokens)
 
 
-def check(name):
+def check_pipeline(name: str) -> None:
     """Load a pipeline to see whether it can find names.
 
     Raises: ValueError when spaCy or the pipeline is missing, or finds no names.

@@ -1,6 +1,7 @@
 """The entities as a table: who is named how often, since when, where in the articles, with whom."""
 
 import numpy as np
+import pandas as pd
 
 from analysis.entities.counts import entity_counts
 
@@ -18,7 +19,7 @@ _COLUMNS = {
 }
 
 
-def entity_table(articles, mentions):
+def entity_table(articles: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Say of each entity how often, where, since when and in which part of the articles it is named.
 
     Returns: one row is an entity, the most mentioned first, ties by name: `entity`, `type` (str, the

@@ -12,7 +12,7 @@ from analysis.entities.finding.starts import (
     organisation_heads,
     portfolios,
 )
-from analysis.entities.finding.words import JOINED
+from analysis.entities.finding.words import JOINED, Words
 from analysis.entities.gazetteer import (
     grammar,
     is_first_name,
@@ -27,7 +27,7 @@ _RANKS = grammar("ranks")
 _NOBLE = frozenset(["von", "van", "der", "den", "ter", "zu"])
 
 
-def is_head(words, begin, end):
+def is_head(words: Words, begin: int, end: int) -> bool:
     first, last = words.small[begin], words.small[end - 1]
     return (
         first in organisation_heads()
@@ -36,7 +36,7 @@ def is_head(words, begin, end):
     )
 
 
-def complement(words, begin, end):
+def complement(words: Words, begin: int, end: int) -> int:
     """Take the next adjective or complement of an organisation's (or an event's) first word."""
     small = words.small[end]
     if end - begin > 9 or end + 1 == len(words.forms):
@@ -75,7 +75,7 @@ def _owner(words, end, complements):
     return end if complements or is_first_name(words.small[after - 1]) else after
 
 
-def portfolio_more(words, end):
+def portfolio_more(words: Words, end: int) -> int:
     """Go on with a ministry's name: Affaires étrangères, Économie et des Finances."""
     if is_adjective(words, end):
         return end + 1
@@ -85,7 +85,7 @@ def portfolio_more(words, end):
     return after if after and words.folded[after - 1] in portfolios() else end
 
 
-def with_place(words, begin, taken):
+def with_place(words: Words, begin: int, taken: int) -> int:
     """Go back to the small words that belong to the name: mer du Japon, ministère de l'Intérieur."""
     joined, _, direct = place_heads()
     back = begin - 1

@@ -3,7 +3,7 @@
 from functools import cache
 
 from analysis.entities.finding.starts import is_adjective
-from analysis.entities.finding.words import BRACKET, COMMA, JOINED
+from analysis.entities.finding.words import BRACKET, COMMA, JOINED, Words
 from analysis.entities.gazetteer import grammar, place_heads, word_list
 
 PERSON, PLACE, ORGANISATION, OTHER = range(4)
@@ -42,7 +42,7 @@ def _points_by_word():
     return {word: points for words, points in groups for word in words}
 
 
-def around(words, begin, end):
+def points_of_context(words: Words, begin: int, end: int) -> list[float]:
     """Give the points of the words around one mention."""
     points = [0.0, 0.0, 0.0, 0.0]
     if begin and words.gap[begin] == JOINED:

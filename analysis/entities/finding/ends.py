@@ -2,11 +2,11 @@
 
 from analysis.entities.finding.bodies import is_head
 from analysis.entities.finding.starts import ARTICLES, OF, PARTICLES, capital_follows, next_capital
-from analysis.entities.finding.words import JOINED
+from analysis.entities.finding.words import JOINED, Words
 from analysis.entities.gazetteer import is_first_name, word_list
 
 
-def ends_before(words, begin, end):
+def ends_before(words: Words, begin: int, end: int) -> bool:
     """Say whether the name ends before a capital: another sentence, another name."""
     if words.opening[end] and not words.shouted[end]:
         return True

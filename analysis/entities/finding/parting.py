@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 
-from analysis.entities.gazetteer import fold, grammar, look_up, word_list
+from analysis.entities.finding.words import Words
+from analysis.entities.gazetteer import Known, fold, grammar, look_up, word_list
 from analysis.tokens.lemmas import is_common
 
+Piece = tuple[int, int, str]  # start and end in the text, and the type
 
-def parts(text, start, end, kind, names):
+
+def tied_names(text: str, start: int, end: int, kind: str, names: dict[str, Known]) -> list[Piece]:
     """Part two known names that a hyphen ties (Moscou-Pékin); leave all others whole."""
     whole = text[start:end]
     if "-" not in whole or " " in whole or fold(whole) in names:
@@ -14,14 +17,16 @@ def parts(text, start, end, kind, names):
     left, _, right = whole.partition("-")
     if right.lower() in grammar("compass"):
         return [(start, end, kind)]
-    pair = [look_up(names, part) for part in (left, right)]
-    if None in pair or not right[:1].isupper() or sum(entry.weight for entry in pair) < 5:
+    before, behind = look_up(names, left), look_up(names, right)
+    if before is None or behind is None or not right[:1].isupper():
+        return [(start, end, kind)]
+    if before.weight + behind.weight < 5:
         return [(start, end, kind)]
     middle = start + len(left)
-    return [(start, middle, pair[0].type), (middle + 1, end, pair[1].type)]
+    return [(start, middle, before.type), (middle + 1, end, behind.type)]
 
 
-def unglued(text, piece, names, language):
+def without_glued_word(text: str, piece: Piece, names: dict[str, Known], language: str) -> Piece:
     """Cut off the small word that a scraper glued to a known place (Ukrainedevrait)."""
     start, end, kind = piece
     whole = text[start:end]
@@ -35,7 +40,7 @@ def unglued(text, piece, names, language):
     return start, end, kind
 
 
-def met(words, spans):
+def part_meetings(words: Words, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Part two surnames that only met in the text (Wang Poutine): each is known from a full name."""
     pairs = Counter(tuple(words.folded[first:last]) for first, last, kind in spans if kind == "PER")
     parted = []

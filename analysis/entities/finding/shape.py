@@ -3,7 +3,9 @@
 from functools import cache
 
 from analysis.entities.finding.context import ORGANISATION, OTHER, PERSON, PLACE
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
+    Gazetteer,
     first_names,
     grammar,
     is_first_name,
@@ -20,7 +22,7 @@ _SIZES = grammar("sizes")
 _EVENT_ENDS = grammar("event_ends")
 
 
-def made_of(words, begin, end, known):
+def points_of_form(words: Words, begin: int, end: int, known: Gazetteer) -> list[float]:
     """Give the points of what a name is made of."""
     forms, small = words.forms[begin:end], words.small[begin:end]
     points = [0.6, 0.5, 0.2, 0.0]

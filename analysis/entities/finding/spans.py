@@ -26,7 +26,7 @@ from analysis.entities.finding.starts import (
     organisation_heads,
     portfolios,
 )
-from analysis.entities.finding.words import JOINED
+from analysis.entities.finding.words import JOINED, Words
 from analysis.entities.gazetteer import (
     grammar,
     is_first_name,
@@ -38,7 +38,7 @@ from analysis.entities.gazetteer import (
 _COMPASS = grammar("compass")
 
 
-def find_spans(words):
+def find_spans(words: Words) -> list[tuple[int, int]]:
     """Give the names in the words as pairs of word numbers, the second exclusive, in order."""
     spans = []
     taken = 0

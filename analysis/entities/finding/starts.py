@@ -1,8 +1,9 @@
 """Whether a capital begins a name, or only a sentence, a label, a function, an inhabitant."""
 
+from collections.abc import Collection
 from functools import cache
 
-from analysis.entities.finding.words import JOINED
+from analysis.entities.finding.words import JOINED, Words
 from analysis.entities.gazetteer import (
     fold,
     grammar,
@@ -33,7 +34,7 @@ _ENGLISH_DAYS = grammar("english_days")
 
 
 @cache
-def organisation_heads():
+def organisation_heads() -> frozenset[str]:
     return word_list("organisation_heads")
 
 
@@ -42,7 +43,7 @@ def _event_heads():
     return word_list("other_heads") | place_heads()[0]
 
 
-def begins_name(words, index):
+def begins_name(words: Words, index: int) -> bool:
     """Say whether a name begins at this capital."""
     end = words.known[index]
     if end > index + 1 and not (words.shouted[index] and words.stop[index]):
@@ -124,7 +125,7 @@ def _is_placed(words, index):
     return index > 0 and words.small[index - 1] in _PLACING and words.gap[index] == JOINED
 
 
-def is_titled(words, index):
+def is_titled(words: Words, index: int) -> bool:
     """An article with a capital behind a form of address begins a surname (M. Le Franc)."""
     following = index + 1
     if index == 0 or words.small[index - 1] not in ADDRESS or words.small[index] not in ARTICLES:
@@ -200,17 +201,17 @@ def _is_label(words, index):
 
 
 @cache
-def portfolios():
+def portfolios() -> frozenset[str]:
     return frozenset(fold(word) for word in word_list("portfolios"))
 
 
-def is_initial(words, index):
+def is_initial(words: Words, index: int) -> bool:
     if words.folded[index] == "a" or (words.opening[index] and words.small[index] in ("y", "o")):
         return False
     return len(words.forms[index].rstrip(".")) == 1 and capital_follows(words, index)
 
 
-def is_nickname(words, index):
+def is_nickname(words: Words, index: int) -> bool:
     """A plural behind `les`, before `de` and a capital, names a team (les Canadiens de Montréal)."""
     return (
         index > 0
@@ -229,7 +230,7 @@ def _names_function(words, index):
     return not any(word in MINISTRY for word in before)
 
 
-def capital_follows(words, index):
+def capital_follows(words: Words, index: int) -> bool:
     following = index + 1
     return (
         following < len(words.forms)
@@ -240,7 +241,7 @@ def capital_follows(words, index):
     )
 
 
-def next_capital(words, index, *, skip):
+def next_capital(words: Words, index: int, *, skip: Collection[str]) -> int:
     """Give the end of the capital that follows, past at most two small words; 0 if none does."""
     for place in range(index, min(index + 3, len(words.forms))):
         if words.gap[place] != JOINED:
@@ -281,7 +282,7 @@ def _known_heads():
     return organisation_heads() | place_heads()[0] | place_heads()[1] | word_list("other_heads")
 
 
-def is_adjective(words, index):
+def is_adjective(words: Words, index: int) -> bool:
     """Say whether the word looks like an adjective: a nationality, or by its ending."""
     if index >= len(words.forms) or words.stop[index] or words.capital[index]:
         return False

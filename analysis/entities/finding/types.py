@@ -6,26 +6,30 @@ speech, prepositions); the most points decide, for the whole corpus at once, so 
 type. The weights are set by hand.
 """
 
-from analysis.entities.finding.context import ORGANISATION, OTHER, PERSON, PLACE, around
-from analysis.entities.finding.shape import made_of
+from collections.abc import Sequence
+
+from analysis.entities.finding.context import ORGANISATION, OTHER, PERSON, PLACE, points_of_context
+from analysis.entities.finding.shape import points_of_form
 from analysis.entities.finding.starts import OF
-from analysis.entities.finding.words import BRACKET, BREAK, COMMA, JOINED
-from analysis.entities.gazetteer import first_names, word_list
+from analysis.entities.finding.words import BRACKET, BREAK, COMMA, JOINED, Words
+from analysis.entities.gazetteer import Gazetteer, first_names, word_list
 
 
-def name_types(words, spans, known):
+def name_types(words: Words, spans: Sequence[tuple[int, int]], known: Gazetteer) -> list[int]:
     """Give the type of each span, by its number in `TYPES`; a name has one type everywhere."""
     keys = [" ".join(words.folded[begin:end]) for begin, end in spans]
-    totals, counts, first = {}, {}, {}
+    totals: dict[str, list[float]] = {}
+    counts: dict[str, int] = {}
+    first: dict[str, tuple[int, int]] = {}
     for key, (begin, end) in zip(keys, spans, strict=True):
         total = totals.setdefault(key, [0.0, 0.0, 0.0, 0.0])
-        for number, value in enumerate(around(words, begin, end)):
+        for number, value in enumerate(points_of_context(words, begin, end)):
             total[number] += value
         counts[key] = counts.get(key, 0) + 1
         if key not in first or words.shouted[first[key][0]]:
             first[key] = (begin, end)
     points = {
-        key: _sum(made_of(words, *first[key], known), total, counts[key] ** -0.8)
+        key: _sum(points_of_form(words, *first[key], known), total, counts[key] ** -0.8)
         for key, total in totals.items()
     }
     surnames = _surnames(points, known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.entities.gazetteer import fold, is_first_name, nationalities, word_list
+from analysis.entities.gazetteer import Gazetteer, fold, is_first_name, nationalities, word_list
 from analysis.tokens.lemmas import is_common, plain
 from analysis.tokens.stopwords import stop_words
 
@@ -31,25 +31,29 @@ _ARABIC = re.compile(r"(?:al|el|as|an|ar|ad|ash)[-‑][A-ZÀ-Ý]")
 class Words:
     """The words of some articles, one after the other: every list has one entry a word."""
 
-    forms: list  # as written
-    small: list  # in small letters, apostrophes straight
-    folded: list  # without accents either
-    gap: list  # what stands before the word: BREAK, JOINED, COMMA or BRACKET
-    capital: list  # begins with a capital
-    opening: list  # its capital may be due to its place
-    shouted: list  # stands in a heading in capitals
-    common: list  # the language has it in small letters
-    stop: list  # a function word
-    barred: list  # a capital never makes it a name by itself
-    evident: list  # the corpus writes it with a capital inside sentences, seldom without
-    bound: list  # the corpus hardly ever writes it in small letters
-    known: list  # where the longest known name that begins here ends; here when none does
-    sure: list  # that name is a country, or in our own lists
+    forms: list[str]  # as written
+    small: list[str]  # in small letters, apostrophes straight
+    folded: list[str]  # without accents either
+    gap: list[int]  # what stands before the word: BREAK, JOINED, COMMA or BRACKET
+    capital: list[bool]  # begins with a capital
+    opening: list[bool]  # its capital may be due to its place
+    shouted: list[bool]  # stands in a heading in capitals
+    common: list[bool]  # the language has it in small letters
+    stop: list[bool]  # a function word
+    barred: list[bool]  # a capital never makes it a name by itself
+    evident: list[bool]  # the corpus writes it with a capital inside sentences, seldom without
+    bound: list[bool]  # the corpus hardly ever writes it in small letters
+    known: list[int]  # where the longest known name that begins here ends; here when none does
+    sure: list[bool]  # that name is a country, or in our own lists
     language: str  # fr or en
-    doubles: frozenset  # a small word with a capital and the one behind it, inside sentences
+    doubles: frozenset[
+        tuple[str, str]
+    ]  # a small word with a capital and the one behind it, inside sentences
 
 
-def read_words(articles, tokens, *, language, gazetteer):
+def read_words(
+    articles: pd.DataFrame, tokens: pd.DataFrame, *, language: str, gazetteer: Gazetteer
+) -> Words:
     """Lay out the tokens of the articles (all in one language) for the name finder."""
     forms = tokens["token"].tolist()
     codes, distinct = pd.factorize(np.array(forms, dtype=object))

@@ -1,21 +1,23 @@
 """What the reader does to names, as rows of decisions: unite, part, rename, retype, remove, add.
 
 Every edit gives rows of `mention` (a written form), `entity` ("" for none) and `type` ("" keeps the
-computed one), which `merged` adds to those decided before and `analysis.entities.uniting.overrides`
+computed one), which `add_decisions` adds to those decided before and `analysis.entities.uniting.overrides`
 applies. Beside the written forms an edit also decides for the entity's name, so that forms of later
 articles follow. A form that other entities bear too (a surname) gets no row: it follows the name of
 its own.
 """
 
+from collections.abc import Collection, Iterable
+
 import pandas as pd
 
-from analysis.entities.uniting.overrides import written
+from analysis.entities.uniting.overrides import comparable
 
 _COLUMNS = ["mention", "entity", "type"]
 _TYPES = ("PER", "LOC", "ORG")
 
 
-def forms(mentions, entity):
+def forms(mentions: pd.DataFrame, entity: str) -> pd.DataFrame:
     """List the written forms of an entity.
 
     Returns: one row is a form, the commonest first, ties by name: `mention` (str), `count` (int64,
@@ -31,7 +33,7 @@ def forms(mentions, entity):
     return table.astype({"mention": "str", "count": "int64", "articles": "int64"})
 
 
-def merge(mentions, entities, into):
+def merge(mentions: pd.DataFrame, entities: Iterable[str], into: str) -> pd.DataFrame:
     """Make several entities one, under the name `into` (one of theirs or a new one).
 
     Where their types differ the one gets that of `into`, else the commonest.
@@ -54,7 +56,7 @@ def merge(mentions, entities, into):
     return _rows(mentions, list(dict.fromkeys(decided)), into, kinds.idxmax())
 
 
-def rename(mentions, entity, name):
+def rename(mentions: pd.DataFrame, entity: str, name: str) -> pd.DataFrame:
     """Give an entity another name; under a name that is already borne the two become one.
 
     Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
@@ -70,7 +72,7 @@ def rename(mentions, entity, name):
     return merge(mentions, [entity], _checked_name(name, "name"))
 
 
-def split(mentions, entity, forms, name):
+def split(mentions: pd.DataFrame, entity: str, forms: Collection[str], name: str) -> pd.DataFrame:
     """Make some written forms of an entity another entity, called `name`.
 
     The rest keeps its name, also where that name is among the forms split off; the forms split off
@@ -95,7 +97,7 @@ def split(mentions, entity, forms, name):
     return _table([*_held(mentions, rows, [name]), *rows])
 
 
-def retype(mentions, entity, type):
+def retype(mentions: pd.DataFrame, entity: str, type: str) -> pd.DataFrame:
     """Say what an entity is: a person (PER), a place (LOC) or an organisation (ORG).
 
     Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
@@ -106,7 +108,7 @@ def retype(mentions, entity, type):
     return _rows(mentions, [entity], entity, _checked_type(type))
 
 
-def drop(mentions, entity):
+def drop(mentions: pd.DataFrame, entity: str) -> pd.DataFrame:
     """Say that this is no entity: its mentions go.
 
     Returns: one row is a decision, sorted by form: `mention`, `entity` (empty), `type` (empty).
@@ -117,7 +119,7 @@ def drop(mentions, entity):
     return _rows(mentions, [entity], "", "")
 
 
-def always(name, entity, type):
+def always(name: str, entity: str, type: str) -> pd.DataFrame:
     """Say that a written form is an entity wherever it stands.
 
     Returns: one row is a decision: `mention`, `entity`, `type` (str).
@@ -131,7 +133,7 @@ def always(name, entity, type):
     return _table([row])
 
 
-def merged(old_rows, new_rows):
+def add_decisions(old_rows: pd.DataFrame, new_rows: pd.DataFrame) -> pd.DataFrame:
     """Add the rows of an edit to those decided before; the newer row of a form wins.
 
     Older rows that give a form to a name which the edit itself renames, unites or removes go with
@@ -143,9 +145,9 @@ def merged(old_rows, new_rows):
     still = {entity for _, entity, _ in new.values()}
     rows = dict(old)
     for form, (mention, entity, kind) in old.items():
-        moved = new.get(written(entity))
+        moved = new.get(comparable(entity))
         # A form of that name may have been split off before; then the entity is not meant.
-        of_name = old.get(written(entity))
+        of_name = old.get(comparable(entity))
         is_meant = of_name is None or of_name[1] == entity
         if moved is not None and is_meant and (entity not in still or moved[1] == entity):
             rows[form] = (mention, moved[1], _kind(moved, kind))
@@ -159,15 +161,15 @@ def _kind(moved, kind):
 def _by_form(rows):
     """Give the rows by their form as compared; the last one of a form decides."""
     columns = (rows[name] for name in _COLUMNS)
-    return {written(row[0]): row for row in zip(*columns, strict=True)}
+    return {comparable(row[0]): row for row in zip(*columns, strict=True)}
 
 
 def _rows(mentions, entities, name, kind):
     """Decide for all forms of the entities and for their names."""
     mentions = mentions[["mention", "entity", "type"]].drop_duplicates()
     own = _own_forms(mentions, entities)
-    others = set(mentions.loc[~mentions["entity"].isin(entities), "mention"].map(written))
-    names = [entity for entity in entities if written(entity) not in others]
+    others = set(mentions.loc[~mentions["entity"].isin(entities), "mention"].map(comparable))
+    names = [entity for entity in entities if comparable(entity) not in others]
     decided = [(form, name, kind) for form in [*names, *own]]
     return _table([*_held(mentions, decided, [*entities, name]), *decided])
 
@@ -175,9 +177,11 @@ def _rows(mentions, entities, name, kind):
 def _own_forms(mentions, entities):
     """Give the forms that only these entities bear; the others follow the name of theirs."""
     bears = mentions["entity"].isin(entities)
-    others = set(mentions.loc[~bears, "mention"].map(written))
+    others = set(mentions.loc[~bears, "mention"].map(comparable))
     return [
-        form for form in sorted(set(mentions.loc[bears, "mention"])) if written(form) not in others
+        form
+        for form in sorted(set(mentions.loc[bears, "mention"]))
+        if comparable(form) not in others
     ]
 
 
@@ -187,10 +191,10 @@ def _held(mentions, rows, edited):
     A form decided here may be the name of another entity (Union, of L'Union), whose forms would
     follow it; and the new name may be a form of another.
     """
-    decided = {written(form) for form, _, _ in rows}
+    decided = {comparable(form) for form, _, _ in rows}
     others = mentions[~mentions["entity"].isin(edited)]
-    names, forms = others["entity"].map(written), others["mention"].map(written)
-    entities = set(others.loc[forms.isin({written(name) for _, name, _ in rows}), "entity"])
+    names, forms = others["entity"].map(comparable), others["mention"].map(comparable)
+    entities = set(others.loc[forms.isin({comparable(name) for _, name, _ in rows}), "entity"])
     held = []
     while True:
         entities |= set(others.loc[names.isin(decided), "entity"])
@@ -198,12 +202,12 @@ def _held(mentions, rows, edited):
             (form, entity, _kind_of(mentions, form))
             for entity in sorted(entities)
             for form in _own_forms(mentions, [entity])
-            if written(form) not in decided
+            if comparable(form) not in decided
         ]
         if not found:
             return held
         held += found  # a form held may in turn be the name of another
-        decided.update(written(form) for form, _, _ in found)
+        decided.update(comparable(form) for form, _, _ in found)
 
 
 def _kind_of(mentions, form):
@@ -213,7 +217,7 @@ def _kind_of(mentions, form):
 
 def _table(rows):
     """Make the table of decisions: one row a form, the last given, sorted by form."""
-    last = {written(row[0]): row for row in rows}
+    last = {comparable(row[0]): row for row in rows}
     table = pd.DataFrame([last[form] for form in sorted(last)], columns=_COLUMNS)
     return table.astype("str")
 

@@ -11,7 +11,7 @@ _ALONE = 4  # times as often as with more words: a name of its own
 _ARTICLES = ("le ", "la ", "les ", "l' ", "the ")
 
 
-def unite(mentions, *, language="fr"):
+def unite(mentions: pd.DataFrame, *, language: str = "fr") -> pd.DataFrame:
     """Give every mention the one name of the entity that it names.
 
     Countries, cities and well-known organisations get their usual name in `language` (Beijing and
@@ -32,12 +32,14 @@ def unite(mentions, *, language="fr"):
     >>> unite(table)["entity"].tolist()
     ['Vladimir Poutine', 'Vladimir Poutine']
     """
-    counts = mentions.groupby(["mention", "type"]).size().sort_index()
-    types, frequency = {}, Counter()
-    for (mention, kind), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
+    counts = mentions.groupby(["mention", "type"]).size().rename("count").reset_index()
+    counts = counts.sort_values(["count", "mention", "type"])
+    types: dict[str, str] = {}
+    frequency: Counter[str] = Counter()
+    for mention, kind, count in zip(counts["mention"], counts["type"], counts["count"]):
         types[mention] = kind
         frequency[mention] += count
-    entities = {}
+    entities: dict[str, str] = {}
     unite_people(sorted(name for name in types if types[name] == "PER"), frequency, entities)
     others = sorted(name for name in types if types[name] != "PER")
     _unite_others(others, types, frequency, entities, known_names(language).names)

@@ -1,5 +1,6 @@
 """How two names that may be one look alike: initials, first names, slips of one letter."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -10,12 +11,12 @@ _BESIDE = 5  # letters of a word in a longer name, or of one in the same article
 
 
 @cache
-def small_words():
+def small_words() -> frozenset[str]:
     """Give the folded words that do not count when names are compared."""
     return grammar("of") | grammar("articles") | {"a", "au", "aux", "et", "en", "and", "for"}
 
 
-def is_given(word):
+def is_given(word: str) -> bool:
     """Say whether a folded word is a first name."""
     return word in _given_names()
 
@@ -25,7 +26,7 @@ def _given_names():
     return frozenset(fold(name) for name in first_names())
 
 
-def first_names_agree(one, other):
+def first_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether the words before a surname may be one person's: initials, or nearly the same."""
     shorter, longer = sorted((one[:-1], other[:-1]), key=lambda words: (len(words), words))
     first, second = shorter[0].rstrip("."), longer[0].rstrip(".")
@@ -38,7 +39,7 @@ def first_names_agree(one, other):
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.75
 
 
-def abbreviates(short, long):
+def abbreviates(short: str, long: str) -> bool:
     """Say whether capitals may stand for a long form: they begin alike, or most begin its words."""
     if not short.isupper() or long.isupper():
         return False
@@ -54,7 +55,7 @@ def abbreviates(short, long):
     return letters[0] == firsts[0] or 2 * found > len(letters)
 
 
-def is_slip(one, other, *, together):
+def is_slip(one: Sequence[str], other: Sequence[str], *, together: bool) -> bool:
     """Say whether two names, as folded words, differ by a slip in one long word.
 
     Two first names are none. A word by itself must be longer, unless the two stand `together` in an

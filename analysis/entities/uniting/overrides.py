@@ -14,10 +14,10 @@ _ODD = re.compile(r"[’ʼ‑‐\t\u00a0\u202f\u2009]|  |^\s|\s$")
 _COLUMNS = ["article_id", "entity", "type", "mention", "start", "end", "paragraph", "sentence"]
 
 
-def written(name):
+def comparable(name: str) -> str:
     """Give a form as decisions are compared: straight apostrophes and hyphens, plain blanks.
 
-    >>> written("l’U.E.\u00a0à 27")
+    >>> comparable("l’U.E.\u00a0à 27")
     "l'U.E. à 27"
     """
     if not _ODD.search(name):
@@ -25,11 +25,13 @@ def written(name):
     return _BLANKS.sub(" ", _APOSTROPHES.sub("'", name).replace("‑", "-").replace("‐", "-")).strip()
 
 
-def overruled(named, aliases, articles, tokens):
+def apply_decisions(
+    named: pd.DataFrame, aliases: pd.DataFrame, articles: pd.DataFrame, tokens: pd.DataFrame
+) -> pd.DataFrame:
     """Let the reader's rows decide over the mentions that were computed.
 
     A row is a written form (`mention`), the entity it names ("" for none) and its `type` ("" keeps
-    the computed one); forms are compared as `written` gives them, capitals and accents counting.
+    the computed one); forms are compared as `comparable` gives them, capitals and accents counting.
     Of two rows of one form the later decides.
 
     1. The row of a mention's own form decides.
@@ -53,13 +55,13 @@ def overruled(named, aliases, articles, tokens):
     ...                        "start": [0, 3, 8], "end": [2, 7, 12], "paragraph": 0, "sentence": 0})
     >>> rows = pd.DataFrame({"mention": ["port bleu"], "entity": ["Port"], "type": ["LOC"]})
     >>> columns = ["article_id", "entity", "type", "mention", "start", "end", "paragraph", "sentence"]
-    >>> overruled(pd.DataFrame(columns=columns), rows, articles, tokens)[["mention", "entity"]]
+    >>> apply_decisions(pd.DataFrame(columns=columns), rows, articles, tokens)[["mention", "entity"]]
          mention entity
     0  port bleu   Port
     """
     rows = _rows(aliases)
     decided = _decided(named[_COLUMNS], rows)
-    seen = set(zip(named["article_id"], map(written, named["mention"]), strict=True))
+    seen = set(zip(named["article_id"], map(comparable, named["mention"]), strict=True))
     added = _added(decided, rows, articles, tokens, seen)
     if not len(added):
         return decided.reset_index(drop=True)
@@ -74,7 +76,7 @@ def overruled(named, aliases, articles, tokens):
 def _rows(aliases):
     """Give the decisions by their form as compared: form, then entity and type."""
     return {
-        written(mention): (entity.strip(), kind)
+        comparable(mention): (entity.strip(), kind)
         for mention, entity, kind in zip(
             aliases["mention"], aliases["entity"], aliases["type"], strict=True
         )
@@ -87,7 +89,7 @@ def _decided(named, rows):
     alive = {entity for entity, _ in rows.values()}
 
     def decide(mention, entity):
-        own, of_entity = rows.get(written(mention)), rows.get(written(entity))
+        own, of_entity = rows.get(comparable(mention)), rows.get(comparable(entity))
         if own is None and of_entity is not None:
             stays = of_entity[0] != entity and entity in alive
             return None if stays else of_entity
@@ -147,7 +149,7 @@ def _occurrences(wanted, articles, tokens, language):
         return
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     codes, distinct = pd.factorize(tokens["token"])
-    forms = pd.Series([written(form) for form in distinct], dtype="str")
+    forms = pd.Series([comparable(form) for form in distinct], dtype="str")
     beginning = forms.isin(list(lengths)).to_numpy()
     words = forms.to_numpy()[codes]
     identifiers = tokens["article_id"].to_numpy()
@@ -162,7 +164,11 @@ def _occurrences(wanted, articles, tokens, language):
             for form, before, behind in sequences.get(tuple(words[place : last + 1]), ()):
                 start, end = int(starts[place]) - before, int(ends[last]) + behind
                 paragraph, sentence = numbers[place].tolist()
-                if start < 0 or written(text[start:end]) != form or paragraph != numbers[last][0]:
+                if (
+                    start < 0
+                    or comparable(text[start:end]) != form
+                    or paragraph != numbers[last][0]
+                ):
                     continue
                 yield form, identifiers[place], paragraph, sentence, start, end, text[start:end]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ _SOUNDS = [
 ]  # fmt: skip
 
 
-def unite_people(names, frequency, entities):
+def unite_people(names: Sequence[str], frequency: Counter[str], entities: dict[str, str]) -> None:
     """Group full names by sound, then give each surname to its bearer."""
     by_sound = defaultdict(list)
     for name in names:
@@ -33,7 +34,7 @@ def unite_people(names, frequency, entities):
         s for s in by_sound if len(_words(by_sound[s][0])) > 1 and not _is_cut(s, by_sound, endings)
     ]
     groups = _same_people(sorted(full))
-    bearers = defaultdict(Counter)
+    bearers: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for group in groups:
         members = [name for sound in group for name in by_sound[sound]]
         shown = _shown(members, frequency)
@@ -62,7 +63,7 @@ def _is_cut(sound, by_sound, endings):
     return sound in endings and first not in first_names()
 
 
-def leading_bearer(candidates):
+def leading_bearer(candidates: Counter[str] | None) -> str | None:
     """Give what a short name stands for, of the counted candidates; None when nobody or too many bear it."""
     if not candidates:
         return None
@@ -147,7 +148,7 @@ def _shown(names, frequency):
     return best.title() if best.isupper() and len(_words(best)) > 1 else best
 
 
-def people_by_short_name(mentions, table):
+def people_by_short_name(mentions: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """Give, for each article and each short name, the one person named so in full there.
 
     A short name is a surname that `unite` left alone, or a first name, unless an age follows it
@@ -158,22 +159,24 @@ def people_by_short_name(mentions, table):
     `article_id`, `mention`, `entity` (str). It decides where two people of the corpus share one.
     """
     people = table[table["type"] == "PER"]
+    entity_of = dict(zip(people["mention"], people["entity"], strict=True))
     wanted = defaultdict(list)
-    for row in people.itertuples():
-        if row.mention == row.entity and not _is_full(row.mention):
-            wanted[_sound(row.mention)].append(row.mention)
+    for name, entity in entity_of.items():
+        if name == entity and not _is_full(name):
+            wanted[_sound(name)].append(name)
     bearers = defaultdict(set)
-    for row in people.itertuples():
-        for ending in [*_endings(row.mention), *_beginnings(row.mention)]:
-            for mention in wanted.get(ending, ()):
-                if mention not in {row.mention, row.entity}:
-                    bearers[row.mention].add((mention, row.entity))
+    for name, entity in entity_of.items():
+        for ending in [*_endings(name), *_beginnings(name)]:
+            for short in wanted.get(ending, ()):
+                if short not in {name, entity}:
+                    bearers[name].add((short, entity))
     apart = _strangers(mentions)
     found = defaultdict(set)
-    for row in mentions[mentions["mention"].isin(list(bearers))].itertuples():
-        for mention, entity in bearers[row.mention]:
-            if (row.article_id, mention) not in apart:
-                found[row.article_id, mention].add(entity)
+    full = mentions[mentions["mention"].isin(list(bearers))]
+    for article, name in zip(full["article_id"], full["mention"], strict=True):
+        for short, entity in bearers[name]:
+            if (article, short) not in apart:
+                found[article, short].add(entity)
     rows = [(*key, min(named)) for key, named in sorted(found.items()) if len(named) == 1]
     return pd.DataFrame(rows, columns=["article_id", "mention", "entity"]).astype("str")
 

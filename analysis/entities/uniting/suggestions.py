@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -24,11 +25,10 @@ _COLUMNS = {
     "count": "int64",
     "other_count": "int64",
 }
-_ORDER, _INITIALS = "same words, another order", "initials of the long form"
-_SURNAME, _APPOSED = "same surname", "stands in apposition"
-_LETTER, _PART = "one letter apart", "a part of the longer name"
-_RANK = {_ORDER: 0, _INITIALS: 1, _SURNAME: 1, _APPOSED: 2, _LETTER: 2, _PART: 3}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+Reason = Literal["order", "initials", "surname", "apposition", "letter", "part"]
+_RANK: dict[str, int] = {
+    "order": 0, "initials": 1, "surname": 1, "apposition": 2, "letter": 2, "part": 3
+}  # fmt: skip
 _SHORTEST = 6  # letters of a name in which one more or less may be a slip
 # What says between two names that they are one: "Poldec, ex-Polder", "Anne Sorlin, dite Nana".
 _SAME = re.compile(
@@ -46,17 +46,20 @@ class _Named(NamedTuple):
     words: tuple
     types: frozenset
     articles: frozenset
-    count: int
+    mentions: int
 
 
-def suggestions(articles, mentions, *, refused=()):
+def suggestions(
+    articles: pd.DataFrame, mentions: pd.DataFrame, *, refused: Iterable[tuple[str, str]] = ()
+) -> pd.DataFrame:
     """Propose the unions of entities that the reader should look at, the surest first.
 
-    Two entities are proposed when their types agree and one of these holds: the same words in
-    another order; one is the initials of the other; the same surname, with first names that do not
-    contradict each other, in an article that names both; the text puts one beside the other as its
-    other name; one letter is more, less or other in a name of six letters or more; one is the
-    beginning or the end of the other in an article that names both. Countries, cities and
+    Two entities are proposed when their types agree and one of these reasons holds: the same words
+    in another `order`; one is the `initials` of the other; the same `surname`, with first names
+    that do not contradict each other, in an article that names both; the text puts one beside the
+    other as its other name (`apposition`); one `letter` is more, less or other in a name of six
+    letters or more; one is a `part`, the beginning or the end, of the other in an article that
+    names both. Countries, cities and
     organisations that are known under two names, and people of one surname with two first names,
     are not proposed.
 
@@ -64,8 +67,8 @@ def suggestions(articles, mentions, *, refused=()):
     that the reader does not want to see again, in either order.
 
     Returns: one row is a proposed union, the surest first, ties by name: `entity` (the name to
-    keep), `other`, `type` (of `entity`), `reason` (str), `shared` (int64, articles that name both),
-    `count`, `other_count` (int64, mentions of each).
+    keep), `other`, `type` (of `entity`), `reason` (str, one of the six codes above), `shared`
+    (int64, articles that name both), `count`, `other_count` (int64, mentions of each).
 
     When not to trust it: always read a sentence of each before accepting; relatives, and bodies
     that differ by a word (a ministry and its spokesperson's office), look alike.
@@ -74,12 +77,12 @@ def suggestions(articles, mentions, *, refused=()):
     ...                       "entity": ["Ligue des ports", "Ports Ligue"]})
     >>> texts = pd.DataFrame({"article_id": ["a", "b"], "text": "x", "language": "fr"})
     >>> suggestions(texts, table)[["entity", "other", "reason"]].values.tolist()
-    [['Ligue des ports', 'Ports Ligue', 'same words, another order']]
+    [['Ligue des ports', 'Ports Ligue', 'order']]
     """
     entities = _entities(mentions)
     unwanted = {frozenset(pair) for pair in refused}
     apart = _known_apart(articles)
-    pairs = {}
+    pairs: dict[frozenset[str], tuple[str, str, Reason]] = {}
     for one, other, reason in _candidates(entities, articles, mentions):
         key = frozenset((one, other))
         if one == other or key in unwanted or apart(one, other):
@@ -91,19 +94,22 @@ def suggestions(articles, mentions, *, refused=()):
     )
 
 
-def _entities(mentions):
+def _entities(mentions: pd.DataFrame) -> dict[str, _Named]:
     """Describe every entity, by name."""
     codes, _ = pd.factorize(mentions["article_id"])
     table = mentions[["entity", "type"]].assign(article=codes)
     grouped = table.groupby("entity", sort=True)
     types, places = grouped["type"].agg(frozenset), grouped["article"].agg(frozenset)
+    sizes = grouped.size()
     return {
-        name: _Named(name, tuple(fold(name).split(" ")), types[name], places[name], count)
-        for name, count in grouped.size().items()
+        name: _Named(name, tuple(fold(name).split(" ")), its, where, size)
+        for name, its, where, size in zip(sizes.index.astype("str"), types, places, sizes)
     }
 
 
-def _candidates(entities, articles, mentions):
+def _candidates(
+    entities: dict[str, _Named], articles: pd.DataFrame, mentions: pd.DataFrame
+) -> Iterator[tuple[str, str, Reason]]:
     """Give pairs of names with a reason, the name to keep first where the reason says which."""
     yield from _same_words(entities)
     yield from _initials(entities)
@@ -121,8 +127,8 @@ def _same_words(entities):
         if len(words) > 1:
             buckets[tuple(sorted(words))].append(name)
     for names in buckets.values():
-        first = max(names, key=lambda name: entities[name].count)
-        yield from ((*_by_count(entities, first, name), _ORDER) for name in names if name != first)
+        first = max(names, key=lambda name: entities[name].mentions)
+        yield from ((*_by_count(entities, first, name), "order") for name in names if name != first)
 
 
 def _initials(entities):
@@ -137,7 +143,7 @@ def _initials(entities):
         letters = name.replace(".", "")
         if 2 < len(letters) < 9 and letters.isalpha() and letters.isupper():
             for long in dict.fromkeys(buckets.get(fold(letters), ())):
-                yield long, name, _INITIALS
+                yield long, name, "initials"
 
 
 def _surnames(entities):
@@ -152,12 +158,12 @@ def _surnames(entities):
     for name, entity in people.items():
         best = _closest(entities, name, bearers.get(entity.words, ()))
         if best and not is_given(entity.words[-1]):
-            yield best, name, _SURNAME
+            yield best, name, "surname"
     for names in alike.values():
         for place, one in enumerate(names):
             for other in names[place + 1 : place + 50]:
                 if first_names_agree(people[one].words, people[other].words):
-                    yield *_by_count(entities, one, other), _SURNAME
+                    yield *_by_count(entities, one, other), "surname"
 
 
 def _closest(entities, name, longer, *, alone=False):
@@ -185,7 +191,7 @@ def _apposed(articles, mentions):
         long, short = sorted((one.entity, other.entity), key=lambda name: (name.isupper(), name))
         bracketed = closed and _BRACKET.fullmatch(between) and abbreviates(short, long)
         if bracketed or _SAME.fullmatch(between):
-            yield one.entity, other.entity, _APPOSED
+            yield one.entity, other.entity, "apposition"
 
 
 def _one_letter(entities):
@@ -202,7 +208,7 @@ def _one_letter(entities):
             for other in names[place + 1 : place + 20]:
                 together = bool(entities[one].articles & entities[other].articles)
                 if is_slip(entities[one].words, entities[other].words, together=together):
-                    yield *_by_count(entities, one, other), _LETTER
+                    yield *_by_count(entities, one, other), "letter"
 
 
 def _parts(entities):
@@ -226,7 +232,7 @@ def _parts(entities):
         ]
         best = _closest(entities, name, around, alone="PER" in entity.types)
         if best:
-            yield best, name, _PART
+            yield best, name, "part"
 
 
 def _holds_another(shorter, longer):
@@ -237,7 +243,7 @@ def _holds_another(shorter, longer):
 
 def _by_count(entities, one, other):
     """Put the name to keep first: the more frequent, then the longer, then the first by name."""
-    return sorted((one, other), key=lambda name: (-entities[name].count, -len(name), name))
+    return sorted((one, other), key=lambda name: (-entities[name].mentions, -len(name), name))
 
 
 def _known_apart(articles):
@@ -254,18 +260,14 @@ def _known_apart(articles):
 
 def _row(entity, other, reason):
     shared = len(entity.articles & other.articles)
-    if shared and reason in (_SURNAME, _PART):
-        number = _NUMBERS[shared] if shared < len(_NUMBERS) else f"{shared:,}"
-        reason = f"{reason}, {number} shared article{'s' if shared > 1 else ''}"
     kind = min(entity.types & other.types)
-    return entity.name, other.name, kind, reason, shared, entity.count, other.count
+    return entity.name, other.name, kind, reason, shared, entity.mentions, other.mentions
 
 
 def _sorted(rows):
     """Order the rows: by how much the reason says, then shared articles, then mentions."""
 
     def key(row):
-        rank = next(rank for reason, rank in _RANK.items() if row[3].startswith(reason))
-        return rank - min(row[4], 4) / 2, -row[4], -row[5] - row[6], row[0], row[1]
+        return _RANK[row[3]] - min(row[4], 4) / 2, -row[4], -row[5] - row[6], row[0], row[1]
 
     return pd.DataFrame(sorted(rows, key=key), columns=list(_COLUMNS)).astype(_COLUMNS)

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.entities.uniting import alias_edits
 from pages.parts.entities import decisions as entities_decisions
 from pages.parts.entities.decisions import ONE
-from pages.shared import cached
+from pages.shared import cached, sayings
 from pages.shared.decisions import aliases, notes
 from pages.shared.show import charts as show
 from pages.shared.show import sentences
@@ -170,9 +170,10 @@ def _proposals(corpus):
     st.caption(f"{count(len(found), 'proposal')}, the surest first.")
     for number, row in enumerate(found.head(MOST).itertuples()):
         with st.container(border=True):
+            why = sayings.union_reason(row.reason, row.shared)
             st.markdown(
                 f"**{md(row.other)}** ({count(row.other_count, 'mention')}) and "
-                f"**{md(row.entity)}** ({count(row.count, 'mention')}): {md(row.reason)}."
+                f"**{md(row.entity)}** ({count(row.count, 'mention')}): {md(why)}."
             )
             with st.container(horizontal=True):
                 st.button(

@@ -105,9 +105,9 @@ def _import(corpus):
 
 
 def _recogniser(corpus):
-    from analysis.entities.spacy_pipeline import installed
+    from analysis.entities.spacy_pipeline import installed_pipelines
 
-    known = list(dict.fromkeys(["", *installed(), corpus.pipeline]))
+    known = list(dict.fromkeys(["", *installed_pipelines(), corpus.pipeline]))
     st.caption(
         "Recoupe's own recogniser needs nothing else. A spaCy pipeline that is installed on this "
         "machine can take its place; the names are united, and your decisions apply, as before."

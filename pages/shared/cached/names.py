@@ -13,11 +13,11 @@ from pages.shared.cached.texts import tokens
 @keep("Loading the pipeline…", entries=4)
 def pipeline_trouble(name):
     """Say why a spaCy pipeline cannot find the names; "" when it can, or none is asked for."""
-    from analysis.entities.spacy_pipeline import check
+    from analysis.entities.spacy_pipeline import check_pipeline
 
     try:
         if name:
-            check(name)
+            check_pipeline(name)
     except ValueError as problem:
         return str(problem).removeprefix("pipeline: ")
     return ""
@@ -35,13 +35,13 @@ def recognised(corpus):
 @keep("Applying your changes to the names…", entries=4, by="named")
 def mentions(corpus):
     """Return the mentions as the reader wants them."""
-    from analysis.entities.uniting.overrides import overruled
+    from analysis.entities.uniting.overrides import apply_decisions
 
     found = recognised(corpus)
     if not corpus.aliases:
         return found
     rows = pd.DataFrame(list(corpus.aliases), columns=["mention", "entity", "type"], dtype="str")
-    return overruled(found, rows, corpus.articles, tokens(corpus))
+    return apply_decisions(found, rows, corpus.articles, tokens(corpus))
 
 
 @keep("Counting who is named…", by="named")

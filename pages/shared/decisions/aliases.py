@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.entities.spacy_pipeline import installed
-from analysis.entities.uniting.alias_edits import merged
+from analysis.entities.spacy_pipeline import installed_pipelines
+from analysis.entities.uniting.alias_edits import add_decisions
 from pages.shared import cached
 from pages.shared.decisions import notes
 from pages.shared.text import md
@@ -32,7 +32,7 @@ def _pipeline(corpus):
     named = notes.read(corpus, RECOGNISER).get("pipeline")
     asked = os.environ.get("RECOUPE_SPACY", "").strip()
     name = asked if named is None else named
-    known = name in ("", asked) or name in installed()
+    known = name in ("", asked) or name in installed_pipelines()
     trouble = cached.pipeline_trouble(name) if known else f"{name} is not installed"
     if trouble:
         st.warning(md(f"{trouble}. Until then Recoupe's own recogniser finds the names."))
@@ -47,9 +47,8 @@ def table(corpus):
 def keep(corpus, rows, what):
     """Add decisions, a table of mention, entity and type, to those that the reader made before."""
     before = {form: tuple(said) for form, *said in corpus.aliases}
-    after = {
-        row.mention: (row.entity, row.type) for row in merged(table(corpus), rows).itertuples()
-    }
+    added = add_decisions(table(corpus), rows)
+    after = {row.mention: (row.entity, row.type) for row in added.itertuples()}
     values = {(ALIAS, form): None for form in before if form not in after}
     values |= {
         (ALIAS, form): json.dumps(said, ensure_ascii=False)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.entities.recognition import mentions
-from analysis.entities.spacy_pipeline import installed, recognised
+from analysis.entities.spacy_pipeline import installed_pipelines, pipeline_mentions
 from analysis.tokens.tokenizer import tokenize
 from tests.articles import articles_of
 
@@ -35,7 +35,7 @@ def folder(tmp_path_factory):
 
 def found(folder, *texts):
     articles = articles_of(*texts)
-    table = recognised(articles, tokenize(articles), folder)
+    table = pipeline_mentions(articles, tokenize(articles), folder)
     whole = dict(zip(articles["article_id"], articles["text"], strict=True))
     assert all(
         whole[row.article_id][row.start : row.end] == row.mention for row in table.itertuples()
@@ -138,8 +138,8 @@ def test_a_damaged_pipeline_is_refused(tmp_path):
 
 
 def test_without_spacy_none_is_installed_and_the_message_says_so(monkeypatch):
-    assert isinstance(installed(), tuple)
+    assert isinstance(installed_pipelines(), tuple)
     monkeypatch.setitem(sys.modules, "spacy", None)
-    assert installed() == ()
+    assert installed_pipelines() == ()
     with pytest.raises(ValueError, match="needs spaCy, which is not installed"):
         mentions(articles_of("x"), pipeline="fr_core_news_md")

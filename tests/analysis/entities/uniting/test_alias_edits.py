@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.entities.uniting import alias_edits
-from analysis.entities.uniting.overrides import overruled
+from analysis.entities.uniting.overrides import apply_decisions
 
 NO_ROWS = pd.DataFrame({"mention": [], "entity": [], "type": []}, dtype="str")
 NO_TEXTS = pd.DataFrame({"article_id": [], "language": [], "text": []}, dtype="str")
@@ -23,7 +23,7 @@ def computed(*rows):
 
 
 def applied(table, rows):
-    return overruled(table, rows, NO_TEXTS, NO_TOKENS)
+    return apply_decisions(table, rows, NO_TEXTS, NO_TOKENS)
 
 
 def named(table):
@@ -43,7 +43,7 @@ MENTIONS = computed(
 def edited(table, *edits, rows=NO_ROWS):
     """Apply edits one after the other, each on what the ones before have made."""
     for edit in edits:
-        rows = alias_edits.merged(rows, edit(applied(table, rows)))
+        rows = alias_edits.add_decisions(rows, edit(applied(table, rows)))
     return applied(table, rows)
 
 
@@ -72,7 +72,7 @@ def test_later_forms_follow_two_renames_in_a_row():
     first = alias_edits.rename(MENTIONS, "États-Unis", "Amérique")
     second = alias_edits.rename(applied(MENTIONS, first), "Amérique", "Oncle Sam")
     later = computed(("U.S.", "États-Unis", "LOC"))
-    rows = alias_edits.merged(first, second)
+    rows = alias_edits.add_decisions(first, second)
     assert named(applied(later, rows)) == {"U.S.": "Oncle Sam"}
 
 
@@ -153,7 +153,7 @@ def test_forms_are_counted():
 def test_rows_of_one_form_in_two_apostrophes_are_one():
     old = alias_edits.always("L'Écho", "L'Écho", "ORG")
     new = alias_edits.always("L’Écho", "Écho", "ORG")
-    assert alias_edits.merged(old, new).values.tolist() == [["L’Écho", "Écho", "ORG"]]
+    assert alias_edits.add_decisions(old, new).values.tolist() == [["L’Écho", "Écho", "ORG"]]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_any_edits_one_after_the_other_do_what_they_say(data):
             break
         names = st.sampled_from(sorted(set(before["entity"])))
         new, wanted = _one_edit(data, before, names, next(fresh), kinds)
-        rows = alias_edits.merged(rows, new)
+        rows = alias_edits.add_decisions(rows, new)
         assert rows["mention"].is_unique
         after = applied(base, rows)
         assert named(after) == {form: name for form, name in zip(before["mention"], wanted) if name}

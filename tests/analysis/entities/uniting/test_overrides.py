@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.entities.recognition import mentions
-from analysis.entities.uniting.overrides import overruled
+from analysis.entities.uniting.overrides import apply_decisions
 from analysis.tokens.tokenizer import tokenize
 from tests.articles import articles_of
 
@@ -30,7 +30,7 @@ def recognised(articles, *found):
 
 def decided(articles, rows, *found):
     """The mentions after the decisions, as (form, entity, type)."""
-    table = overruled(recognised(articles, *found), rows, articles, tokenize(articles))
+    table = apply_decisions(recognised(articles, *found), rows, articles, tokenize(articles))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     for row in table.itertuples():
         assert texts[row.article_id][row.start : row.end] == row.mention
@@ -104,7 +104,7 @@ def test_a_form_is_not_looked_for_in_an_article_where_it_was_found():
 def test_what_is_found_has_its_place_and_the_order_of_the_text():
     articles = articles_of("Hier, Poldec.\nPuis manif bleue et port.")
     rows = decisions(("manif bleue", "Manif", "ORG"), ("Poldec", "Poldec", ""))
-    table = overruled(recognised(articles, POLDEC), rows, articles, tokenize(articles))
+    table = apply_decisions(recognised(articles, POLDEC), rows, articles, tokenize(articles))
     assert table[["mention", "paragraph", "sentence"]].values.tolist() == [
         ["Poldec", 0, 0], ["manif bleue", 1, 1],
     ]  # fmt: skip
@@ -178,7 +178,7 @@ def test_the_input_stays_as_it_was():
     articles = articles_of("Hier, Poldec a vendu.")
     found, rows = recognised(articles, POLDEC), decisions(("Poldec", "P", "PER"))
     before = found.copy(deep=True), rows.copy(deep=True)
-    overruled(found, rows, articles, tokenize(articles))
+    apply_decisions(found, rows, articles, tokenize(articles))
     pd.testing.assert_frame_equal(found, before[0])
     pd.testing.assert_frame_equal(rows, before[1])
 
