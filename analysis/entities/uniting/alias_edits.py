@@ -94,7 +94,13 @@ def split(mentions: pd.DataFrame, entity: str, forms: Collection[str], name: str
     if name == entity:
         raise ValueError(f"name: {name!r}; allowed is any name but the entity's own")
     rows = [(form, name, "") for form in forms]
-    return _table([*_held(mentions, rows, [name]), *rows])
+    others = set(mentions.loc[mentions["entity"] != entity, "mention"].map(comparable))
+    edited = [name]
+    if comparable(entity) in others:  # without rows of its own the rest would follow that form
+        rest = [form for form in _own_forms(mentions, [entity]) if form not in forms]
+        rows = [(form, entity, _kind_of(mentions, form)) for form in rest] + rows
+        edited = [name, entity]
+    return _table([*_held(mentions, rows, edited), *rows])
 
 
 def retype(mentions: pd.DataFrame, entity: str, type: str) -> pd.DataFrame:

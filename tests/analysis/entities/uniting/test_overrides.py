@@ -191,7 +191,7 @@ WORDS = ("Ada", "Nor", "de", "l'Est", "bleu.", "\n", "Ada-Nor", "U.E.")
     st.lists(st.sampled_from(WORDS), max_size=12),
     st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), max_size=4),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, derandomize=True)
 def test_mentions_never_overlap_and_stand_in_the_text(language, text, forms):
     articles = articles_of(" ".join(text), language=language)
     rows = decisions(*((" ".join(form), "X", "ORG") for form in forms))
