@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.tokens.vectors import fold
+from corpus.text.folding import bare
 
 _MEMBERSHIPS = {"item": "str", "group": "str", "weight": "int64"}
 _COMBINATIONS = {"groups": "object", "degree": "int64", "size": "int64"}
@@ -125,7 +125,7 @@ def items_of(memberships, groups):
 
 def _beginnings(term):
     """Cut a term's words to their first letters, which its forms have in common."""
-    return " ".join(fold(word)[:3] for word in term.split())
+    return " ".join(bare(word)[:3] for word in term.split())
 
 
 def _groups(articles, by):

@@ -35,9 +35,9 @@ def query(text, chance):
 
 def small(text):
     """Fold a query by hand: no capitals, accents or ligatures; one blank, apostrophe, hyphen."""
-    from analysis.concordance.queries import fold
+    from corpus.text.folding import folded
 
-    return " ".join(fold(text).split())
+    return " ".join(folded(text)[0].split())
 
 
 def agreement(articles, chance):

@@ -32,8 +32,9 @@ import pandas as pd
 from analysis.overlap.passages import shared_passages
 from analysis.overlap.seeds import SEED_WORDS, ngram_hashes
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.word_line import fold, lay_out, words_of
+from analysis.tokens.word_line import lay_out, words_of
 from benchmarks.overlap_others import others
+from corpus.text.folding import words as fold
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "press_fr.jsonl.gz"
 WAYS = ("word for word", "changed", "inserted and dropped")

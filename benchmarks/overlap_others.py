@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.overlap.passages import shared_passages
 from analysis.overlap.seeds import SEED_WORDS
-from analysis.tokens.word_line import fold
+from corpus.text.folding import words as fold
 
 PAIRS_TIMED = 30
 

@@ -30,10 +30,11 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
 
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.vectors import content_words, fold
+from analysis.tokens.vectors import content_words
 from analysis.topics.matching import matched
 from analysis.topics.nmf import topics
 from benchmarks.similarity import CORPUS, read
+from corpus.text.folding import bare
 
 ARTICLES = 1000
 
@@ -91,7 +92,7 @@ def gensim_nmf(articles, tokens, number):
 def ours(articles, tokens, number):
     found = topics(articles, n_topics=number, tokens=tokens)
     firsts = [
-        [fold(term) for term in group["term"][:10]] for _, group in found.terms.groupby("topic")
+        [bare(term) for term in group["term"][:10]] for _, group in found.terms.groupby("topic")
     ]
     return firsts, dominant(found)
 
@@ -191,7 +192,7 @@ def others():
 def main(path):
     articles = read(path, ARTICLES)
     tokens = tokenize(articles)
-    texts = [fold(text).replace("’", "'") for text in articles["text"]]
+    texts = [bare(text).replace("’", "'") for text in articles["text"]]
     lemmas = content_words(tokens).groupby("article_id")["term"].agg(set)
     words = lemmas.reindex(articles["article_id"]).tolist()
     for number in (10, 20):

@@ -6,10 +6,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.concordance.queries import fold, folded, pattern, word_pattern
+from analysis.concordance.queries import pattern, word_pattern
 from analysis.concordance.regex_search import regex_spans
-from analysis.tokens.lemmas import lemma, plain
+from analysis.tokens.lemmas import lemma
 from analysis.tokens.tokenizer import tokenize, word_forms
+from corpus.text.folding import folded, plain, words
 
 _COLUMNS = {
     "article_id": "str",
@@ -104,9 +105,9 @@ def sorted_hits(hits, by: Literal["position", "left", "right"] = "position"):
         raise ValueError(f"by: {by!r}; allowed are position, left and right")
     if by == "position":
         return hits
-    words = [re.findall(r"\w+", fold(text)) for text in hits[by]]
-    words = [each[::-1] for each in words] if by == "left" else words
-    order = sorted(range(len(words)), key=words.__getitem__)
+    lines = [words(text).split() for text in hits[by]]
+    lines = [line[::-1] for line in lines] if by == "left" else lines
+    order = sorted(range(len(lines)), key=lines.__getitem__)
     return hits.iloc[order].reset_index(drop=True)
 
 
@@ -202,10 +203,10 @@ def _stands(tokens, form, by_lemma, languages):
     if "*" in form or not by_lemma:
         codes, distinct = pd.factorize(tokens["token"].to_numpy(dtype=object))
         matches = word_pattern(form).fullmatch
-        return np.array([bool(matches(fold(each))) for each in distinct], dtype=bool)[codes]
+        return np.array([bool(matches(folded(each)[0])) for each in distinct], dtype=bool)[codes]
     codes, distinct = pd.factorize(tokens["lemma"].to_numpy(dtype=object))
-    known = {fold(form), *(fold(lemma(plain(form), language)) for language in languages)}
-    return np.array([fold(each) in known for each in distinct], dtype=bool)[codes]
+    known = {folded(form)[0], *(folded(lemma(plain(form), language))[0] for language in languages)}
+    return np.array([folded(each)[0] in known for each in distinct], dtype=bool)[codes]
 
 
 def _context(text, start, end, width):

@@ -1,56 +1,13 @@
 """What a reader looks for: words, phrases and `*`, as one pattern over folded text."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-import numpy as np
+from corpus.text.folding import folded
 
-_SAME = {"œ": "oe", "æ": "ae", **dict.fromkeys("’‘ʼ", "'"), **dict.fromkeys("‐‑", "-")}
-_ACCENTS = re.compile("[\u0300-\u036f]")
 _LINE = "\n\r\u2028\u2029"
 # Between two words of a query: blanks on one line, or nothing behind an elision (l'accord).
 _GAP = rf"(?:[^\S{_LINE}]++|(?<=')[^\S{_LINE}]*+)"
-
-
-@lru_cache(maxsize=8192)  # texts: the next search of the same articles is then quick
-def folded(text):
-    """Give the text without capitals and accents, and the offset in `text` of each of its letters.
-
-    Returns: the folded text, and an integer array one longer than it, or None where every offset
-    is the same in both.
-
-    >>> folded("L’État")[0]
-    "l'etat"
-    """
-    if text.isascii():
-        return text.lower(), None
-    letters = {letter: _fold(letter) for letter in set(text)}
-    changed = {ord(letter): fold for letter, fold in letters.items() if letter != fold}
-    result = text.translate(changed)
-    if all(len(fold) == 1 for fold in letters.values()):
-        return result, None
-    lengths = np.array([len(letters[letter]) for letter in text])
-    places = np.repeat(np.arange(len(text)), lengths)
-    return result, np.append(places, len(text))
-
-
-@lru_cache(maxsize=10_000)
-def _fold(letter):
-    """Fold one letter, so that a text is folded letter by letter and offsets stay known."""
-    small = letter.casefold()
-    small = "".join(_SAME.get(each, each) for each in small)
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", small))
-    return unicodedata.normalize("NFC", plain)
-
-
-def fold(text):
-    """Fold a short text, such as a query or a word.
-
-    >>> fold("Œuvre d’Été")
-    "oeuvre d'ete"
-    """
-    return folded(text)[0]
 
 
 @lru_cache(maxsize=256)
@@ -63,7 +20,7 @@ def pattern(query):
 
     Raises: ValueError if the query has no letter or digit.
     """
-    words = fold(query).split()
+    words = folded(query)[0].split()
     if not re.search(r"\w", "".join(words)):
         raise ValueError(f"query: {query!r}; allowed are words, at least one letter or digit")
     pieces = [piece for word in words for piece in word.split("*")]
@@ -95,4 +52,6 @@ def _edge(piece, behind):
 
 def word_pattern(word):
     """Compile one word of a query, with its `*`, for the folded form of one token."""
-    return re.compile(r"[\w'-]*".join(re.escape(piece) for piece in re.split(r"\*+", fold(word))))
+    return re.compile(
+        r"[\w'-]*".join(re.escape(piece) for piece in re.split(r"\*+", folded(word)[0]))
+    )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.tokens import lists
+from corpus.text.folding import bare
 
 _NO_COUNTRY = frozenset(["001", "009", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"])
 _SMALLEST_CITY = 5000
@@ -28,11 +29,7 @@ def fold(name: str) -> str:
     >>> fold("Côte-d’Ivoire"), fold("ÉTATS-UNIS")
     ("cote d' ivoire", 'etats unis')
     """
-    bare = name.replace("’", "'").lower()
-    if not bare.isascii():
-        bare = unicodedata.normalize("NFD", bare)
-        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(bare.replace("'", "' ").replace("-", " ").replace("‑", " ").split())
+    return " ".join(bare(name).replace("'", "' ").replace("-", " ").split())
 
 
 @cache

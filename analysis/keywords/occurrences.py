@@ -8,10 +8,10 @@ from itertools import product
 import pandas as pd
 
 from analysis.keywords.units import Keys, Listed, common_key, name_key
-from analysis.tokens.lemmas import plain
 from analysis.tokens.stopwords import stop_words
 from analysis.tokens.tokenizer import word_forms
 from analysis.tokens.word_classes import NAME
+from corpus.text.folding import plain
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens import lists
-from analysis.tokens.lemmas import is_common, lemma, plain
+from analysis.tokens.lemmas import is_common, lemma
 from analysis.tokens.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -21,6 +21,7 @@ from analysis.tokens.word_classes import (
     is_verb,
     word_classes,
 )
+from corpus.text.folding import plain
 
 # Names of peoples are counted with their adjective: les Ukrainiens, ukrainien.
 _PEOPLE = re.compile(

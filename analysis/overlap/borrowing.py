@@ -5,7 +5,8 @@ import pandas as pd
 
 from analysis.overlap.covered import own_words, own_words_shared, passage_sides
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.word_line import fold, words_of
+from analysis.tokens.word_line import words_of
+from corpus.text import folding
 from corpus.text.agencies import AGENCIES
 
 VERDICTS = ("shared passage", "probable common source", "taken from")
@@ -110,7 +111,9 @@ def _agencies(articles, tokens, number):
 
 
 def _is_agency(word):
-    return (word.isupper() or len(word) > 3 and word[0].isupper()) and fold(word) in _AGENCY_WORDS
+    return (word.isupper() or len(word) > 3 and word[0].isupper()) and folding.words(
+        word
+    ) in _AGENCY_WORDS
 
 
 def _judged(pairs, articles, agency):

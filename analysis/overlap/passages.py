@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.overlap.alignment import align
 from analysis.overlap.kinds import passage_kinds
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.word_line import fold, lay_out, words_of
+from analysis.tokens.word_line import lay_out, words_of
+from corpus.text import folding
 
 _COMMON_ARTICLES, _COMMON_SHARE = 100, 0.02
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -143,7 +144,7 @@ def differences(text_a: str, text_b: str) -> pd.DataFrame:
     """
     spans = [[match.span() for match in _WORD.finditer(text)] for text in (text_a, text_b)]
     words = [
-        [fold(text[start:end]) for start, end in found]
+        [folding.words(text[start:end]) for start, end in found]
         for text, found in zip((text_a, text_b), spans, strict=True)
     ]
     matcher = difflib.SequenceMatcher(None, *words, autojunk=False)

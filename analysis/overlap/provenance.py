@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.overlap.covered import boilerplate_words, passage_sides
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.word_line import fold, words_of
+from analysis.tokens.word_line import words_of
+from corpus.text import folding
 
 KINDS = ("own", "verbatim", "reworded", "quotation", "boilerplate")
 _KIND_OF_PASSAGE = {"verbatim": 1, "reworded": 2, "quote": 3}
@@ -146,7 +147,7 @@ def _word_for_word(blocks, tokens, number):
     A passage that was reworded in one place has most of its paragraphs word for word.
     """
     forms, distinct = pd.factorize(tokens["token"])
-    same = pd.factorize(np.array([fold(word) for word in distinct], dtype=object))[0]
+    same = pd.factorize(np.array([folding.words(word) for word in distinct], dtype=object))[0]
     codes = same[forms].astype(np.int32)
     begins = np.searchsorted(number, np.arange(number[-1] + 2 if len(number) else 1))
     columns = (blocks[name].tolist() for name in ("first", "last", "kind", "other"))

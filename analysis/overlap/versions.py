@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.overlap.passages import differences
-from analysis.tokens.word_line import fold
+from corpus.text import folding
 
 _LEAST_ALIKE = 0.3  # of the words of two paragraphs that face each other
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -56,7 +56,7 @@ def _paragraphs(text):
     for line in _PARAGRAPH.finditer(text):
         spans = [match.span() for match in _WORD.finditer(text, *line.span())]
         if spans:
-            words = [fold(text[start:end]) for start, end in spans]
+            words = [folding.words(text[start:end]) for start, end in spans]
             found.append((spans[0][0], spans[-1][1], words))
     return found
 

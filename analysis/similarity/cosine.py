@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.vectors import commonest_forms, content_words, each, fold, tf_idf
-from analysis.tokens.word_line import DATE_WORDS
+from analysis.tokens.vectors import commonest_forms, content_words, each, tf_idf
+from analysis.tokens.word_line import date_words
+from corpus.text.folding import bare
 
 # A word also counts by its beginning, so that manifestants and manifestation are not strangers.
 BEGINNING = 5
@@ -151,7 +152,9 @@ def _features(words, article):
 
 def _figures(tokens):
     """Mark figures and the names of days and months."""
-    return each(lambda token: token[:1].isdigit() or fold(token) in DATE_WORDS, tokens).astype(bool)
+    return each(lambda token: token[:1].isdigit() or bare(token) in date_words(), tokens).astype(
+        bool
+    )
 
 
 def _words(tokens, mentions):
@@ -171,7 +174,7 @@ def _words(tokens, mentions):
 
 def _keyed(words):
     begin = pd.Series(each(lambda term: term[:BEGINNING], words["term"]), index=words.index)
-    form = pd.Series(each(fold, words["token"]), index=words.index)
+    form = pd.Series(each(bare, words["token"]), index=words.index)
     words = words.assign(term=begin.astype("str"))
     return words.assign(key=words["term"] + " " + form.astype("str"))
 

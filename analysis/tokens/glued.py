@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from analysis.tokens import lists
-from analysis.tokens.lemmas import is_common, plain
+from analysis.tokens.lemmas import is_common
 from analysis.tokens.stopwords import stop_words
+from corpus.text.folding import plain
 
 _CAMEL = re.compile(r"[a-zà-ÿœ](?=[A-ZÀ-Ý][a-zà-ÿœ])")
 # What a word may begin with without being two words: "autoécole", "eurodéputé".

@@ -13,12 +13,6 @@ _ELISIONS = {
 
 
 @lru_cache(maxsize=200_000)
-def plain(form):
-    """Give the form in small letters, with straight apostrophes and plain hyphens."""
-    return form.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-")
-
-
-@lru_cache(maxsize=200_000)
 def lemma(form, language):
     """Give the dictionary form of a word in small letters; unknown languages keep the form.
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.tokens.lemmas import lemma, plain
+from analysis.tokens.lemmas import lemma
+from corpus.text.folding import plain
 
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]\d|\d[^\W\d_]")
 

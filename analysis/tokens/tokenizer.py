@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens.glued import glued_at
-from analysis.tokens.lemmas import is_common, is_proper, lemma, plain
+from analysis.tokens.lemmas import is_common, is_proper, lemma
 from analysis.tokens.sentences import sentence_spans
 from analysis.tokens.stopwords import stop_words
+from corpus.text.folding import plain
 
 # Every pattern takes time in proportion to the text, whatever the text (hence the possessive `++`).
 _RUN = r"[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*+"  # letters, digits, accents of decomposed text

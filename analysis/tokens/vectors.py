@@ -1,25 +1,15 @@
 """The one TF-IDF: which words count, how they are weighed, and how a term is shown."""
 
-import unicodedata
-
 import numpy as np
 import pandas as pd
 
-
-def fold(word):
-    """Write a word in lower case and without accents.
-
-    >>> fold("Échéance")
-    'echeance'
-    """
-    parts = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+from corpus.text.folding import bare
 
 
 def each(function, values):
     """Apply a function to every value, once for each distinct one.
 
-    >>> each(fold, pd.Series(["Été", "Été"])).tolist()
+    >>> each(bare, pd.Series(["Été", "Été"])).tolist()
     ['ete', 'ete']
     """
     codes, distinct = pd.factorize(values)
@@ -38,7 +28,7 @@ def content_words(tokens, *, numbers=True):
     codes, distinct = pd.factorize(tokens["token"])
     wanted = np.array([_has_meaning(token, numbers) for token in distinct.tolist()], dtype=bool)
     kept = tokens[wanted[codes] & ~tokens["stop"].to_numpy()] if len(tokens) else tokens
-    return kept.assign(term=pd.Series(each(fold, kept["lemma"]), index=kept.index, dtype="str"))
+    return kept.assign(term=pd.Series(each(bare, kept["lemma"]), index=kept.index, dtype="str"))
 
 
 def _has_meaning(token, numbers):

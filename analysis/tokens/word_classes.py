@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens import lists
-from analysis.tokens.lemmas import is_common, lemma, plain
+from analysis.tokens.lemmas import is_common, lemma
+from corpus.text.folding import plain
 
 STOP, NUMBER, NAME, VERB, ADVERB, ADJECTIVE, NOUN, UNCLEAR = "sdpvranu"
 

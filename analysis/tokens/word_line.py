@@ -4,25 +4,26 @@ Between two texts, and between a title and its text, lie PADDING places whose nu
 nowhere else: no comparison needs a bounds check, and no passage crosses them.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
+from corpus.text.calendar import days, months
+from corpus.text.folding import words
+
 PADDING = 16  # more than the widest gap that a passage may hold
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_LETTERS = re.compile(r"[^\W_]+")
-_MONTHS = """
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-    january february march april may june july august september october november december
-"""
-_DAYS = """
-    lundi mardi mercredi jeudi vendredi samedi dimanche
-    monday tuesday wednesday thursday friday saturday sunday
-"""
-DATE_WORDS = frozenset((_MONTHS + _DAYS).split())
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Give the French and English names of months and days, as `corpus.text.folding` gives words.
+
+    >>> "fevrier" in date_words(), "monday" in date_words()
+    (True, True)
+    """
+    return frozenset([*months("fr", "en", short=False), *days("fr", "en", short=False)])
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,6 @@ class WordLine:
     distinct: np.ndarray
 
 
-def fold(word: str) -> str:
-    """Reduce a word to what is compared: small letters and digits without accents.
-
-    >>> fold("Été"), fold("L’"), fold("aujourd'hui"), fold("8 000")
-    ('ete', 'l', 'aujourd hui', '8 000')
-    """
-    if word.isascii() and word.isalnum():
-        return word.lower()
-    letters = unicodedata.normalize("NFD", word.lower().replace("ʼ", "'"))
-    return " ".join(_LETTERS.findall(_ACCENTS.sub("", letters)))
-
-
 def words_of(articles: pd.DataFrame, tokens: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Give the tokens of just these articles, in their order, and the number of each's article."""
     codes, found = pd.factorize(tokens["article_id"])
@@ -73,9 +62,10 @@ def lay_out(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) ->
     """Put the words on one line; `tokens` and `number` as `words_of` gives them."""
     forms, distinct = pd.factorize(tokens["token"])
     distinct = distinct.to_numpy(dtype=object)
-    folded = [fold(word) for word in distinct]
+    folded = [words(word) for word in distinct]
+    dates = date_words()
     same, known = pd.factorize(np.array(folded, dtype=object))
-    mute = np.array([word[:1].isdigit() or word in DATE_WORDS for word in folded], dtype=bool)
+    mute = np.array([word[:1].isdigit() or word in dates for word in folded], dtype=bool)
     places = _places(articles, tokens, number)
     total = PADDING + (places[-1] + 1 + PADDING if len(places) else 0)
     rows = np.full(total, -1)

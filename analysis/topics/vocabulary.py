@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens import lists
-from analysis.tokens.vectors import content_words, each, fold
+from analysis.tokens.vectors import content_words, each
 from analysis.tokens.word_classes import is_verb
+from corpus.text.folding import bare
 
 # Shares of a term's occurrences. A name that mostly follows an article is a place or an
 # organisation (la Russie, l'Otan), one that mostly does not is a person or a town.
@@ -46,7 +47,7 @@ def topic_terms(tokens, *, language="fr", least=2):
     code, terms = pd.factorize(words["term"], sort=True)
     usable = _usable(words, code, terms, language)
     weak = (
-        each(fold, pd.Series(sorted(lists.sections("tokens/weak")["fr"])))
+        each(bare, pd.Series(sorted(lists.sections("tokens/weak")["fr"])))
         if language == "fr"
         else []
     )

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.entities.gazetteer import Gazetteer, fold, is_first_name, nationalities, word_list
-from analysis.tokens.lemmas import is_common, plain
+from analysis.tokens.lemmas import is_common
 from analysis.tokens.stopwords import stop_words
+from corpus.text.folding import plain
 
 # What stands between two words: nothing that counts, a blank, a comma, an opening bracket.
 BREAK, JOINED, COMMA, BRACKET = 0, 1, 2, 3

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens import lists
-from analysis.tokens.vectors import commonest_forms, content_words, each, fold
+from analysis.tokens.vectors import commonest_forms, content_words, each
 from analysis.topics.factorisation import placed
 from analysis.topics.vocabulary import MOSTLY_CAPITAL, _marked, _usable
+from corpus.text.folding import bare
 
 FEWEST_SEGMENTS = 3
 # The most widespread ones: rarer words say little of a class and make its first axis unsteady.
@@ -59,4 +60,4 @@ def _weak(language):
     """Read the words that are no subject alone."""
     if language not in ("fr", "en"):
         return []
-    return each(fold, pd.Series(sorted(lists.sections("tokens/weak")[language]), dtype="str"))
+    return each(bare, pd.Series(sorted(lists.sections("tokens/weak")[language]), dtype="str"))

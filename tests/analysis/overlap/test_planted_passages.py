@@ -9,8 +9,8 @@ import pytest
 
 from analysis.overlap.passages import containment, shared_passages
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.word_line import fold
 from corpus import load_articles
+from corpus.text.folding import words as fold
 from tests import GOLD
 
 _WORD = re.compile(r"[^\W_]+")
