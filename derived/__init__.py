@@ -18,7 +18,8 @@ alphabetical order: group, count and mask by `.cat.codes`. `derived.plain(table)
 
 from derived.index import keys
 from derived.reading import Ready, plain, read
-from derived.run import Progress, Stage, cancel, ensure, progress, wait
+from derived.run import cancel, ensure, progress, wait
+from derived.tasks import Progress, Stage
 
 __all__ = [
     "Progress",

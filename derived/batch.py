@@ -1,5 +1,6 @@
 """Some articles in, their tables out: a pure function, the step that runs anywhere."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
@@ -31,6 +32,7 @@ def derive(
     *,
     known: Sequence[Failure] = (),
     begun: Callable[[str, str], None] | None = None,
+    timed: Callable[[str, float], None] | None = None,
 ) -> Batch:
     """Make the tables of some articles, idea by idea; one that fails leaves the others as they are.
 
@@ -45,6 +47,13 @@ def derive(
     begun
         Called with the name of the idea and the article before each; articles are then taken one
         by one, so that whoever watches knows which one ended the process.
+    timed
+        Called with the name of each idea and the seconds it took.
+
+    Raises
+    ------
+    MemoryError
+        When all the articles at once need more memory than there is: one by one they may not.
     """
     articles = articles.loc[:, list(COLUMNS)].reset_index(drop=True)
     failures = list(known)
@@ -54,7 +63,10 @@ def derive(
         bad = {failure.article_id for failure in failures if failure.idea == idea.name}
         good = articles[~articles["article_id"].isin(bad)] if bad else articles
         earlier = {name: tables[name] for name in idea.needs}
+        start = time.perf_counter()
         made, failed = _made(idea, good, earlier, begun)
+        if timed:
+            timed(idea.name, time.perf_counter() - start)
         tables[idea.name] = made
         failures += failed
     return Batch(tables, tuple(failures))
@@ -84,6 +96,8 @@ def _made(idea, articles, earlier, begun):
     if begun is None:
         try:
             return idea.make(articles, earlier), []
+        except MemoryError:
+            raise
         except Exception:  # whichever article it is: the others are made without it
             pass
     made, failed = [], []
@@ -94,21 +108,17 @@ def _made(idea, articles, earlier, begun):
         its = {name: _only(tables, article_id, idea) for name, tables in earlier.items()}
         try:
             made.append(parts(idea.make(one, its)))
+        except MemoryError:
+            raise
         except Exception as error:
-            failed.append(Failure(idea.name, article_id, reason(error)))
+            why = f"could not be analysed ({type(error).__name__})"
+            failed.append(Failure(idea.name, article_id, why))
     blank = {name: _only(tables, "", idea) for name, tables in earlier.items()}
     made.append(parts(idea.make(articles.iloc[:0], blank)))
     tables = {
         name: pd.concat([part[name] for part in made], ignore_index=True) for name in made[-1]
     }
     return joined(tables, idea.gives), failed
-
-
-def reason(error: BaseException) -> str:
-    """Say in a few words why an article failed."""
-    if isinstance(error, MemoryError):
-        return "needs more memory than there is"
-    return f"could not be analysed ({type(error).__name__})"
 
 
 def _only(tables, article_id, idea):
