@@ -9,6 +9,7 @@ import pandas as pd
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.metadata import read_metadata
 from corpus.importing.register import Known, read_register
+from corpus.messages import Message, as_message
 from corpus.problems import CorpusError, Problem
 from corpus.table import COLUMNS, Row, article_id, table, titled
 from corpus.text.dates import file_name_date
@@ -61,7 +62,7 @@ def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
         try:
             rows.append(_article(name, file, entries.get(name)))
         except _Unreadable as reason:
-            problems.append(Problem(name, None, *reason.args))
+            problems.append(Problem(name, None, *map(as_message, reason.args)))
     articles, doubles = _without_doubles(_with_own_columns(table(rows), entries))
     problems += doubles
     if problems:
@@ -78,10 +79,12 @@ def _files(path: Path) -> tuple[dict[str, Path], list[Problem]]:
     if path.is_file():
         if path.suffix.lower() == ".txt":
             return {path.name: path}, []
-        what = "is not a .txt file"
-        return {}, [Problem(path.name, None, what, "open a .txt file or a folder of them")]
+        what = Message("is not a .txt file.")
+        return {}, [
+            Problem(path.name, None, what, Message("Open a .txt file or a folder of them."))
+        ]
     if not path.is_dir():
-        what, todo = "there is no such file or folder", "check the path"
+        what, todo = Message("there is no such file or folder."), Message("Check the path.")
         return {}, [Problem(str(path), None, what, todo)]
     inside = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
     names = [
@@ -91,11 +94,8 @@ def _files(path: Path) -> tuple[dict[str, Path], list[Problem]]:
         and not any(part.startswith(".") for part in name.split("/"))
     ]
     if not names:
-        return {}, [
-            Problem(
-                path.name, None, "holds no .txt file", "put the articles there, one .txt file each"
-            )
-        ]
+        todo = Message("Put the articles there, one .txt file each.")
+        return {}, [Problem(path.name, None, Message("holds no .txt file."), todo)]
     return {name: path / name for name in names}, []
 
 
@@ -104,7 +104,7 @@ def _article(name: str, file: Path, entry: Known | None) -> "Row":
     text, _ = clean_edits(raw)
     if not text:
         raise _Unreadable(
-            "holds no article: nothing is left after cleaning", "check what was saved"
+            "holds no article: nothing is left after cleaning.", "Check what was saved."
         )
     said = read_metadata(raw, text)
     entry = entry or Known()
@@ -129,19 +129,20 @@ def _article(name: str, file: Path, entry: Known | None) -> "Row":
 def _raw_text(file: Path) -> str:
     try:
         if file.stat().st_size > MAX_BYTES:
-            what = f"is larger than {MAX_BYTES // 1_000_000} MB"
-            raise _Unreadable(what, "split it, one article a file")
+            what = Message("is larger than {most} MB.", most=MAX_BYTES // 1_000_000)
+            raise _Unreadable(what, "Split it, one article a file.")
         data = file.read_bytes()
     except OSError as error:
-        raise _Unreadable(f"cannot be read ({error.strerror})", "check its permissions") from error
+        what = Message("cannot be read ({reason}).", reason=str(error.strerror))
+        raise _Unreadable(what, "Check its permissions.") from error
     if not data.strip():
-        raise _Unreadable("is empty", "save it again or take it out")
+        raise _Unreadable("is empty.", "Save it again or take it out.")
     if data.startswith(_OTHER_FORMATS) or _is_binary(data):
-        raise _Unreadable("is no text, whatever its name says", "save the article as plain text")
+        raise _Unreadable("is no text, whatever its name says.", "Save the article as plain text.")
     raw = decode(data)
     if len(raw) > MAX_CHARACTERS:
-        what = f"is longer than {MAX_CHARACTERS:,} characters"
-        raise _Unreadable(what, "split it, one article a file")
+        what = Message("is longer than {most:,} characters.", most=MAX_CHARACTERS)
+        raise _Unreadable(what, "Split it, one article a file.")
     return raw
 
 
@@ -171,7 +172,10 @@ def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem
     doubled = articles["article_id"].duplicated()
     kept = articles[~doubled].reset_index(drop=True)
     names = dict(zip(kept["article_id"], kept["file"], strict=True))
+    todo = Message("Take one of them out.")
     return kept, [
-        Problem(row.file, None, f"is the same as {names[row.article_id]}", "take one of them out")
+        Problem(
+            row.file, None, Message("is the same as {other}.", other=names[row.article_id]), todo
+        )
         for row in articles[doubled].itertuples()
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.cleaning.metadata import language_of
 from corpus.importing.completing import Incoming, complete
 from corpus.limits import current_limits
+from corpus.messages import Message, packed
 from corpus.readers.raw import Unreadable
 
 OVERTIME = 5  # seconds after which it ends itself, should nobody be there to end it
@@ -56,45 +57,57 @@ def _answers(data, request, limits):
         guess = getattr(reader, "guess_columns", None)
         columns = [dataclasses.asdict(column) for column in guess(data, name)] if guess else []
     except Unreadable as error:
-        yield {"refused": [error.what, error.todo]}
+        yield {"refused": [packed(error.what), packed(error.todo)]}
         return
     except MemoryError:
         raise
     except Exception as error:  # a reader's own mistake: this file is refused, the others are not
-        what = f"made its reader stop ({type(error).__name__})."
-        yield {"refused": [what, "Save it again in its program, or as plain text."]}
+        what = Message("made its reader stop ({error}).", error=type(error).__name__)
+        todo = Message("Save it again in its program, or as plain text.")
+        yield {"refused": [packed(what), packed(todo)]}
         return
-    skipped = [dataclasses.asdict(part) for part in read.skipped]
+    skipped = [_skipped(part.place, part.what) for part in read.skipped]
     count = len(read.articles)
     if count > limits.articles:
-        what = f"{count - limits.articles:,} articles are over the limit of {limits.articles:,}"
-        skipped.append({"place": f"article {limits.articles + 1:,} on", "what": what})
+        what = Message(
+            "{count:,} articles are over the limit of {most:,}.",
+            count=count - limits.articles,
+            most=limits.articles,
+        )
+        skipped.append(_skipped(Message("article {number:,} on", number=limits.articles + 1), what))
     articles = read.articles[: limits.articles]
     yield {
-        "format": reader.NAME, "notes": read.notes, "skipped": skipped, "articles": len(articles),
+        "format": reader.NAME,
+        "notes": [packed(note) for note in read.notes],
+        "skipped": skipped,
+        "articles": len(articles),
         "columns": columns,
-    }  # fmt: skip
+    }
     for number, article in enumerate(articles, 1):
         yield _completed(article, name, number, count == 1, limits)
 
 
 def _completed(article, name, number, is_alone, limits):
     """Give an article with its edits; one that fails is told and leaves the others as they are."""
-    place = article.title or f"article {number:,}"
+    place = article.title or Message("article {number:,}", number=number)
     if len(article.text) > limits.characters:
-        what = f"is longer than {limits.characters:,} characters"
-        return {"skipped": {"place": place, "what": what}}
+        what = Message("is longer than {most:,} characters.", most=limits.characters)
+        return {"skipped": _skipped(place, what)}
     try:
         one = complete(Incoming(article, name), alone=is_alone)
     except Unreadable as error:
-        return {"skipped": {"place": place, "what": error.what.rstrip(".")}}
+        return {"skipped": _skipped(place, error.what)}
     except MemoryError:
         raise
     except Exception as error:
-        what = f"could not be cleaned ({type(error).__name__})"
-        return {"skipped": {"place": place, "what": what}}
+        what = Message("could not be cleaned ({error}).", error=type(error).__name__)
+        return {"skipped": _skipped(place, what)}
     edits = [dataclasses.asdict(edit) for edit in one.edits]
     return {"article": dataclasses.asdict(one.article), "edits": edits}
+
+
+def _skipped(place, what):
+    return {"place": packed(place), "what": packed(what)}
 
 
 def _restrict(memory):

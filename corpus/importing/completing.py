@@ -8,6 +8,7 @@ from typing import Literal
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit
 from corpus.cleaning.metadata import read_metadata
+from corpus.messages import Message
 from corpus.readers.raw import RawArticle, Unreadable
 from corpus.text.dates import file_name_date
 from corpus.text.decode import storable
@@ -26,7 +27,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Entry:
-    """What became of one file given to an import; `articles` is how many it brought."""
+    """What became of one file given to an import; `articles` is how many it brought.
+
+    `reason` is a `Message`, "" where there is nothing to tell.
+    """
 
     sha256: str
     name: str
@@ -56,7 +60,8 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
         given = dataclasses.replace(given, text=given.title)
     text, edits = clean_edits(given.text)
     if not text:
-        raise Unreadable("holds no article: nothing is left after cleaning", "check the file")
+        what = Message("holds no article: nothing is left after cleaning.")
+        raise Unreadable(what, Message("Check what was saved."))
     said = read_metadata(given.text, text)
     day = given.date or said.date
     if day is None and alone:

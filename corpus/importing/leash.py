@@ -21,6 +21,7 @@ from pathlib import Path
 from corpus.cleaning.edits import Edit
 from corpus.importing.completing import Incoming
 from corpus.limits import Limits, as_environment, current_limits
+from corpus.messages import Message, unpacked
 from corpus.readers.raw import RawArticle, Skipped, Unreadable
 from corpus.readers.tables.columns import ColumnGuess
 
@@ -28,7 +29,7 @@ _ROOT = Path(__file__).parents[2]
 _START = 60  # seconds that a child may take to import the readers
 _CHILD = (sys.executable, "-m", "corpus.importing.child")
 _TICK = 1.0  # seconds between two calls of `waiting`
-_TODO = "Save it again as plain text, or cut it in parts."
+_TODO = Message("Save it again as plain text, or cut it in parts.")
 
 
 @contextlib.contextmanager
@@ -67,12 +68,14 @@ def leash(*, limits: Limits | None = None, waiting: Callable[[int], None] | None
             try:
                 return once(data, name, choices)
             except _Overdue as error:
-                what = f"takes longer than {limits.seconds} seconds to read."
+                what = Message("takes longer than {most} seconds to read.", most=limits.seconds)
                 raise Unreadable(what, _TODO) from error
             except _Died as error:
                 if is_new:
-                    most = f"{limits.memory_bytes / 10**6:,.0f} MB"
-                    what = f"needs more than {most} of memory, or breaks its reader."
+                    what = Message(
+                        "needs more than {most:,} MB of memory, or breaks its reader.",
+                        most=round(limits.memory_bytes / 10**6),
+                    )
                     raise Unreadable(what, _TODO) from error
 
     try:
@@ -139,8 +142,8 @@ def _start(limits, waiting):
 
 
 def _not_started():
-    what = "could not be read: the process that reads files did not start."
-    return Unreadable(what, "Try again; free some memory if it happens again.")
+    what = Message("could not be read: the process that reads files did not start.")
+    return Unreadable(what, Message("Try again; free some memory if it happens again."))
 
 
 def _listen(pipe, answers):
@@ -167,20 +170,25 @@ def _asked(child, data, name, choices, *, limits, waiting):
     incoming, skipped = [], []
     told = _said(child, limits, waiting, 0)
     if "refused" in told:
-        raise Unreadable(*told["refused"])
+        raise Unreadable(*map(unpacked, told["refused"]))
     last = time.monotonic()
     for _ in range(told["articles"]):
         one = _said(child, limits, waiting, len(incoming))
         if "skipped" in one:
-            skipped.append(Skipped(**one["skipped"]))
+            skipped.append(_as_skipped(one["skipped"]))
         else:
             incoming.append(_as_incoming(one, name))
         if waiting and time.monotonic() - last > _TICK:
             waiting(len(incoming))
             last = time.monotonic()
-    skipped = [*(Skipped(**part) for part in told["skipped"]), *skipped]
+    skipped = [*map(_as_skipped, told["skipped"]), *skipped]
     columns = tuple(ColumnGuess(**guess) for guess in told["columns"])
-    return Opened(told["format"], tuple(incoming), tuple(skipped), tuple(told["notes"]), columns)
+    notes = tuple(map(unpacked, told["notes"]))
+    return Opened(told["format"], tuple(incoming), tuple(skipped), notes, columns)
+
+
+def _as_skipped(part):
+    return Skipped(unpacked(part["place"]), unpacked(part["what"]))
 
 
 def _said(child, limits, waiting, done):

@@ -12,6 +12,8 @@ from corpus.importing.completing import Entry, Incoming
 from corpus.importing.leash import leash
 from corpus.importing.registered import is_register, registered
 from corpus.limits import Limits, current_limits
+from corpus.messages import Message
+from corpus.problems import Problem
 from corpus.readers.archive import is_archive, members, part_names
 from corpus.readers.raw import Skipped, Unreadable
 
@@ -27,8 +29,9 @@ class Preview:
 
     `incoming`, the articles; `inputs`, one entry a file (a zip counts as the files in it);
     `formats`, file → format; `columns`, file of a table → what its columns are taken for;
-    `remarks`, a table of what was skipped, decided or looks wrong, one row a remark: `file`,
-    `place` (a row, an article; "" for the whole file), `what` (all str).
+    `remarks`, a table of what was skipped, decided or looks wrong, one row a remark: `file`
+    (str), `place` (a row, an article; "" for the whole file), `what` (both object: texts, each a
+    `Message` where it is told by us).
     """
 
     incoming: tuple[Incoming, ...]
@@ -71,7 +74,8 @@ def preview(
 
     def waiting(articles):
         if progress:
-            progress(len(inputs), f"{name} ({articles:,} articles)" if articles else name)
+            found = Message("{name} ({articles:,} articles)", name=name, articles=articles)
+            progress(len(inputs), found if articles else name)
 
     with leash(limits=limits, waiting=waiting) as read:
         for name, data in _unpacked(_named_apart(files), limits, inputs):
@@ -82,21 +86,22 @@ def preview(
             try:
                 opened = read(data, name, **(choices or {}).get(name, {}))
             except Unreadable as error:
-                inputs.append(_entry(name, data, "refused", _reason(error)))
+                inputs.append(_entry(name, data, "refused", error.message))
                 continue
             inputs.append(_accounted(name, data, opened))
             incoming += opened.incoming
             formats[name] = opened.format
             columns[name] = opened.columns
-            remarks += [(name, _short(part.place), part.what) for part in opened.skipped]
+            remarks += [(name, _short(part.place), _sentence(part.what)) for part in opened.skipped]
             remarks += [(name, "", note) for note in opened.notes]
     for name, data in registers:
         incoming, wrong = registered(incoming, name, data)
-        inputs.append(_entry(name, data, "imported", "tells what is known of the other files"))
+        reason = Message("tells what is known of the other files.")
+        inputs.append(_entry(name, data, "imported", reason))
         formats[name] = "Table of the articles"
-        remarks += [(name, "", told) for told in wrong]
+        remarks += [_of_line(name, problem) for problem in wrong]
     remarks += [*_same_files(inputs), *_looks_wrong(incoming)]
-    table = pd.DataFrame(remarks, columns=_REMARKS, dtype="str")
+    table = pd.DataFrame(remarks, columns=_REMARKS, dtype=object).astype({"file": "str"})
     columns = {name: guesses for name, guesses in columns.items() if guesses}
     return Preview(tuple(incoming), tuple(inputs), formats, columns, table)
 
@@ -120,12 +125,15 @@ def _unpacked(files, limits, inputs):
         # A document cut off has lost what tells it from an archive: its reader is told.
         is_packed = is_archive(data) and bool(name.lower().endswith(".zip") or part_names(data))
         if len(data) > left:
-            what = (
-                f"is over the {_megabytes(limits.upload_bytes)} of one import. Import it by itself."
+            what = Message(
+                "is over the {most} MB of one import. Import it by itself.",
+                most=_megabytes(limits.upload_bytes),
             )
             inputs.append(_entry(name, data, "refused", what))
         elif len(data) > limits.file_bytes and not is_packed:
-            what = f"is larger than {_megabytes(limits.file_bytes)}. Cut it in parts."
+            what = Message(
+                "is larger than {most} MB. Cut it in parts.", most=_megabytes(limits.file_bytes)
+            )
             inputs.append(_entry(name, data, "refused", what))
         elif is_packed:
             for label, content in _members(name, data, left, limits, inputs):
@@ -141,36 +149,43 @@ def _members(name, data, left, limits, inputs):
         for member in members(data, name, limits=limits, left=left):
             if isinstance(member, Skipped):
                 label = f"{name}/{member.place}"
-                inputs.append(_entry(label, b"", "refused", f"{member.what.rstrip('.')}."))
+                inputs.append(_entry(label, b"", "refused", _sentence(member.what)))
             else:
                 yield f"{name}/{member[0]}", member[1]
     except Unreadable as error:
-        inputs.append(_entry(name, data, "refused", _reason(error)))
+        inputs.append(_entry(name, data, "refused", error.message))
 
 
-def _reason(error: Unreadable) -> str:
-    """Give two sentences: what is wrong, and what to do."""
-    todo = error.todo.rstrip(".")
-    return f"{error.what.rstrip('.')}. {todo[:1].upper()}{todo[1:]}."
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "…")) else Message("{what}.", what=text)
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 10**6:,.4g} MB"
+    return f"{size / 10**6:.4g}"
 
 
 def _accounted(name, data, opened):
     if opened.incoming:
         return _entry(name, data, "imported", "", len(opened.incoming))
-    why = f": {opened.skipped[0].place} {opened.skipped[0].what}" if opened.skipped else ""
-    if len(opened.skipped) > 1:
-        why += f", and {len(opened.skipped) - 1:,} more"
-    what = f"holds no article that could be read{why}. Check what was saved."
+    if not opened.skipped:
+        what = Message("holds no article that could be read. Check what was saved.")
+        return _entry(name, data, "refused", what)
+    first, more = opened.skipped[0], len(opened.skipped) - 1
+    what = Message("{place} {what}", place=first.place, what=_sentence(first.what))
+    if more:
+        what = Message("{what} So it is with {more:,} more.", what=what, more=more)
+    what = Message("holds no article that could be read: {what} Check what was saved.", what=what)
     return _entry(name, data, "refused", what)
 
 
 def _entry(name, data, status, reason, articles=0):
     digest = hashlib.sha256(data).hexdigest()
     return Entry(digest, name, len(data), status, reason, articles)
+
+
+def _of_line(name: str, problem: Problem) -> tuple[str, str, Message]:
+    place = "" if problem.line is None else Message("line {number}", number=problem.line)
+    return name, place, Message("{what} {todo}", what=problem.what, todo=problem.todo)
 
 
 def _same_files(inputs):
@@ -180,22 +195,24 @@ def _same_files(inputs):
         if entry.status == "imported":
             other = first.setdefault(entry.sha256, entry.name)
             if other != entry.name:
-                yield entry.name, "", f"is the same file as {other}"
+                yield entry.name, "", Message("is the same file as {other}.", other=other)
 
 
 def _looks_wrong(incoming):
     """Say what a reader would want to check before importing."""
     for one in incoming:
         article = one.article
-        place = _short(article.title) or "without a title"
+        place = _short(article.title) or Message("without a title")
         if not article.source:
-            yield one.file, place, "no outlet was found"
+            yield one.file, place, Message("No outlet was found.")
         if article.date is None:
-            yield one.file, place, "no date was found"
+            yield one.file, place, Message("No date was found.")
         if _TURNING.search(article.title):
-            yield one.file, place, "its title holds invisible marks that turn the writing direction"
-        if len(article.text.split()) < FEW_WORDS:
-            yield one.file, place, f"only {len(article.text.split())} words"
+            what = Message("Its title holds invisible marks that turn the writing direction.")
+            yield one.file, place, what
+        words = len(article.text.split())
+        if words < FEW_WORDS:
+            yield one.file, place, Message("It has only {words} words.", words=words)
 
 
 def _short(place: str) -> str:

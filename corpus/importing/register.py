@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.messages import Message
 from corpus.problems import Problem
 from corpus.text.dates import read_date
 from corpus.text.decode import decode
@@ -44,9 +45,8 @@ def read_register(folder: Path, files: Collection[str]) -> tuple[dict[str, Known
     try:
         text = decode(table.read_bytes())
     except OSError as error:
-        return {}, [
-            Problem(NAME, None, f"cannot be read ({error.strerror})", "check its permissions")
-        ]
+        what = Message("cannot be read ({reason}).", reason=str(error.strerror))
+        return {}, [Problem(NAME, None, what, Message("Check its permissions."))]
     return read_entries(text, files)
 
 
@@ -60,49 +60,51 @@ def read_entries(text: str, files: Collection[str]) -> tuple[dict[str, Known], l
     try:
         header = [_column(cell) for cell in next(reader, [])]
         if "file" not in header:
-            return {}, [
-                Problem(NAME, 1, "has no column `file`", "name the columns in its first line")
-            ]
+            what = Message("has no column `file`.")
+            return {}, [Problem(NAME, 1, what, Message("Name the columns in its first line."))]
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
             values = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
             wrong = _row_problems(values, files, entries)
             if len(cells) != len(header):
-                what = f"has {len(cells)} cells where the first line has {len(header)}"
-                wrong.append((what, "check separators and quotes"))
+                what = Message(
+                    "has {cells} cells where the first line has {columns}.",
+                    cells=len(cells),
+                    columns=len(header),
+                )
+                wrong.append((what, Message("Check separators and quotes.")))
             problems += [Problem(NAME, reader.line_num, *told) for told in wrong]
             name = _file_name(values)
             if name in files and name not in entries:
                 entries[name] = _entry(values)
     except csv.Error as error:
-        problems.append(
-            Problem(NAME, reader.line_num, f"cannot be read ({error})", "check its quotes")
-        )
+        what = Message("cannot be read ({reason}).", reason=str(error))
+        problems.append(Problem(NAME, reader.line_num, what, Message("Check its quotes.")))
     return entries, problems
 
 
 def _row_problems(
     values: Mapping[str, str], files: Collection[str], entries: Collection[str]
-) -> list[tuple[str, str]]:
+) -> list[tuple[Message, Message]]:
     """Give what is wrong with a line, each with what to do."""
     name, written = _file_name(values), values.get("date", "")
     problems = []
     if name not in files:
-        what = f"names a file that is not there: {name!r}"
-        problems.append((what, "add the file or take the line out"))
+        what = Message("names a file that is not there: {name}.", name=repr(name))
+        problems.append((what, Message("Add the file or take the line out.")))
     if name in entries:
-        what = f"names a file for the second time: {name!r}"
-        problems.append((what, "keep one line a file; the first one counts"))
+        what = Message("names a file for the second time: {name}.", name=repr(name))
+        problems.append((what, Message("Keep one line a file; the first one counts.")))
     language = values.get("language", "").lower()
     if language and not re.fullmatch(r"[a-z]{2}", language):
-        problems.append(
-            (f"has a language that is no code of two letters: {language!r}", "write fr, en, de …")
+        what = Message(
+            "has a language that is no code of two letters: {language}.", language=repr(language)
         )
+        problems.append((what, Message("Write fr, en, de …")))
     if written and not read_date(written, values.get("language", "")):
-        problems.append(
-            (f"has a date that cannot be read: {written!r}", "write it like 2024-05-16")
-        )
+        what = Message("has a date that cannot be read: {written}.", written=repr(written))
+        problems.append((what, Message("Write it like 2024-05-16.")))
     return problems
 
 

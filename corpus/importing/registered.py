@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 from corpus.importing.completing import Incoming
 from corpus.importing.register import NAME, Known, read_entries
+from corpus.problems import Problem
 from corpus.text.decode import decode
 
 FIELDS = tuple(field.name for field in fields(Known))
@@ -20,7 +21,7 @@ def is_register(name: str, data: bytes) -> bool:
 
 def registered(
     incoming: Sequence[Incoming], name: str, data: bytes
-) -> tuple[list[Incoming], list[str]]:
+) -> tuple[list[Incoming], list[Problem]]:
     """Give the articles with what the register says of their files, and what is wrong with it.
 
     Files are named in it as seen from the folder it stands in; an empty cell says nothing, a
@@ -31,7 +32,7 @@ def registered(
     own = {one.file.removeprefix(start) for one in incoming if one.file.startswith(start)}
     entries, problems = read_entries(decode(data), own)
     told = [_told(one, entries.get(one.file.removeprefix(start))) for one in incoming]
-    return told, [f"line {problem.line}: {problem.what}; {problem.todo}" for problem in problems]
+    return told, problems
 
 
 def _cells(text: str) -> list[str]:

@@ -11,7 +11,8 @@ import json
 import sqlite3
 from dataclasses import asdict
 
-from corpus.problems import CorpusError, Problem
+from corpus.messages import Message
+from corpus.problems import CorpusError, damaged_article
 from corpus.project.file import (
     AGAIN,
     FORMAT,
@@ -124,7 +125,8 @@ def read_project(store: Store, data: bytes, name: str) -> int:
         try:
             _insert(connection, corpus_id, project.rows)
         except sqlite3.IntegrityError as error:
-            raise refused(name, "holds rows that contradict each other", AGAIN) from error
+            what = Message("holds rows that contradict each other.")
+            raise refused(name, what, AGAIN) from error
     return corpus_id
 
 
@@ -136,14 +138,7 @@ def _check_whole(connection: sqlite3.Connection, corpus_id: int) -> None:
         (corpus_id,),
     ).fetchall()
     if rows:
-        todo = "delete it and import it again, or restore a backup"
-        raise CorpusError(
-            [
-                Problem(file, None, f"the article {title!r} ({found}) is damaged on the disk", todo)
-                for file, title, found in rows
-            ],
-            empty_articles(),
-        )
+        raise CorpusError([damaged_article(*row) for row in rows], empty_articles())
 
 
 def _stored(connection: sqlite3.Connection, corpus_id: int) -> dict[str, list[tuple]]:

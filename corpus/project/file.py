@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from corpus.cleaning.characters import clean_line
 from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.problems import CorpusError, Problem
 from corpus.project.rows import TABLES, NotARow, Table, checked
 from corpus.readers.archive import ZIP, check_package, part, part_names
@@ -24,8 +25,9 @@ MANIFEST = "manifest.json"
 _MEMBER_BYTES = 10_000_000
 _LONGEST_VIEW = 4_000
 _PACKED_TOO_WELL = 50  # to 1; such a member is not packed, or reading would take it for a bomb
+_DAMAGED_MANIFEST = Message("has a damaged manifest.")
 _FIXED_TIME = (2000, 1, 1, 0, 0, 0)
-AGAIN = "write it again in Recoupe, or copy it again from where it comes"
+AGAIN = Message("Write it again in Recoupe, or copy it again from where it comes.")
 
 
 @dataclass(frozen=True)
@@ -90,18 +92,24 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
     """Read the manifest; give it and the members' digests."""
     if len(data) > current_limits().upload_bytes:
         most = current_limits().upload_bytes // 1_000_000
-        raise refused(name, f"is larger than {most:,} MB", "raise RECOUPE_LIMIT_UPLOAD_MB")
+        what = Message("is larger than {most:,} MB.", most=most)
+        raise refused(name, what, Message("Raise RECOUPE_LIMIT_UPLOAD_MB."))
     if not data.startswith(ZIP) or MANIFEST not in part_names(data):
-        raise refused(name, "is no project file of Recoupe, or was cut off", AGAIN)
+        what = Message("is no project file of Recoupe, or was cut off.")
+        raise refused(name, what, AGAIN)
     told = _json(_part(data, MANIFEST, name), name)
     if not isinstance(told, dict) or told.get("kind") != KIND:
-        raise refused(name, "is no project file of Recoupe", AGAIN)
+        raise refused(name, Message("is no project file of Recoupe."), AGAIN)
     kept = told.get("format")
     if type(kept) is not int or kept < 1:
-        raise refused(name, "has a damaged manifest", AGAIN)
+        raise refused(name, _DAMAGED_MANIFEST, AGAIN)
     if kept > FORMAT:
-        what = f"was written by a later Recoupe (its format is {kept}, this one knows {FORMAT})"
-        raise refused(name, what, "open it with that one")
+        what = Message(
+            "was written by a later Recoupe (its format is {kept}, this one knows {known}).",
+            kept=kept,
+            known=FORMAT,
+        )
+        raise refused(name, what, Message("Open it with that one."))
     texts = [told.get(key) for key in ("corpus", "fingerprint", "version", "view")]
     digests, articles = told.get("members"), told.get("articles")
     if (
@@ -110,7 +118,7 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
         or not isinstance(digests, dict)
         or not all(isinstance(digest, str) for digest in digests.values())
     ):
-        raise refused(name, "has a damaged manifest", AGAIN)
+        raise refused(name, _DAMAGED_MANIFEST, AGAIN)
     corpus = clean_line(texts[0])[:LONGEST_NAME] or PurePath(name).stem[:LONGEST_NAME] or "Project"
     view = clean_line(texts[3])
     view = view if len(view) <= _LONGEST_VIEW else ""
@@ -123,27 +131,29 @@ def opened(data: bytes, name: str) -> Project:
     try:
         check_package(data)
     except Unreadable as reason:
-        raise refused(name, reason.what.rstrip("."), reason.todo.rstrip(".")) from reason
+        raise refused(name, reason.what, reason.todo) from reason
     if sorted(digests) != sorted(set(part_names(data)) - {MANIFEST}):
-        raise refused(name, "does not hold what its manifest lists", AGAIN)
+        raise refused(name, Message("does not hold what its manifest lists."), AGAIN)
     rows = {table.name: [] for table in TABLES}
     for member in sorted(digests):
         lines = _part(data, member, name)
         if hashlib.sha256(lines).hexdigest() != digests[member]:
-            raise refused(name, f"is damaged ({member})", AGAIN)
+            raise refused(name, Message("is damaged ({member}).", member=member), AGAIN)
         table = next((one for one in TABLES if member.startswith(f"{one.name}-")), None)
         if table is None:
-            raise refused(name, f"holds {member!r}, which no project file has", AGAIN)
+            what = Message("holds {member}, which no project file has.", member=repr(member))
+            raise refused(name, what, AGAIN)
         rows[table.name] += _rows(table, lines, member, name)
     if len(rows["articles"]) != manifest.articles:
-        raise refused(name, "does not hold as many articles as its manifest says", AGAIN)
+        what = Message("does not hold as many articles as its manifest says.")
+        raise refused(name, what, AGAIN)
     digest = digest_of(digests)
     if manifest.fingerprint != digest[:12]:
-        raise refused(name, "is damaged: its fingerprint is another", AGAIN)
+        raise refused(name, Message("is damaged: its fingerprint is another."), AGAIN)
     return Project(manifest, rows, digest)
 
 
-def refused(name: str, what: str, todo: str) -> CorpusError:
+def refused(name: str, what: Message, todo: Message) -> CorpusError:
     """Make the error that says why a file is not taken, and what to do."""
     return CorpusError([Problem(name, None, what, todo)], empty_articles())
 
@@ -161,18 +171,21 @@ def _rows(table: Table, lines: bytes, member: str, name: str) -> Iterator[tuple]
         try:
             yield checked(table, _json(line, name))
         except NotARow as error:
-            raise refused(name, f"{member}, line {number}: {error}", AGAIN) from error
+            what = Message(
+                "{member}, line {number}: {what}", member=member, number=number, what=error.what
+            )
+            raise refused(name, what, AGAIN) from error
 
 
 def _part(data: bytes, member: str, name: str) -> bytes:
     try:
         return part(data, member)
     except Unreadable as reason:
-        raise refused(name, reason.what.rstrip("."), reason.todo.rstrip(".")) from reason
+        raise refused(name, reason.what, reason.todo) from reason
 
 
 def _json(data: bytes, name: str) -> object:
     try:
         return json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise refused(name, "is damaged: a line is no JSON", AGAIN) from error
+        raise refused(name, Message("is damaged: a line is no JSON."), AGAIN) from error

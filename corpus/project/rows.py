@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.importing.completing import STATUSES
 from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.text.decode import storable
 
 _ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
@@ -17,7 +18,11 @@ _HERE = (
 
 
 class NotARow(Exception):
-    """Why a line cannot be a row."""
+    """A line cannot be a row; `what` says why."""
+
+    def __init__(self, what: Message) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 @dataclass(frozen=True)
@@ -85,12 +90,18 @@ def checked(table: Table, record: object) -> tuple:
         When it has other columns, or a value that the store never holds.
     """
     if not isinstance(record, dict) or set(record) != set(table.columns):
-        raise NotARow(f"its columns are not those of {table.name}")
+        raise NotARow(Message("its columns are not those of {table}.", table=table.name))
     row = tuple(_value(table, name, record[name]) for name in table.columns)
     if table.name == "articles":
         _check_article(dict(zip(table.columns, row, strict=True)))
     if table.name == "inputs" and record["status"] not in STATUSES:
-        raise NotARow(f"status is {record['status']!r}; it may be one of {', '.join(STATUSES)}")
+        raise NotARow(
+            Message(
+                "status is {status}; it may be one of {allowed}.",
+                status=repr(record["status"]),
+                allowed=STATUSES,
+            )
+        )
     return row
 
 
@@ -98,25 +109,30 @@ def _value(table: Table, name: str, value: object) -> str | int:
     # A truth value is an int to Python too.
     if name in table.numbers:
         if type(value) is not int or not 0 <= value <= _LARGEST:
-            raise NotARow(f"{name} is no whole number")
+            raise NotARow(Message("{column} is no whole number.", column=name))
         return value
     if not isinstance(value, str):
-        raise NotARow(f"{name} is no text")
+        raise NotARow(Message("{column} is no text.", column=name))
     return storable(value)
 
 
 def _check_article(article: dict) -> None:
     if not _ARTICLE_ID.fullmatch(article["article_id"]):
-        raise NotARow("article_id is not 16 hex digits")
+        raise NotARow(Message("article_id is not 16 hex digits."))
     if article["date"]:
         try:
             day = datetime.date.fromisoformat(article["date"]).isoformat()
         except ValueError as error:
-            raise NotARow("date is no day") from error
+            raise NotARow(Message("date is no day.")) from error
         if day != article["date"]:
-            raise NotARow("date is no day")
+            raise NotARow(Message("date is no day."))
     most = current_limits().characters
     if len(article["raw"]) > most:
-        raise NotARow(f"the article is longer than {most:,} characters (RECOUPE_LIMIT_CHARACTERS)")
+        raise NotARow(
+            Message(
+                "the article is longer than {most:,} characters (RECOUPE_LIMIT_CHARACTERS).",
+                most=most,
+            )
+        )
     if not article["raw"].strip():
-        raise NotARow("the article has no text")
+        raise NotARow(Message("the article has no text."))

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.messages import Message, as_message
+
 # Further variables that mean the same in every format.
 EXTRACT = "extract"  # "yes" where the file holds only the beginning of the article, or a summary
 REPRINTS = "reprints"  # where else the article appeared: "Outlet, 2024-05-16; Outlet, 2024-05-17"
@@ -59,5 +61,10 @@ class Unreadable(Exception):
     """A whole file cannot be read: what is wrong, and what its owner can do."""
 
     def __init__(self, what: str, todo: str) -> None:
-        super().__init__(f"{what} {todo}")
-        self.what, self.todo = what, todo
+        self.what, self.todo = as_message(what), as_message(todo)
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> Message:
+        """Give both as one message."""
+        return Message("{what} {todo}", what=self.what, todo=self.todo)

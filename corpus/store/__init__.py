@@ -42,11 +42,11 @@ from corpus.store.opening import FILE, close_store, data_folder, is_open, open_s
 from corpus.store.reading import cuts, raw_table, read_corpus, version
 
 __all__ = [
-    "FILE",
     "AddColumn",
     "Decide",
     "DeleteArticles",
     "Entry",
+    "FILE",
     "Imported",
     "Incoming",
     "KeepCut",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.importing.completing import STATUSES, Entry, Incoming, complete, storable_article
+from corpus.messages import Message, packed
 from corpus.store.cells import Cell, next_position
 from corpus.store.changes import counted
 from corpus.store.connection import Store
@@ -88,7 +89,7 @@ def add_articles(
             cells += _come_back(connection, corpus_id, row)
         cells += _variables(connection, corpus_id, [*new, *back])
         _keep_cleaning(connection, articles)
-        what = f"{counted(len(new) + len(back))} imported"
+        what = Message("{articles} imported", articles=counted(len(new) + len(back)))
         enter(connection, corpus_id, what, cells, "".join(row.row_sha256 for row in new))
     return Imported(import_id, tuple(row.article_id for row in (*new, *back)), tuple(already))
 
@@ -120,7 +121,7 @@ def _enter_import(connection: sqlite3.Connection, corpus_id: int, ledger: Sequen
         [
             (
                 import_id, number, entry.sha256, storable(entry.name), entry.size, entry.status,
-                storable(entry.reason), entry.articles,
+                storable(packed(entry.reason)), entry.articles,
             )
             for number, entry in enumerate(ledger)
         ],

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from corpus.messages import Message
 from corpus.store.connection import (
     Store,
     StoreDamaged,
@@ -63,7 +64,12 @@ def copy(connection: sqlite3.Connection, path: Path, ending: str) -> Path:
         os.replace(fresh, target)
         sync_folder(folder)
     except OSError as error:
-        raise StoreError(f"No backup could be written to {folder} ({error.strerror}).") from error
+        what = Message(
+            "No backup could be written to {folder} ({reason}).",
+            folder=str(folder),
+            reason=str(error.strerror),
+        )
+        raise StoreError(what) from error
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -82,7 +88,13 @@ def check(path: Path) -> None:
     if not problem and (kind != APPLICATION_ID or version > VERSION):
         problem = "it is no store of this version"
     if problem:
-        raise StoreDamaged(f"The file {path} is damaged and is no backup to use ({problem}).")
+        raise StoreDamaged(
+            Message(
+                "The file {file} is damaged and is no backup to use ({problem}).",
+                file=str(path),
+                problem=problem,
+            )
+        )
 
 
 def quick_check(connection: sqlite3.Connection) -> str:

@@ -1,7 +1,10 @@
 """What a reader can change in a corpus; `corpus.store.cells` says which stored values each sets."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from corpus.messages import Message
 
 FIELDS = ("title", "source", "origin", "date", "language", "url")
 
@@ -99,33 +102,58 @@ Change = (
 )  # fmt: skip
 
 
-def told(change: Change) -> str:  # noqa: PLR0911
-    """Say a change in words, for the list of changes.
+def description(changes: Sequence[Change]) -> Message:
+    """Say changes in words, for the list of changes.
 
-    >>> told(RenameOutlet("AFP", "Agence"))
-    'outlet AFP renamed Agence'
+    >>> description([RenameOutlet("AFP", "Agence"), AddColumn("genre")])
+    'outlet AFP renamed Agence, column genre added'
     """
+    each = tuple(_description(change) for change in changes)
+    return each[0] if len(each) == 1 else Message("{changes}", changes=each)
+
+
+def _description(change: Change) -> Message:  # noqa: PLR0911, PLR0912
     match change:
+        case Set(ids, column, None | ""):
+            return Message(
+                "{column} of {articles} emptied", column=column, articles=counted(len(ids))
+            )
         case Set(ids, column, value):
-            return f"{column} of {counted(len(ids))} set to {value if value else 'nothing'}"
+            return Message(
+                "{column} of {articles} set to {value}",
+                column=column,
+                articles=counted(len(ids)),
+                value=str(value),
+            )
         case AddColumn(name):
-            return f"column {name} added"
+            return Message("column {name} added", name=name)
         case RemoveColumn(name):
-            return f"column {name} removed"
+            return Message("column {name} removed", name=name)
         case RenameOutlet(old, new):
-            return f"outlet {old} renamed {new}"
+            return Message("outlet {old} renamed {new}", old=old, new=new)
         case DeleteArticles(ids):
-            return f"{counted(len(ids))} deleted"
-        case KeepCut(kept=kept, rule=rule):
-            return f"a cut by “{rule}” {'undone' if kept else 'made again'}"
-        case SwitchRule(rule, on):
-            return f"cleaning rule “{rule}” switched {'on' if on else 'off'}"
+            return Message("{articles} deleted", articles=counted(len(ids)))
+        case KeepCut(rule=rule, kept=True):
+            return Message("a cut by “{rule}” undone", rule=rule)
+        case KeepCut(rule=rule):
+            return Message("a cut by “{rule}” made again", rule=rule)
+        case SwitchRule(rule, True):
+            return Message("cleaning rule “{rule}” switched on", rule=rule)
+        case SwitchRule(rule):
+            return Message("cleaning rule “{rule}” switched off", rule=rule)
         case OwnRule(source, line, on):
-            return f"line {'removed' if on else 'kept again'} in {source or 'every outlet'}: {line}"
+            outlet = source or Message("every outlet")
+            if on:
+                return Message("line removed in {outlet}: {line}", outlet=outlet, line=line)
+            return Message("line kept again in {outlet}: {line}", outlet=outlet, line=line)
+        case Decide(decision=""):
+            return Message("two like articles: no decision")
         case Decide(decision=decision):
-            return f"two like articles: {decision or 'no decision'}"
-        case Note(kind, key, value):
-            return f"{kind}: {key} {'forgotten' if value is None else 'set'}"
+            return Message("two like articles: {decision}", decision=decision)
+        case Note(kind, key, None):
+            return Message("{kind}: {key} forgotten", kind=kind, key=key)
+        case Note(kind, key):
+            return Message("{kind}: {key} set", kind=kind, key=key)
     raise ValueError(f"changes holds {change!r}; it may hold {', '.join(_names())}")
 
 
@@ -133,10 +161,12 @@ def _names() -> list[str]:
     return [kind.__name__ for kind in Change.__args__]
 
 
-def counted(articles: int) -> str:
+def counted(articles: int) -> Message:
     """Say how many articles.
 
     >>> counted(1), counted(1200)
     ('1 article', '1,200 articles')
     """
-    return "1 article" if articles == 1 else f"{articles:,} articles"
+    if articles == 1:
+        return Message("1 article")
+    return Message("{articles:,} articles", articles=articles)

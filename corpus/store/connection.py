@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from corpus.messages import Message
 from corpus.store.schema import fingerprints
 
 # On WAL with SQLite before 3.51.3 (3.50.7, 3.44.6): a rare race between two connections of which
@@ -37,7 +38,11 @@ _READER = (
 
 
 class StoreError(Exception):
-    """The store cannot be used: what is wrong and what to do, in one message."""
+    """The store cannot be used: `message` says what is wrong and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class StoreBusy(StoreError):
@@ -55,7 +60,7 @@ class StoreFull(StoreError):
 class StoreDamaged(StoreError):
     """The file cannot be trusted; `backups` are the files to restore from, newest first."""
 
-    def __init__(self, message: str, backups: tuple[Path, ...] = ()):
+    def __init__(self, message: Message, backups: tuple[Path, ...] = ()) -> None:
         super().__init__(message)
         self.backups = backups
 
@@ -121,28 +126,44 @@ def errors_told(path: Path) -> Iterator[None]:
 
 def _told(path: Path, code: int) -> StoreError | None:
     if code == sqlite3.SQLITE_FULL:
-        return StoreFull("The disk is full: nothing was changed. Make room, then try again.")
+        return StoreFull(
+            Message("The disk is full: nothing was changed. Make room, then try again.")
+        )
     if code == sqlite3.SQLITE_IOERR:
         return StoreFull(
-            "The disk did not take what was written: nothing was changed. Check that it has room "
-            "and is still connected, then try again."
+            Message(
+                "The disk did not take what was written: nothing was changed. Check that it has "
+                "room and is still connected, then try again."
+            )
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(
-            f"Another program is using {path.name}: nothing was changed. Close it, then try again."
+            Message(
+                "Another program is using {file}: nothing was changed. Close it, then try again.",
+                file=path.name,
+            )
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreError(f"{path} cannot be opened for writing; check its permissions.")
+        return StoreError(
+            Message("{file} cannot be opened for writing; check its permissions.", file=str(path))
+        )
     return None
 
 
 def damaged(path: Path) -> StoreDamaged:
     """Give the error that says a file is damaged, with the backups there are."""
     files = backup_files(path)
-    todo = f"restore the backup {files[0].name}" if files else "there is no backup to restore"
-    return StoreDamaged(f"The file {path} is damaged; {todo}.", files)
+    if not files:
+        what = Message("The file {file} is damaged; there is no backup to restore.", file=str(path))
+        return StoreDamaged(what)
+    what = Message(
+        "The file {file} is damaged; restore the backup {backup}.",
+        file=str(path),
+        backup=files[0].name,
+    )
+    return StoreDamaged(what, files)
 
 
 def backup_files(path: Path) -> tuple[Path, ...]:
@@ -170,10 +191,14 @@ def take(path: Path) -> IO:
         lock.seek(0)
         holder = lock.read().strip() if os.name != "nt" else ""
         lock.close()
+        if not holder.isdigit():
+            holder = "?"
         raise StoreBusy(
-            "The corpora are open in another Recoupe"
-            + (f" (process {holder})" if holder.isdigit() else "")
-            + "; stop it first, or give this one another folder with RECOUPE_DATA."
+            Message(
+                "The corpora are open in another Recoupe (process {process}); stop it first, or "
+                "give this one another folder with RECOUPE_DATA.",
+                process=holder,
+            )
         ) from error
     lock.truncate(0)
     lock.write(str(os.getpid()))

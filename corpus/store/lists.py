@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from corpus.messages import unpacked
 from corpus.store.cells import columns_of
 from corpus.store.connection import Store
 from corpus.store.log import table
@@ -14,7 +15,7 @@ INPUT_COLUMNS = {
     "name": "str",
     "size": "int64",
     "status": "str",
-    "reason": "str",
+    "reason": "object",
     "articles": "int64",
 }
 CHOICE_COLUMNS = {
@@ -36,9 +37,10 @@ def inputs(store: Store, corpus_id: int) -> pd.DataFrame:
     pandas.DataFrame
         One row is a file in an import, in the order given: `import_id` (int64), `imported`
         (datetime64[us], UTC), `sha256`, `name`, `size` (int64, bytes), `status` (`imported`,
-        `already there`, `refused`), `reason`, `articles` (int64, how many it brought).
+        `already there`, `refused`), `reason` (object: each a `Message`), `articles` (int64, how
+        many it brought).
     """
-    return _rows(
+    found = _rows(
         store,
         INPUT_COLUMNS,
         "SELECT import_id, imported, sha256, name, size, status, reason, articles"
@@ -46,6 +48,7 @@ def inputs(store: Store, corpus_id: int) -> pd.DataFrame:
         " ORDER BY import_id, position",
         corpus_id,
     )
+    return found.assign(reason=found["reason"].map(unpacked).astype(object))
 
 
 def notes(store: Store, corpus_id: int, kind: str) -> pd.DataFrame:

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from corpus.messages import Message, packed, unpacked
 from corpus.store.cells import Cell, cells_of, key_text, write
-from corpus.store.changes import Change, told
+from corpus.store.changes import Change, description
 from corpus.store.connection import Store, StoreDamaged
 from corpus.store.schema import FINGERPRINTED
 from corpus.store.transactions import reading, writing
+from corpus.text.decode import storable
 
 HISTORY_COLUMNS = {
     "entry": "int64",
     "at": "datetime64[us]",
-    "what": "str",
+    "what": "object",
     "state": "str",
 }
 _OWN_ROW = ", ".join(FINGERPRINTED)
@@ -36,7 +38,7 @@ def edit(store: Store, corpus_id: int, changes: Sequence[Change], *, what: str =
     StoreDamaged
         When an article to be changed is damaged on the disk (it can still be deleted).
     """
-    what = what or ", ".join(told(change) for change in changes)
+    what = what or description(changes)
     with writing(store) as connection:
         require(connection, corpus_id)
         made: list[Cell] = []
@@ -47,32 +49,32 @@ def edit(store: Store, corpus_id: int, changes: Sequence[Change], *, what: str =
         return enter(connection, corpus_id, what, made)
 
 
-def undo(store: Store, corpus_id: int) -> str:
+def undo(store: Store, corpus_id: int) -> Message:
     """Take back the last change that stands; give what it was, "" when there is none."""
     with writing(store) as connection:
         require(connection, corpus_id)
         entry = _entry(connection, corpus_id, "done", "DESC")
         if entry is None:
-            return ""
+            return Message("")
         entry_id, what, before, _ = entry
         cells = _cells_of_entry(connection, entry_id)
         apply(connection, corpus_id, [(cell, cell.before) for cell in reversed(cells)])
         _turn(connection, corpus_id, entry_id, "undone", before)
-        return what
+        return unpacked(what)
 
 
-def redo(store: Store, corpus_id: int) -> str:
+def redo(store: Store, corpus_id: int) -> Message:
     """Make the last change again that was taken back; give what it was, "" when there is none."""
     with writing(store) as connection:
         require(connection, corpus_id)
         entry = _entry(connection, corpus_id, "undone", "ASC")
         if entry is None:
-            return ""
+            return Message("")
         entry_id, what, _, after = entry
         cells = _cells_of_entry(connection, entry_id)
         apply(connection, corpus_id, [(cell, cell.after) for cell in cells])
         _turn(connection, corpus_id, entry_id, "done", after)
-        return what
+        return unpacked(what)
 
 
 def history(store: Store, corpus_id: int) -> pd.DataFrame:
@@ -82,14 +84,14 @@ def history(store: Store, corpus_id: int) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row is a change, the newest first: `entry` (int64), `at` (datetime64[us], UTC), `what`
-        (str), `state` (str: `done` or `undone`).
+        (object: each a `Message`), `state` (str: `done` or `undone`).
     """
     with reading(store) as connection:
         rows = connection.execute(
             "SELECT entry_id, at, what, state FROM log WHERE corpus_id = ? ORDER BY entry_id DESC",
             (corpus_id,),
         ).fetchall()
-    return table(HISTORY_COLUMNS, rows)
+    return table(HISTORY_COLUMNS, [(*row[:2], unpacked(row[2]), row[3]) for row in rows])
 
 
 def enter(
@@ -109,7 +111,7 @@ def enter(
     entry_id = connection.execute(
         "INSERT INTO log (corpus_id, at, what, state, stamp_before, stamp_after)"
         " VALUES (?, ?, ?, 'done', ?, ?)",
-        (corpus_id, now(), what, before, after),
+        (corpus_id, now(), storable(packed(what)), before, after),
     ).lastrowid
     connection.executemany(
         "INSERT INTO log_cells VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -185,8 +187,11 @@ def _next_digest(
     if fields == {"deleted"}:
         return ""
     raise StoreDamaged(
-        f"Article {article_id} is damaged on the disk and cannot be changed; delete it and import "
-        "it again, or restore a backup. Nothing was changed."
+        Message(
+            "Article {article_id} is damaged on the disk and cannot be changed; delete it and "
+            "import it again, or restore a backup. Nothing was changed.",
+            article_id=article_id,
+        )
     )
 
 

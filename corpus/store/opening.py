@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
+from corpus.messages import Message
 from corpus.store.backup import (
     backup_when_due,
     before_migration,
@@ -104,7 +105,7 @@ def restore(path: str | os.PathLike, backup: str | os.PathLike) -> Path:
     """
     path, backup = Path(path), Path(backup)
     if is_open(path):
-        raise StoreBusy("The corpora are open; close them, then restore.")
+        raise StoreBusy(Message("The corpora are open; close them, then restore."))
     try:
         with contextlib.closing(take(path)):
             check(backup)
@@ -115,7 +116,12 @@ def restore(path: str | os.PathLike, backup: str | os.PathLike) -> Path:
             os.replace(fresh, path)
             sync_folder(path.parent)
     except OSError as error:
-        raise StoreError(f"{backup.name} could not be restored ({error.strerror}).") from error
+        what = Message(
+            "{file} could not be restored ({reason}).",
+            file=backup.name,
+            reason=str(error.strerror),
+        )
+        raise StoreError(what) from error
     return aside
 
 
@@ -140,7 +146,12 @@ def _opened(path: Path) -> Store:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = take(path)
     except OSError as error:
-        raise StoreError(f"{path.parent} cannot be used ({error.strerror}).") from error
+        what = Message(
+            "{folder} cannot be used ({reason}).",
+            folder=str(path.parent),
+            reason=str(error.strerror),
+        )
+        raise StoreError(what) from error
     try:
         with errors_told(path):
             connection = _connected(path)
@@ -185,11 +196,21 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
     if kind == 0 and version == 0 and tables == 0:
         return 0  # new, or nobody came further than the empty file
     if kind != APPLICATION_ID:
-        raise StoreError(f"{path} is a file of another program; give another with RECOUPE_DATA.")
+        raise StoreError(
+            Message(
+                "{file} is a file of another program; give another with RECOUPE_DATA.",
+                file=str(path),
+            )
+        )
     if version > VERSION:
         raise StoreNewer(
-            f"{path} was written by a later Recoupe (its version is {version}, this one knows "
-            f"{VERSION}); open it with that one. Nothing was changed."
+            Message(
+                "{file} was written by a later Recoupe (its version is {version}, this one knows "
+                "{known}); open it with that one. Nothing was changed.",
+                file=str(path),
+                version=version,
+                known=VERSION,
+            )
         )
     if quick_check(connection):
         raise damaged(path)
@@ -200,11 +221,13 @@ def _check_is_first(path: Path) -> None:
     """An empty file beside backups is no new store: the corpora are lost, and can be had back."""
     files = backup_files(path)
     if files:
-        raise StoreDamaged(
-            f"The file {path} is gone or empty, but there are backups: restore {files[0].name}, "
-            "or move the folder backups away to begin anew.",
-            files,
+        what = Message(
+            "The file {file} is gone or empty, but there are backups: restore {backup}, or move "
+            "the folder backups away to begin anew.",
+            file=str(path),
+            backup=files[0].name,
         )
+        raise StoreDamaged(what, files)
 
 
 def _tables(connection: sqlite3.Connection, path: Path) -> int:

@@ -13,7 +13,7 @@ from corpus.cleaning.choices import TICKED_COLUMNS, Ticks, cleaner_version, tick
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit, apply_edits
 from corpus.cleaning.metadata import title_of
-from corpus.problems import CorpusError, Problem
+from corpus.problems import CorpusError, Problem, damaged_article
 from corpus.store.cells import columns_of
 from corpus.store.connection import Store, StoreError
 from corpus.store.log import table
@@ -156,7 +156,11 @@ def _corpus(store: Store, corpus_id: int) -> _Corpus:
             raise ValueError(f"corpus_id is {corpus_id!r}; it may be one of those kept")
         articles = _articles(connection, corpus_id)
         whole = tuple(article for article in articles if _is_whole(article))
-        problems = tuple(_problem(article) for article in articles if not _is_whole(article))
+        problems = tuple(
+            damaged_article(article.file, article.title, article.article_id)
+            for article in articles
+            if not _is_whole(article)
+        )
         values = connection.execute(
             "SELECT article_id, name, value FROM variable_values WHERE corpus_id = ?", (corpus_id,)
         )
@@ -186,11 +190,6 @@ def _articles(connection: sqlite3.Connection, corpus_id: int) -> list[_Stored]:
 
 def _is_whole(article: _Stored) -> bool:
     return bool(article.is_whole) and text_digest(article.raw) == article.raw_sha256
-
-
-def _problem(article: _Stored) -> Problem:
-    what = f"the article {article.title!r} ({article.article_id}) was damaged on the disk"
-    return Problem(article.file, None, what, "delete it and import it again, or restore a backup")
 
 
 def _ticks(

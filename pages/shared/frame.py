@@ -136,5 +136,4 @@ def _problems(opened):
     title = f"{count(len(opened.problems), 'remark')} on the files; what could be read is here"
     with st.expander(md(title), icon=":material/warning:"):
         for problem in opened.problems:
-            line = f", line {problem.line}" if problem.line else ""
-            st.text(f"{problem.file}{line} {problem.what}: {problem.todo}")
+            st.text(str(problem))

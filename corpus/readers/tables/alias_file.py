@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from corpus.messages import Message
 from corpus.problems import CorpusError, Problem
 from corpus.readers.tables.delimited import Record, lines_of, raw_text, records
 from corpus.text import folding
@@ -80,8 +81,10 @@ def _header(lines: list[str], declared: str) -> tuple[int, str, list[str]]:
 
 def _no_header(name: str, lines: list[str]) -> Problem:
     found = next((line.strip()[:80] for line in lines if line.strip()), "")
-    what = f"the headings mention and entity are missing (found: {found})" if found else "is empty"
-    todo = "begin the file with a line of headings: mention, entity, type"
+    what = Message("is empty.")
+    if found:
+        what = Message("the headings mention and entity are missing (found: {found}).", found=found)
+    todo = Message("Begin the file with a line of headings: mention, entity, type.")
     return Problem(name, 1, what, todo)
 
 
@@ -100,21 +103,30 @@ def _problem(
     fields: list[str],
     rows: dict[str, tuple[str, str, str]],
     lines: dict[str, int],
-) -> tuple[str, str] | None:
+) -> tuple[Message, Message] | None:
     """Say what is wrong with a row and what to do; None when it is good."""
     mention, entity, kind = row
     if record.problem:
-        return record.problem, "mend the row"
+        return Message("{what}.", what=record.problem), Message("Mend the row.")
     if any(cell.strip() for cell in record.cells[len(fields) :]):
-        what = f"has {len(record.cells)} cells under {len(fields)} headings"
-        return what, "put a cell that holds a separator into quotes"
+        what = Message(
+            "has {cells} cells under {headings} headings.",
+            cells=len(record.cells),
+            headings=len(fields),
+        )
+        return what, Message("Put a cell that holds a separator into quotes.")
     if not mention:
-        return "has no mention", "write the words as they stand in the articles"
+        what = Message("has no mention.")
+        return what, Message("Write the words as they stand in the articles.")
     if folding.words(kind) not in _TYPES:
-        return f"has the type {kind}", "write PER, LOC or ORG, or leave it empty"
+        what = Message("has the type {kind}.", kind=kind)
+        return what, Message("Write PER, LOC or ORG, or leave it empty.")
     other = rows.get(mention, row)
     if (other[1], _TYPES[folding.words(other[2])]) != (entity, _TYPES[folding.words(kind)]):
-        return f"decides otherwise on {mention} than line {lines[mention]}", "keep one of the two"
+        what = Message(
+            "decides otherwise on {mention} than line {line}.", mention=mention, line=lines[mention]
+        )
+        return what, Message("Keep one of the two.")
     return None
 
 

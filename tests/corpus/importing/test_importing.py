@@ -11,6 +11,7 @@ from corpus.importing.account import settled
 from corpus.importing.leash import leash
 from corpus.importing.previewing import preview
 from corpus.limits import Limits
+from corpus.messages import in_words
 from corpus.readers.raw import Unreadable
 from tests.corpus.readers.files_bad import BODY, TEXT, TITLE, row, xlsx, zipped
 
@@ -89,7 +90,22 @@ def test_every_file_is_accounted_for_those_in_archives_too():
 def test_nothing_given_is_nothing_found():
     seen = preview([])
     assert (seen.incoming, seen.inputs, seen.formats) == ((), (), {})
-    assert list(seen.remarks.dtypes.astype(str)) == ["str"] * 3
+    assert list(seen.remarks.dtypes.astype(str)) == ["str", "object", "object"]
+
+
+def test_what_is_told_can_be_put_in_other_words():
+    """What the child tells of a file has come through a pipe and still knows its values."""
+    seen = preview([("b.txt", b"Leave a Reply")])
+    french = {
+        "holds no article that could be read: {what} Check what was saved.": "sans article : {what}",
+        "{place} {what}": "{place} {what}",
+        "article {number:,}": "article {number}",
+        "holds no article: nothing is left after cleaning.": "il ne reste rien.",
+    }
+    assert (
+        in_words(seen.inputs[0].reason, french.__getitem__)
+        == "sans article : article 1 il ne reste rien."
+    )
 
 
 def test_the_same_files_give_the_same_preview():
@@ -207,7 +223,7 @@ def test_two_files_of_one_name_are_kept_apart():
         ("a.txt", TITLE), ("a (2).txt", "Un autre titre"), ("dir/a.txt", "Un autre titre"),
     ]  # fmt: skip
     remarks = seen.remarks[seen.remarks["what"].str.startswith("is the same file")]
-    assert remarks.values.tolist() == [["dir/a.txt", "", "is the same file as a (2).txt"]]
+    assert remarks.values.tolist() == [["dir/a.txt", "", "is the same file as a (2).txt."]]
 
 
 def test_choices_reach_the_reader_of_their_file_only():

@@ -222,7 +222,7 @@ def test_what_is_no_project_is_refused(there):
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("manifest.json", '{"kind": "autre"}')
-    assert refused(there, written.getvalue()) == "is no project file of Recoupe"
+    assert refused(there, written.getvalue()) == "is no project file of Recoupe."
     assert "cut off" in refused(there, b"%PDF-1.7")
     assert "cut off" in refused(there, b"")
 
