@@ -5,13 +5,20 @@ import email
 import email.policy
 import html
 import re
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.limits import current_limits
+from corpus.readers.documents.web.main_text import main_text
+from corpus.readers.documents.web.outlet import outlet_name
+from corpus.readers.documents.web.properties import Properties, properties
+from corpus.readers.documents.web.standfirst import standfirst
 from corpus.readers.markup import decode_html, element, paragraphs, peek
-from corpus.readers.raw import RawArticle, Read, Unreadable
+from corpus.readers.raw import EXTRACT, SUBTITLE, RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
+from corpus.text.addresses import direct, outlet_host
 from corpus.text.dates import written_date
 from corpus.text.decode import tidy
 
@@ -19,8 +26,8 @@ NAME = "Web page (HTML)"
 LONGEST_PAGE = 2_000_000  # characters without scripts and pictures; longer ones are read plainly
 MOST_TAGS = 60_000
 LONGEST_VALUE = 1_000  # libraries are quadratic on longer titles
-SHORT_TEXT = 200  # so few characters are compared with the whole page
 
+Document = Any  # of trafilatura, imported where it is used
 _HEAD = 4_000
 _TAGS = re.compile(
     r"<!doctype html|<(?:html|head|body|title|meta|article|main|section|div|table|p|h1|h2|link)[\s>/]",
@@ -48,12 +55,8 @@ _SAVED_FROM = (
     re.compile(r"<!--\s*Page saved with SingleFile\s+url: (\S+)"),
     re.compile(r"^Snapshot-Content-Location: (\S+)", re.MULTILINE),
 )
-_BLOCK_END = re.compile(
-    r"</?(?:p|div|br|h[1-6]|li|tr|article|section|blockquote)\b[^<>]*>", re.IGNORECASE
-)
-_NO_NAME = re.compile(r"^@|^https?:|^www\.|^\S+\.[a-z]{2,}$", re.IGNORECASE)
 _TAIL = re.compile(r" +[|•·»–—-] +")
-_NOTE = "No main text was found: all text of the page is read."
+FEWEST_FREE = 150  # words that a page behind a paywall shows at least when it shows all
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -81,11 +84,21 @@ def read(data: bytes, name: str) -> Read:
     root = element(page) if is_parsed else None
     body = [] if root is None else paragraphs(root)
     found = _main(page, address) if is_parsed else None
-    text = "\n\n".join(_lines(found.text)) if found else ""
-    notes: tuple[str, ...] = ()
-    if len(text) < SHORT_TEXT:
-        text, notes = _longest(text, "\n\n".join(body), page)
-    return single(_article(found, body, tidy(text), address, page), *notes)
+    said = properties(page, root)
+    first = found.text if found else ""
+    text, notes = main_text(first or "", said.body, root, page)
+    lead = standfirst(root, text, said.description)
+    if lead and folding.words(lead) not in folding.words(text):
+        text = f"{lead}\n\n{text}"
+    article = _article(found, said, _page_title(page), address)
+    date = article.date or _date(found.date if found else "", article.title, body)
+    extra = [
+        *article.extra,
+        (SUBTITLE, " ".join(lead.split())),
+        (EXTRACT, "yes" if not said.is_free and len(text.split()) < FEWEST_FREE else ""),
+    ]
+    extra = [(name, value) for name, value in extra if value]
+    return single(replace(article, date=date, text=tidy(text), extra=tuple(extra)), *notes)
 
 
 def _check_words(data: bytes) -> None:
@@ -95,7 +108,7 @@ def _check_words(data: bytes) -> None:
         check_length(len(_NO_WORDS.sub(b"", data)) // 4)
 
 
-def _main(page: str, address: str):
+def _main(page: str, address: str) -> Document | None:
     """Give what trafilatura finds, None where it finds nothing or gives up."""
     import logging
 
@@ -116,45 +129,29 @@ def _main(page: str, address: str):
         return None
 
 
-def _longest(main: str, body: str, page: str) -> tuple[str, tuple[str, ...]]:
-    """Give the main text unless the page has much more; parsers cut off what is nested too deep."""
-    bare = html.unescape(re.sub(r"<[^<>]*>", " ", _BLOCK_END.sub("\n", page)))
-    stripped = "\n\n".join(_lines(bare))
-    whole = stripped if len(stripped) > 2 * len(body) else body
-    return (whole, (_NOTE,)) if len(whole) > 2 * len(main) else (main, ())
-
-
-def _article(found, body: list[str], text: str, address: str, page: str) -> RawArticle:
-    title = _value(found.title if found else "") or _page_title(page)
-    address = _address(found.url if found else "") or _address(address)
-    source = _outlet(_value(found.sitename if found else ""), _page_title(page), address)
-    title = _without_outlet(title, source)
-    author = _value(found.author if found else "")
+def _article(found: Document | None, said: Properties, page_title: str, address: str) -> RawArticle:
+    """Give the article without its text: title, outlet, address, author, the day it says."""
+    title = _value(found.title if found else "") or said.headline or page_title
+    if said.headline and folding.words(said.headline) in folding.words(page_title):
+        title = said.headline  # another article's may have been found first
+    address = direct(
+        _address(found.url if found else "") or _address(said.url) or _address(address)
+    )
+    outlets = (*said.outlets, _value(found.sitename if found else ""))
+    source = outlet_name(outlets, page_title, outlet_host(address))
+    author = said.author or _value(found.author if found else "")
     return RawArticle(
-        title=title,
+        title=_without_outlet(title, source),
         source=source,
-        date=_date(found.date if found else "", title, body),
+        date=said.date,
         url=address,
-        text=text,
-        extra=(("author", author),) if author else (),
+        extra=(("author", author),),
     )
 
 
 def _page_title(page: str) -> str:
     match = re.search(r"<title\b[^>]*>([^<]*)", page, re.IGNORECASE)
     return _value(html.unescape(match.group(1))) if match else ""
-
-
-def _outlet(said: str, page_title: str, address: str) -> str:
-    """Give the outlet: as the page names it, as its title ends, else the host it comes from."""
-    if said and not _NO_NAME.search(said):
-        return said
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
-    for part in _TAIL.split(page_title)[1:]:
-        name = folding.words(part).replace(" ", "")
-        if len(name) > 2 and name in folding.words(host).replace(" ", ""):
-            return part.strip()
-    return host or said.removeprefix("@")
 
 
 def _without_outlet(title: str, source: str) -> str:
@@ -188,14 +185,6 @@ def _address(address: str | None) -> str:
 
 def _value(value: str | None) -> str:
     return " ".join(tidy(value or "").split())
-
-
-def _lines(text: str | None) -> list[str]:
-    return [
-        line
-        for line in (" ".join(line.split(" ")).strip() for line in (text or "").split("\n"))
-        if line
-    ]
 
 
 def _page_of(data: bytes) -> str:
