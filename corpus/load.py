@@ -1,41 +1,38 @@
-"""Articles from a folder of text files, or from one file."""
+"""Articles from a folder of files, or from one file, by the readers and limits of an import."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from corpus.cleaning.cleaner import clean_edits
-from corpus.cleaning.metadata import read_metadata
-from corpus.importing.register import Known, read_register
-from corpus.messages import Message, as_message
+from corpus.cleaning.edits import apply_edits
+from corpus.importing.completing import Incoming, complete
+from corpus.importing.files import Found, open_files
+from corpus.importing.leash import Opened, leash
+from corpus.limits import Limits, current_limits
+from corpus.messages import Message, sentence
 from corpus.problems import CorpusError, Problem
-from corpus.table import COLUMNS, Row, article_id, table, titled
-from corpus.text.dates import file_name_date
-from corpus.text.decode import decode, zero_byte_encoding
+from corpus.readers import recognise
+from corpus.readers.documents import plain
+from corpus.table import Row, article_id, own_column, table, titled
+from corpus.text.decode import decode
 
 SAMPLE = Path(__file__).parent / "articles"
-MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 1_000_000
-
-_OTHER_FORMATS = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"{\\rtf",
-    b"\xd0\xcf\x11\xe0",
+# What stands in a folder and is none of its articles: hidden files, what systems leave, notes.
+_NO_ARTICLE = re.compile(
+    r"(?:^|/)(?:\..*|__MACOSX/.*|Thumbs\.db|desktop\.ini|readme(?:\.\w+)?)$", re.I
 )
 
 
-def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
-    """Read a folder of `.txt` files (its folders too), or one such file.
+def load_articles(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+    """Read a folder of files (its folders too), or one file, of any format that an import takes.
 
-    What `articles.csv` beside them says of a file holds; the rest is what the text says of
-    itself. Without a path the built-in sample is read.
+    What `articles.csv` beside them says of a file holds; the rest is what the file, then the text
+    says of itself. A file with several articles gives as many. Hidden files and a README are left
+    alone. Without a path the built-in sample is read.
 
     Returns
     -------
@@ -45,137 +42,134 @@ def load_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
         agency or outlet credited, "" if none), `date` (datetime64[us], day; NaT where unknown),
         `language` (str, ISO 639-1), `url` (str), `text` (str, clean: title, blank line,
         paragraphs), `raw` (str, as read), `file` (str, its path within the folder); then one
-        column (str, "" where a file has no value) a further column of `articles.csv`.
+        column (str, "" where an article has no value) a further variable of `articles.csv` or of
+        the files (author, section, page …).
 
     Raises
     ------
     CorpusError
-        When at least one file or line could not be read. It lists every problem, and its
+        When at least one file, article or line could not be read. It lists every problem, and its
         `articles` are all that could be read.
     """
     path = SAMPLE if path is None else Path(path)
-    files, problems = _files(path)
-    entries, found = read_register(path, files)
-    problems += found
-    rows = []
-    for name, file in files.items():
-        try:
-            rows.append(_article(name, file, entries.get(name)))
-        except _Unreadable as reason:
-            problems.append(Problem(name, None, *map(as_message, reason.args)))
-    articles, doubles = _without_doubles(_with_own_columns(table(rows), entries))
+    limits = current_limits()
+    problems: list[Problem] = []
+    with leash(limits=limits) as leashed:
+
+        def read(data: bytes, name: str) -> Opened:
+            return _plain_text(data, name) or leashed(data, name)
+
+        found = open_files(
+            _contents(path, limits, problems),
+            read,
+            limits=limits,
+            choices={},
+            starting=lambda done, name: None,
+        )
+    problems += _problems(found)
+    rows = [_row(one) for one in found.incoming]
+    articles, doubles = _without_doubles(_with_own_columns(rows, found.incoming))
     problems += doubles
     if problems:
         raise CorpusError(problems, articles)
     return articles
 
 
-class _Unreadable(Exception):
-    """What is wrong with a file, and what to do."""
+def _plain_text(data: bytes, name: str) -> Opened | None:
+    """Read a plain text here: it is only decoded, so no child process has to start for it.
+
+    Its raw text is the whole file as it stands. What looks like anything else, such as the export
+    of a press database, is read on the leash.
+    """
+    if not name.lower().endswith(".txt") or not plain.recognises(data, name):
+        return None
+    if recognise(data, name) is not plain:
+        return None
+    (article,) = plain.read(data, name).articles
+    whole = Incoming(replace(article, text=decode(data)), name)
+    return Opened(plain.NAME, (complete(whole, alone=True),), (), ())
 
 
-def _files(path: Path) -> tuple[dict[str, Path], list[Problem]]:
-    """Give the text files by their name within the folder, in the order of their names."""
+def _contents(path: Path, limits: Limits, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """Give the files by their name within the folder, in the order of their names."""
     if path.is_file():
-        if path.suffix.lower() == ".txt":
-            return {path.name: path}, []
-        what = Message("is not a .txt file.")
-        return {}, [
-            Problem(path.name, None, what, Message("Open a .txt file or a folder of them."))
-        ]
-    if not path.is_dir():
-        what, todo = Message("there is no such file or folder."), Message("Check the path.")
-        return {}, [Problem(str(path), None, what, todo)]
-    inside = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    names = [
-        name
-        for name in inside
-        if name.lower().endswith(".txt")
-        and not any(part.startswith(".") for part in name.split("/"))
-    ]
-    if not names:
-        todo = Message("Put the articles there, one .txt file each.")
-        return {}, [Problem(path.name, None, Message("holds no .txt file."), todo)]
-    return {name: path / name for name in names}, []
-
-
-def _article(name: str, file: Path, entry: Known | None) -> "Row":
-    raw = _raw_text(file)
-    text, _ = clean_edits(raw)
-    if not text:
-        raise _Unreadable(
-            "holds no article: nothing is left after cleaning.", "Check what was saved."
+        files = {path.name: path}
+    elif path.is_dir():
+        names = sorted(
+            file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()
         )
-    said = read_metadata(raw, text)
-    entry = entry or Known()
-    day = entry.date or said.date or file_name_date(file.name)
-    source = said.source if entry.source is None else entry.source
-    url = entry.url or ""
-    title, text = titled(entry.title or said.title, text)
+        files = {name: path / name for name in names if not _NO_ARTICLE.search(name)}
+    else:
+        what, todo = Message("there is no such file or folder."), Message("Check the path.")
+        problems.append(Problem(str(path), None, what, todo))
+        return
+    if not files:
+        todo = Message("Put the articles there, in files of any format that is read here.")
+        problems.append(Problem(path.name, None, Message("holds no file to read."), todo))
+    for name, file in files.items():
+        try:
+            if file.stat().st_size > max(limits.file_bytes, limits.upload_bytes):
+                most = limits.upload_bytes // 1_000_000
+                what = Message("is larger than {most:,} MB.", most=most)
+                problems.append(Problem(name, None, what, Message("Cut it in parts.")))
+                continue
+            data = file.read_bytes()
+        except OSError as error:
+            what = Message("cannot be read ({reason}).", reason=str(error.strerror))
+            problems.append(Problem(name, None, what, Message("Check its permissions.")))
+            continue
+        yield name, data
+
+
+def _problems(found: Found) -> Iterator[Problem]:
+    refused = dict(found.refused)
+    for name, reason in refused.items():
+        yield Problem(name, None, reason.what, reason.todo)
+    for name, part in found.skipped:
+        if name not in refused:
+            what = Message("{place} {what}", place=part.place, what=sentence(part.what))
+            yield Problem(name, None, what, Message("The others of the file are here."))
+    for name, problem in found.wrong:
+        yield replace(problem, file=name)
+
+
+def _row(one: Incoming) -> Row:
+    article = one.article
+    text = apply_edits(article.text, one.edits or ())
+    title, text = titled(article.title, text)
     return Row(
-        article_id=article_id(source, day, url, raw),
+        article_id=article_id(article.source, article.date, article.url, article.text),
         title=title,
-        source=source,
-        origin=said.origin if entry.origin is None else entry.origin,
-        date=day,
-        language=entry.language or said.language,
-        url=url,
+        source=article.source,
+        origin=article.origin,
+        date=article.date,
+        language=article.language,
+        url=article.url,
         text=text,
-        raw=raw,
-        file=name,
+        raw=article.text,
+        file=one.file,
     )
 
 
-def _raw_text(file: Path) -> str:
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            what = Message("is larger than {most} MB.", most=MAX_BYTES // 1_000_000)
-            raise _Unreadable(what, "Split it, one article a file.")
-        data = file.read_bytes()
-    except OSError as error:
-        what = Message("cannot be read ({reason}).", reason=str(error.strerror))
-        raise _Unreadable(what, "Check its permissions.") from error
-    if not data.strip():
-        raise _Unreadable("is empty.", "Save it again or take it out.")
-    if data.startswith(_OTHER_FORMATS) or _is_binary(data):
-        raise _Unreadable("is no text, whatever its name says.", "Save the article as plain text.")
-    raw = decode(data)
-    if len(raw) > MAX_CHARACTERS:
-        what = Message("is longer than {most:,} characters.", most=MAX_CHARACTERS)
-        raise _Unreadable(what, "Split it, one article a file.")
-    return raw
-
-
-def _is_binary(data: bytes) -> bool:
-    """Control characters, once decoded, are rare in text and everywhere else common."""
-    sample = data[:8_000]
-    if zero_byte_encoding(sample) or sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        return False
-    return sum(byte < 9 or 13 < byte < 32 for byte in sample) > 0.02 * len(sample)
-
-
-def _with_own_columns(articles: pd.DataFrame, entries: Mapping[str, Known]) -> pd.DataFrame:
-    own = {name: None for entry in entries.values() for name, _ in entry.extra}
-    values = {file: dict(entry.extra) for file, entry in entries.items()}
-    further = {
-        name: [values.get(file, {}).get(name, "") for file in articles["file"]]
-        for name in own
-        if name not in COLUMNS
-    }
-    return articles.assign(
-        **{name: pd.Series(cells, dtype="str") for name, cells in further.items()}
-    )
+def _with_own_columns(rows: Sequence[Row], incoming: Sequence[Incoming]) -> pd.DataFrame:
+    """Give the table of the rows, and a column for each further variable of theirs."""
+    values = [{own_column(name): value for name, value in one.article.extra} for one in incoming]
+    names = dict.fromkeys(name for own in values for name in own if name)
+    own = {name: pd.Series([each.get(name, "") for each in values], dtype="str") for name in names}
+    return table(rows, pd.DataFrame(own, index=range(len(rows))))
 
 
 def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Keep one of several equal files, and say which were left out."""
+    """Keep one of several equal articles, and say which were left out."""
     doubled = articles["article_id"].duplicated()
     kept = articles[~doubled].reset_index(drop=True)
     names = dict(zip(kept["article_id"], kept["file"], strict=True))
-    todo = Message("Take one of them out.")
-    return kept, [
-        Problem(
-            row.file, None, Message("is the same as {other}.", other=names[row.article_id]), todo
-        )
-        for row in articles[doubled].itertuples()
-    ]
+    alone = ~articles["file"].duplicated(keep=False)
+    problems = []
+    for is_alone, row in zip(alone[doubled], articles[doubled].itertuples(), strict=True):
+        other = names[row.article_id]
+        what = Message("is the same as {other}.", other=other)
+        if not is_alone:
+            what = Message("{title} is there already, in {other}.", title=row.title, other=other)
+        problems.append(Problem(row.file, None, what, Message("Take one of them out.")))
+    return kept, problems

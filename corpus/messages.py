@@ -50,6 +50,15 @@ def as_message(text: str) -> Message:
     return text if isinstance(text, Message) else Message(text)
 
 
+def sentence(text: str) -> Message:
+    """Give a message with a full stop, which it has already or gets.
+
+    >>> sentence("is hidden"), sentence("is hidden.")
+    ('is hidden.', 'is hidden.')
+    """
+    return as_message(text) if text.endswith((".", "…")) else Message("{what}.", what=text)
+
+
 def in_words(text: str, translation: Callable[[str], str]) -> str:
     """Give a message in the words of another language, a plain text as it is.
 

@@ -78,9 +78,24 @@ def article_id(source: str, day: date | None, url: str, raw: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def table(rows: Sequence[Row]) -> pd.DataFrame:
-    """Put articles into one table, by date, then file name; undated ones come last."""
+def own_column(name: str) -> str:
+    """Give a further variable a name that is none of the usual columns.
+
+    >>> own_column("Text"), own_column(" Camp ")
+    ('Text (variable)', 'Camp')
+    """
+    name = " ".join(name.split())
+    return f"{name} (variable)" if name.casefold() in COLUMNS else name
+
+
+def table(rows: Sequence[Row], own: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Put articles into one table, by date, then file name; undated ones come last.
+
+    `own` are further columns, row by row.
+    """
     columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
     columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
     articles = pd.DataFrame(columns).astype(COLUMNS)
+    if own is not None:
+        articles = pd.concat([articles, own], axis=1)
     return articles.sort_values(["date", "file"], kind="stable", ignore_index=True)

@@ -3,7 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, get_args
 
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit
@@ -13,7 +13,8 @@ from corpus.readers.raw import RawArticle, Unreadable
 from corpus.text.dates import file_name_date
 from corpus.text.decode import storable
 
-STATUSES = ("imported", "already there", "refused")
+Status = Literal["imported", "already there", "refused"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Entry:
     sha256: str
     name: str
     size: int
-    status: Literal["imported", "already there", "refused"]
+    status: Status
     reason: str = ""
     articles: int = 0
 

@@ -1,26 +1,23 @@
-"""Files on their way into a corpus: opened one by one, each accounted for, nothing kept yet."""
+"""What an import would bring: files opened, each accounted for, nothing kept yet."""
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import pandas as pd
 
 from corpus.importing.completing import Entry, Incoming
+from corpus.importing.files import Files, Found, open_files
 from corpus.importing.leash import leash
-from corpus.importing.registered import is_register, registered
 from corpus.limits import Limits, current_limits
-from corpus.messages import Message
-from corpus.problems import Problem
-from corpus.readers.archive import is_archive, members, part_names
-from corpus.readers.raw import Skipped, Unreadable
+from corpus.messages import Message, sentence
+from corpus.readers.tables.columns import ColumnGuess
 
 FEW_WORDS = 40
 _REMARKS = ("file", "place", "what")
 _LONGEST_PLACE = 100
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_Remark = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -36,15 +33,15 @@ class Preview:
 
     incoming: tuple[Incoming, ...]
     inputs: tuple[Entry, ...]
-    formats: dict
-    columns: dict
+    formats: dict[str, str]
+    columns: dict[str, tuple[ColumnGuess, ...]]
     remarks: pd.DataFrame
 
 
 def preview(
-    files: Iterable[tuple[str, bytes]],
+    files: Files,
     *,
-    choices: dict | None = None,
+    choices: Mapping[str, Mapping[str, object]] | None = None,
     progress: Callable[[int, str], None] | None = None,
     limits: Limits | None = None,
 ) -> Preview:
@@ -69,128 +66,50 @@ def preview(
     its reason; files in = imported + refused.
     """
     limits = limits or current_limits()
-    incoming, inputs, formats, columns, remarks = [], [], {}, {}, []
-    registers = []
+    now = (0, "")
 
-    def waiting(articles):
+    def starting(done: int, name: str) -> None:
+        nonlocal now
+        now = (done, name)
+        waiting(0)
+
+    def waiting(articles: int) -> None:
+        done, name = now
+        shown = Message("{name} ({articles:,} articles)", name=name, articles=articles)
         if progress:
-            found = Message("{name} ({articles:,} articles)", name=name, articles=articles)
-            progress(len(inputs), found if articles else name)
+            progress(done, shown if articles else name)
 
     with leash(limits=limits, waiting=waiting) as read:
-        for name, data in _unpacked(_named_apart(files), limits, inputs):
-            waiting(0)
-            if is_register(name, data):
-                registers.append((name, data))
-                continue
-            try:
-                opened = read(data, name, **(choices or {}).get(name, {}))
-            except Unreadable as error:
-                inputs.append(_entry(name, data, "refused", error.message))
-                continue
-            inputs.append(_accounted(name, data, opened))
-            incoming += opened.incoming
-            formats[name] = opened.format
-            columns[name] = opened.columns
-            remarks += [(name, _short(part.place), _sentence(part.what)) for part in opened.skipped]
-            remarks += [(name, "", note) for note in opened.notes]
-    for name, data in registers:
-        incoming, wrong = registered(incoming, name, data)
-        reason = Message("tells what is known of the other files.")
-        inputs.append(_entry(name, data, "imported", reason))
-        formats[name] = "Table of the articles"
-        remarks += [_of_line(name, problem) for problem in wrong]
-    remarks += [*_same_files(inputs), *_looks_wrong(incoming)]
-    table = pd.DataFrame(remarks, columns=_REMARKS, dtype=object).astype({"file": "str"})
-    columns = {name: guesses for name, guesses in columns.items() if guesses}
-    return Preview(tuple(incoming), tuple(inputs), formats, columns, table)
+        found = open_files(files, read, limits=limits, choices=choices or {}, starting=starting)
+    table = pd.DataFrame(_remarks(found), columns=list(_REMARKS), dtype=object)
+    return Preview(
+        incoming=found.incoming,
+        inputs=found.inputs,
+        formats=found.formats,
+        columns=found.columns,
+        remarks=table.astype({"file": "str"}),
+    )
 
 
-def _named_apart(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Number files of one name, as file managers do: what is told of one is not the other's."""
-    taken = set()
-    for given, data in files:
-        name, number, path = given, 1, PurePosixPath(given)
-        while name in taken:
-            number += 1
-            name = given.removesuffix(path.suffix) + f" ({number}){path.suffix}"
-        taken.add(name)
-        yield name, data
+def _remarks(found: Found) -> Iterator[_Remark]:
+    """Give what is to be told, file by file, then what looks wrong."""
+    told: dict[str, list[_Remark]] = {}
+    for name, part in found.skipped:
+        told.setdefault(name, []).append((name, _short(part.place), sentence(part.what)))
+    for name, note in found.notes:
+        told.setdefault(name, []).append((name, "", note))
+    for entry in found.inputs:
+        yield from told.get(entry.name, ())
+    for name, problem in found.wrong:
+        place = "" if problem.line is None else Message("line {number}", number=problem.line)
+        yield name, place, Message("{what} {todo}", what=problem.what, todo=problem.todo)
+    yield from _same_files(found.inputs)
+    yield from _looks_wrong(found.incoming)
 
 
-def _unpacked(files, limits, inputs):
-    """Give every file, those of archives one by one; what cannot be unpacked is refused at once."""
-    left = limits.upload_bytes
-    for name, data in files:
-        # A document cut off has lost what tells it from an archive: its reader is told.
-        is_packed = is_archive(data) and bool(name.lower().endswith(".zip") or part_names(data))
-        if len(data) > left:
-            what = Message(
-                "is over the {most} MB of one import. Import it by itself.",
-                most=_megabytes(limits.upload_bytes),
-            )
-            inputs.append(_entry(name, data, "refused", what))
-        elif len(data) > limits.file_bytes and not is_packed:
-            what = Message(
-                "is larger than {most} MB. Cut it in parts.", most=_megabytes(limits.file_bytes)
-            )
-            inputs.append(_entry(name, data, "refused", what))
-        elif is_packed:
-            for label, content in _members(name, data, left, limits, inputs):
-                left -= len(content)
-                yield label, content
-        else:
-            left -= len(data)
-            yield name, data
-
-
-def _members(name, data, left, limits, inputs):
-    try:
-        for member in members(data, name, limits=limits, left=left):
-            if isinstance(member, Skipped):
-                label = f"{name}/{member.place}"
-                inputs.append(_entry(label, b"", "refused", _sentence(member.what)))
-            else:
-                yield f"{name}/{member[0]}", member[1]
-    except Unreadable as error:
-        inputs.append(_entry(name, data, "refused", error.message))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "…")) else Message("{what}.", what=text)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.4g}"
-
-
-def _accounted(name, data, opened):
-    if opened.incoming:
-        return _entry(name, data, "imported", "", len(opened.incoming))
-    if not opened.skipped:
-        what = Message("holds no article that could be read. Check what was saved.")
-        return _entry(name, data, "refused", what)
-    first, more = opened.skipped[0], len(opened.skipped) - 1
-    what = Message("{place} {what}", place=first.place, what=_sentence(first.what))
-    if more:
-        what = Message("{what} So it is with {more:,} more.", what=what, more=more)
-    what = Message("holds no article that could be read: {what} Check what was saved.", what=what)
-    return _entry(name, data, "refused", what)
-
-
-def _entry(name, data, status, reason, articles=0):
-    digest = hashlib.sha256(data).hexdigest()
-    return Entry(digest, name, len(data), status, reason, articles)
-
-
-def _of_line(name: str, problem: Problem) -> tuple[str, str, Message]:
-    place = "" if problem.line is None else Message("line {number}", number=problem.line)
-    return name, place, Message("{what} {todo}", what=problem.what, todo=problem.todo)
-
-
-def _same_files(inputs):
+def _same_files(inputs: Iterable[Entry]) -> Iterator[_Remark]:
     """Say which files are byte for byte another one; their articles are kept once."""
-    first = {}
+    first: dict[str, str] = {}
     for entry in inputs:
         if entry.status == "imported":
             other = first.setdefault(entry.sha256, entry.name)
@@ -198,7 +117,7 @@ def _same_files(inputs):
                 yield entry.name, "", Message("is the same file as {other}.", other=other)
 
 
-def _looks_wrong(incoming):
+def _looks_wrong(incoming: Iterable[Incoming]) -> Iterator[_Remark]:
     """Say what a reader would want to check before importing."""
     for one in incoming:
         article = one.article

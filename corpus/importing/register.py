@@ -6,12 +6,10 @@ import io
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.messages import Message
 from corpus.problems import Problem
 from corpus.text.dates import read_date
-from corpus.text.decode import decode
 
 NAME = "articles.csv"
 _SEPARATORS = ",;\t"
@@ -32,22 +30,6 @@ class Known:
     language: str | None = None
     url: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
-
-
-def read_register(folder: Path, files: Collection[str]) -> tuple[dict[str, Known], list[Problem]]:
-    """Give the entries by file name, and what is wrong with the table.
-
-    A missing table is no problem. Separators may be commas, semicolons or tabs.
-    """
-    table = folder / NAME
-    if not table.is_file():
-        return {}, []
-    try:
-        text = decode(table.read_bytes())
-    except OSError as error:
-        what = Message("cannot be read ({reason}).", reason=str(error.strerror))
-        return {}, [Problem(NAME, None, what, Message("Check its permissions."))]
-    return read_entries(text, files)
 
 
 def read_entries(text: str, files: Collection[str]) -> tuple[dict[str, Known], list[Problem]]:

@@ -13,7 +13,7 @@ from corpus.store.log import apply, enter, now, require
 from corpus.store.proposals import keep_edits
 from corpus.store.schema import FINGERPRINTED, row_digest, text_digest
 from corpus.store.transactions import writing
-from corpus.table import COLUMNS, article_id
+from corpus.table import article_id, own_column
 from corpus.text.decode import storable
 
 _STORED = (
@@ -178,7 +178,7 @@ def _variables(connection: sqlite3.Connection, corpus_id: int, rows: Sequence[_R
     cells = []
     for row in rows:
         for given, value in row.extra:
-            name = _column(given)
+            name = own_column(given)
             if not name or not value:
                 continue
             if name not in known:
@@ -192,12 +192,6 @@ def _variables(connection: sqlite3.Connection, corpus_id: int, rows: Sequence[_R
                 (corpus_id, row.article_id, name, value),
             )
     return cells
-
-
-def _column(name: str) -> str:
-    """Give a variable a name that is none of the usual columns."""
-    name = " ".join(name.split())
-    return f"{name} (variable)" if name.casefold() in COLUMNS else name
 
 
 def _keep_cleaning(connection: sqlite3.Connection, articles: Sequence[Incoming]) -> None:

@@ -120,8 +120,8 @@ def begin(file, *, empty=False):
     _problems(opened)
     if opened.articles.empty and not empty:
         st.info(
-            "There is no article to show. Add some on the page Corpus, or put text files (.txt, "
-            "one an article) into a folder and start Recoupe with it: "
+            "There is no article to show. Add some on the page Corpus, or put files of any format "
+            "that an import takes into a folder and start Recoupe with it: "
             "RECOUPE\\_CORPUS=path/to/folder make run",
             icon=":material/folder_open:",
         )

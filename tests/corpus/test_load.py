@@ -1,10 +1,16 @@
+"""A folder, or one file, becomes the table of articles."""
+
+import os
+
 import pandas as pd
 import pytest
 
 import corpus
 from corpus import CorpusError, corpus_digest, load_articles
-from corpus.load import MAX_CHARACTERS
+from corpus.importing import preview
+from corpus.limits import Limits
 from corpus.table import COLUMNS, empty_articles
+from tests.corpus.readers.files_bad import zipped
 
 TITLE = "Le port rouvre après trois semaines de grève"
 BODY = "Les dockers ont repris le travail lundi matin, après un vote serré de leur assemblée."
@@ -107,7 +113,7 @@ def test_every_bad_file_is_told_at_once_and_the_others_open(folder):
         blank_txt=" \n\t\n",
         form_txt="Leave a Reply\n",
         picture_txt=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9,
-        long_txt="mot " * (MAX_CHARACTERS // 4 + 1),
+        long_txt="mot " * (Limits().characters // 4 + 1),
     )
     error = problems(path)
     assert [problem.file for problem in error.problems] == [
@@ -143,9 +149,61 @@ def test_a_folder_that_is_not_there_or_empty_is_told(tmp_path, name):
     assert len(error.problems) == 1 and error.articles.empty
 
 
-def test_a_file_of_another_kind_is_told(tmp_path):
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
-    assert "not a .txt file" in str(problems(tmp_path / "a.pdf"))
+def test_a_folder_opens_every_format_and_says_what_an_import_would(tmp_path):
+    files = {
+        "a.txt": TEXT.encode(),
+        "deux.csv": f"titre;texte;page\nUn;{BODY} Une fois.;3\nDeux;{BODY} Deux fois.;4\n".encode(),
+        "page.html": f"<html><title>Trois</title><body><p>{BODY * 3}</p></body></html>".encode(),
+        "paquet.zip": zipped([("b.txt", f"{TEXT}B".encode()), ("c.txt", b"")]),
+        "photo.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        "coupe.pdf": b"%PDF-1.7",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    error = problems(tmp_path)
+    assert sorted(error.articles["file"]) == [
+        "a.txt", "deux.csv", "deux.csv", "page.html", "paquet.zip/b.txt",
+    ]  # fmt: skip
+    assert error.articles["page"].tolist().count("") == 3
+    assert set(error.articles["page"]) == {"", "3", "4"}
+    imported = preview(sorted(files.items()))
+    refused = {entry.name: entry.reason for entry in imported.inputs if entry.status == "refused"}
+    assert {one.file: f"{one.what} {one.todo}" for one in error.problems} == refused
+    assert set(refused) == {"paquet.zip/c.txt", "photo.png", "coupe.pdf"}
+
+
+def test_one_file_of_any_format_may_be_opened(tmp_path):
+    (tmp_path / "a.csv").write_text(f"titre;texte\nUn;{BODY}\nDeux;{BODY} Encore.\n", "utf-8")
+    assert list(load_articles(tmp_path / "a.csv")["title"]) == ["Un", "Deux"]
+
+
+def test_a_row_without_a_text_is_told_and_the_others_open(tmp_path):
+    (tmp_path / "a.csv").write_text(f"titre;texte\nUn;{BODY}\nDeux;\nTrois;{BODY} Encore.\n")
+    error = problems(tmp_path)
+    assert list(error.articles["title"]) == ["Un", "Trois"]
+    assert [str(problem).partition(".")[0] for problem in error.problems] == ["a"]
+    assert "line 3 has no text" in str(error)
+
+
+def test_the_table_knows_the_files_of_its_own_folder(folder):
+    table = "file,source\na.txt,Le Nord\n"
+    path = folder(deep__a_txt=TEXT, deep__articles_csv=table)
+    assert list(load_articles(path)["source"]) == ["Le Nord"]
+
+
+def test_the_limits_are_those_of_an_import(folder, monkeypatch):
+    path = folder(a_txt=TEXT, b_txt=TEXT * 10_000)
+    monkeypatch.setenv("RECOUPE_LIMIT_FILE_MB", "1")
+    error = problems(path)
+    assert list(error.articles["file"]) == ["a.txt"]
+    assert str(error) == "b.txt: is larger than 1 MB. Cut it in parts."
+
+
+@pytest.mark.skipif(os.name == "nt" or not os.getuid(), reason="everybody may read everything")
+def test_a_file_that_may_not_be_read_is_told(folder):
+    path = folder(a_txt=TEXT, b_txt=TEXT)
+    (path / "b.txt").chmod(0)
+    assert "Permission denied" in str(problems(path))
 
 
 def test_an_id_is_kept_and_depends_on_the_outlet(folder):

@@ -97,14 +97,16 @@ def test_what_is_told_can_be_put_in_other_words():
     """What the child tells of a file has come through a pipe and still knows its values."""
     seen = preview([("b.txt", b"Leave a Reply")])
     french = {
-        "holds no article that could be read: {what} Check what was saved.": "sans article : {what}",
+        "{what} {todo}": "{what} {todo}",
+        "holds no article that could be read: {what}": "sans article : {what}",
+        "Check what was saved.": "Vérifiez.",
         "{place} {what}": "{place} {what}",
         "article {number:,}": "article {number}",
         "holds no article: nothing is left after cleaning.": "il ne reste rien.",
     }
     assert (
         in_words(seen.inputs[0].reason, french.__getitem__)
-        == "sans article : article 1 il ne reste rien."
+        == "sans article : article 1 il ne reste rien. Vérifiez."
     )
 
 
