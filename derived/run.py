@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from derived import folder, index, tasks, workers
+from derived import cluster, folder, index, tasks, workers
 from derived.ideas import with_needs
 from derived.reading import missing
 from derived.tasks import Progress
@@ -42,7 +42,8 @@ def ensure(
         work = tasks.begin(place.address, keyed, ids, lacks, since)
         if work:
             break
-    workers.start()
+    if not cluster.is_open():
+        workers.start()
     return work.key
 
 

@@ -7,17 +7,14 @@ a cluster) takes them out and says what became of them. One lock guards all of i
 import itertools
 import math
 import threading
-import time
 from collections import Counter, deque
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from derived.batch import Failure
-
-CHUNK = 64  # articles that are made, and kept, together
-CHARACTERS = 400_000  # or fewer, when they are long
+from derived.chunks import Chunk, Work, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +39,6 @@ class Progress:
     left_seconds: float
     failed: tuple[Failure, ...] = ()
     reason: str = ""
-
-
-@dataclass(eq=False)
-class Work:
-    """What one caller wants: the articles each idea still lacks, and how often each stands there."""
-
-    key: str
-    address: str
-    ids: dict[str, str]  # of an article by its key
-    counts: dict[str, int]
-    left: dict[str, set[str]]
-    totals: dict[str, int]
-    lengths: dict[str, int]
-    chunks: deque["Chunk"] = field(default_factory=deque)
-    failed: list[Failure] = field(default_factory=list)
-    state: str = "working"
-    reason: str = ""
-    is_settled: bool = False  # nothing more is done for it
-
-
-@dataclass(eq=False)
-class Chunk:
-    """Some articles (their ids are their keys) and the ideas to make of them; none: tidy up.
-
-    `is_careful` has them made one by one, `known` are those that are not tried again; over
-    `suspect` (an idea and an article) a process ended once.
-    """
-
-    work: Work
-    ideas: tuple[str, ...]
-    articles: pd.DataFrame
-    at: str = ""
-    known: tuple[Failure, ...] = ()
-    suspect: tuple[str, str] = ("", "")
-    is_careful: bool = False
-    is_tidying: bool = False
 
 
 STATE = threading.Condition()
@@ -128,7 +89,7 @@ def begin(
         for key in settled[:-_REMEMBERED]:
             del _WORKS[key]
         _WORKS[work.key] = work
-        work.chunks.extend(_chunks(work, articles.drop_duplicates("article_id")))
+        work.chunks.extend(_new_chunks(work, articles.drop_duplicates("article_id")))
         if any(work.left.values()):
             _call(work)
         else:
@@ -137,34 +98,14 @@ def begin(
     return work
 
 
-def _chunks(work, articles):
-    """Cut what nobody makes yet into chunks of articles that lack the same ideas."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for row, key in enumerate(articles["article_id"]):
-        wanted = [idea for idea, lack in work.left.items() if key in lack]
-        new = tuple(idea for idea in wanted if (work.address, idea, key) not in _PENDING)
-        if new:
-            groups.setdefault(new, []).append(row)
-            _PENDING.update((work.address, idea, key) for idea in new)
-    started = f"{time.time_ns() // 1000:013x}"
-    numbers = itertools.count()
-    lengths = articles["text"].str.len().tolist()
-    for ideas, rows in groups.items():
-        for some in _cut(rows, lengths):
-            at = f"{started}-{next(numbers):06d}"
-            yield Chunk(work, ideas, articles.iloc[some].reset_index(drop=True), at)
-
-
-def _cut(rows, lengths):
-    some, characters = [], 0
-    for row in rows:
-        if some and (len(some) == CHUNK or characters + lengths[row] > CHARACTERS):
-            yield some
-            some, characters = [], 0
-        some.append(row)
-        characters += lengths[row]
-    if some:
-        yield some
+def _new_chunks(work, articles):
+    """Cut what nobody makes yet into chunks."""
+    lacks = {
+        idea: {key for key in lack if (work.address, idea, key) not in _PENDING}
+        for idea, lack in work.left.items()
+    }
+    _PENDING.update((work.address, idea, key) for idea, lack in lacks.items() for key in lack)
+    return cut(work, articles, lacks)
 
 
 def take(*, seconds: float | None = None) -> Chunk | None:
@@ -178,23 +119,17 @@ def take(*, seconds: float | None = None) -> Chunk | None:
         return chunk
 
 
-def put_back(chunk: Chunk, **changes) -> None:
-    """Have a chunk made again, article by article, with some changes (`known`, `suspect`)."""
-    with STATE:
-        _hand_on(replace(chunk, is_careful=True, **changes), first=True)
-        STATE.notify_all()
-
-
-def finish(chunk: Chunk, failed: Sequence[Failure], seconds: dict[str, float]) -> None:
-    """Note that a chunk's files are written, who failed, and how long each idea took."""
+def finish(chunk: Chunk, told: Mapping) -> None:
+    """Note that a chunk is made: `told` has who `failed`, and the `seconds` of each idea."""
+    failed = [Failure(*one) for one in told["failed"]]
     keys = set(chunk.articles["article_id"])
     with STATE:
         _FINISHED[0] += 1
         _release(chunk)
-        for idea in chunk.ideas:
+        for idea in chunk.ideas if keys else ():
             spent, characters = _RATES.get(idea, (0.0, 0))
             more = int(chunk.articles["text"].str.len().sum())
-            _RATES[idea] = (spent + seconds.get(idea, 0.0), characters + more)
+            _RATES[idea] = (spent + told["seconds"].get(idea, 0.0), characters + more)
         for work in _working(chunk.work.address):
             mine = [one for one in failed if one.article_id in work.left.get(one.idea, ())]
             work.failed += [Failure(f.idea, work.ids[f.article_id], f.reason) for f in mine]
@@ -202,6 +137,8 @@ def finish(chunk: Chunk, failed: Sequence[Failure], seconds: dict[str, float]) -
                 work.left.get(idea, set()).difference_update(keys)
             if not any(work.left.values()):
                 _finish(work)
+        if chunk.is_tidying:
+            chunk.work.is_settled = True
         STATE.notify_all()
 
 
@@ -212,13 +149,6 @@ def _finish(work):
     nothing = pd.DataFrame({"article_id": [], "text": []}, dtype="str")
     work.chunks.append(Chunk(work, tuple(work.totals), nothing, is_tidying=True))
     _call(work)
-
-
-def tidied(chunk: Chunk) -> None:
-    """Note that the folder is tidy, or that it could not be made so."""
-    with STATE:
-        chunk.work.is_settled = True
-        STATE.notify_all()
 
 
 def stop(key: str) -> None:
@@ -233,6 +163,7 @@ def give_up(chunk: Chunk, reason: str) -> None:
     """Stop all works that wait for a chunk: it cannot be made, and not for an article's sake."""
     with STATE:
         _release(chunk)
+        chunk.work.is_settled |= chunk.is_tidying
         for work in [work for work in _working(chunk.work.address) if _waits_for(work, chunk)]:
             work.reason = reason
             _end(work, "stopped")
@@ -251,12 +182,12 @@ def _end(work, state):
         work.ids, work.counts, work.lengths = {}, {}, {}
 
 
-def _hand_on(chunk, *, first=False):
+def _hand_on(chunk):
     """Give a chunk to a work that waits for it, if there is any."""
     for work in [chunk.work, *_working(chunk.work.address)]:
         if work.state == "working" and _waits_for(work, chunk):
             chunk.work = work
-            (work.chunks.appendleft if first else work.chunks.append)(chunk)
+            work.chunks.append(chunk)
             _call(work)
             return
     _release(chunk)

@@ -10,6 +10,7 @@ import os
 import queue
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus.limits import MB
@@ -36,30 +37,32 @@ def serve() -> None:
     gc.disable()
     say(said=READY)
     while True:
-        answer(json.loads(requests.get()), say)
+        say(**made_of(json.loads(requests.get()), say))
         gc.collect()
 
 
-def answer(request: dict, say) -> None:
-    """Make one chunk, or tidy up, and say what became of it."""
+def made_of(request: dict, say: Callable[..., None] | None = None) -> dict:
+    """Make one chunk, or tidy up, and give what became of it.
+
+    `said` is "done" (with `failed` and `seconds`), "changed" (this is another version than the one
+    that asks), "memory" or "unwritten" (with `reason`). `say` is told of each article before it is
+    begun, where the request is to be careful.
+    """
     from derived import folder, tidying
     from derived.ideas import idea, version
 
-    place = folder.folder(request["address"])
-    names = request["ideas"]
-    if request["versions"] != [version(idea(name)) for name in names]:
-        say(said="changed")
-        return
+    if request["versions"] != [version(idea(name)) for name in request["ideas"]]:
+        return {"said": "changed"}
     try:
+        place = folder.folder(request["address"])
         if request["tidy"]:
             tidying.tidy(place)
-            say(said="done", failed=[], seconds={})
-        else:
-            say(said="done", **_made(request, place, say))
+            return {"said": "done", "failed": [], "seconds": {}}
+        return {"said": "done", **_made(request, place, say)}
     except MemoryError:
-        say(said="memory")
+        return {"said": "memory"}
     except OSError as error:
-        say(said="unwritten", reason=error.strerror or type(error).__name__)
+        return {"said": "unwritten", "reason": error.strerror or type(error).__name__}
 
 
 def _made(request, place, say):
@@ -72,9 +75,6 @@ def _made(request, place, say):
     articles = pd.DataFrame(request["articles"], columns=list(COLUMNS)).astype("str")
     seconds: dict[str, float] = {}
 
-    def timed(name, spent):
-        seconds[name] = spent
-
     def begun(name, article):
         say(said="begun", idea=name, article=article)
 
@@ -84,8 +84,8 @@ def _made(request, place, say):
         request["ideas"],
         request["at"],
         known=[Failure(*one) for one in request["known"]],
-        begun=begun if request["careful"] else None,
-        timed=timed,
+        begun=begun if say and request["careful"] else None,
+        timed=seconds.__setitem__,
     )
     return {
         "failed": [[one.idea, one.article_id, one.reason] for one in failed],

@@ -1,4 +1,4 @@
-"""The worker processes of this server: started when there is work, ended when there is none."""
+"""The worker processes: started when there is work, watched, ended when there is none."""
 
 import contextlib
 import json
@@ -11,21 +11,20 @@ from pathlib import Path
 from threading import Timer
 
 from derived import tasks
-from derived.batch import Failure
+from derived.chunks import Chunk
 from derived.ideas import COLUMNS, idea, version
-from derived.tasks import Chunk
 
-_ROOT = Path(__file__).parents[1]
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_NUM_THREADS")
 COMMAND = (sys.executable, "-m", "derived.work")
 IDLE = 60.0  # seconds without work after which the processes are ended
 CHUNKS = 200  # that one process makes before a fresh one takes its place
 START = 120.0  # seconds it may take to start
 SECONDS = 120.0  # an article may take, or a whole chunk
+_ROOT = Path(__file__).parents[1]
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
-class Workers:
+class Settings:
     """How many processes, and how much memory each may take beside what it begins with."""
 
     count: int
@@ -33,79 +32,21 @@ class Workers:
 
 
 @dataclass(eq=False)
-class _Process:
+class Process:
+    """A worker process, how many chunks it has made, and whether its time was up."""
+
     popen: subprocess.Popen
     made: int = 0
     overdue: threading.Event = field(default_factory=threading.Event)
 
     @property
-    def is_alive(self) -> bool:
-        return self.popen.poll() is None
+    def is_usable(self) -> bool:
+        """Say whether it can make another chunk."""
+        return self.made < CHUNKS and self.popen.poll() is None
 
 
-_THREADS: list[threading.Thread] = []
-_PROCESSES: list[_Process] = []
-
-
-def settings() -> Workers:
-    """Give the workers as the environment sets them: one a core, 1,000 MB each.
-
-    Raises
-    ------
-    ValueError
-        When a variable is no whole number above zero.
-    """
-    cores = (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
-    return Workers(_whole("RECOUPE_WORKERS", cores), _whole("RECOUPE_WORKER_MB", 1000))
-
-
-def _whole(variable: str, default: int) -> int:
-    value = os.environ.get(variable, "").strip() or str(default)
-    if not value.isdecimal() or int(value) < 1:
-        raise ValueError(f"{variable} is {value!r}: it must be a whole number above 0")
-    return int(value)
-
-
-def start() -> None:
-    """See to it that the workers are there; they start their processes when they have work."""
-    workers = settings()
-    with tasks.STATE:
-        tasks.makers(workers.count)
-        while len(_THREADS) < workers.count:
-            name = f"derived-{len(_THREADS)}"
-            thread = threading.Thread(target=_work, args=(workers,), name=name, daemon=True)
-            _THREADS.append(thread)
-            thread.start()
-
-
-def end() -> None:
-    """End the processes; what they are making is made again by others, if there is more to do."""
-    for process in [*_PROCESSES]:
-        process.popen.kill()
-        process.popen.wait()
-
-
-def _work(workers: Workers) -> None:
-    """Be one worker's thread: take a chunk, have the process make it, say what became of it."""
-    process: _Process | None = None
-    while True:
-        chunk = tasks.take(seconds=IDLE if process else None)
-        if chunk is None or (process and (process.made >= CHUNKS or not process.is_alive)):
-            process = _ended(process)
-        if chunk is None:
-            continue
-        try:
-            process = process or _started(workers)
-            _have_made(process, chunk)
-            process.made += 1
-        except _Gone as gone:
-            process = _ended(process)
-            _set_aside(chunk, gone)
-        except Exception as error:  # none of the articles' doing
-            process = _ended(process)
-            tasks.give_up(chunk, str(error))
+class NotMade(Exception):
+    """A chunk cannot be made, and not for an article's sake."""
 
 
 class _Gone(Exception):
@@ -116,9 +57,123 @@ class _Gone(Exception):
         self.reason, self.idea, self.article = reason, idea, article
 
 
-def _started(workers: Workers) -> _Process:
+_THREADS: list[threading.Thread] = []
+_PROCESSES: list[Process] = []
+
+
+def settings() -> Settings:
+    """Give the workers as the environment sets them: one a core, 1,000 MB each.
+
+    Raises
+    ------
+    ValueError
+        When a variable is no whole number above zero.
+    """
+    has_affinity = hasattr(os, "sched_getaffinity")
+    cores = len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    return Settings(_whole("RECOUPE_WORKERS", cores), _whole("RECOUPE_WORKER_MB", 1000))
+
+
+def _whole(variable: str, default: int) -> int:
+    value = os.environ.get(variable, "").strip() or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        raise ValueError(f"{variable} is {value!r}: it must be a whole number above 0")
+    return int(value)
+
+
+def start() -> None:
+    """See to it that chunks are made here, by as many processes as there may be."""
+    count = settings().count
+    with tasks.STATE:
+        tasks.makers(count)
+        while len(_THREADS) < count:
+            name = f"derived-{len(_THREADS)}"
+            _THREADS.append(threading.Thread(target=_work, name=name, daemon=True))
+            _THREADS[-1].start()
+
+
+def end() -> None:
+    """End the processes; what they are making is made again by others, if there is more to do."""
+    for process in [*_PROCESSES]:
+        process.popen.kill()
+        process.popen.wait()
+
+
+def _work() -> None:
+    """Take chunk after chunk, have a process make it, note what became of it."""
+    process = None
+    while True:
+        chunk = tasks.take(seconds=IDLE if process else None)
+        if chunk is None:
+            process = ended(process)
+            continue
+        try:
+            told, process = made(request_of(chunk), process)
+            tasks.finish(chunk, told)
+        except Exception as error:
+            process = ended(process)
+            tasks.give_up(chunk, str(error))
+
+
+def request_of(chunk: Chunk) -> dict:
+    """Give what a worker is told of a chunk, as JSON takes it (`derived.work`)."""
+    articles = {} if chunk.is_tidying else chunk.articles[list(COLUMNS)]
+    return {
+        "address": chunk.work.address,
+        "ideas": list(chunk.ideas),
+        "versions": [version(idea(name)) for name in chunk.ideas],
+        "articles": {name: articles[name].tolist() for name in articles},
+        "at": chunk.at,
+        "tidy": chunk.is_tidying,
+        "careful": False,
+        "known": [],
+    }
+
+
+def made(request: dict, process: Process | None) -> tuple[dict, Process | None]:
+    """Have a chunk made; give what became of it and the process for the next one.
+
+    A chunk over which the process ends is made again article by article; one over which it ends
+    twice then is told to have failed, and the others are made without it. (Once may be for what
+    the process had in its memory, or by another's hand.)
+
+    Raises
+    ------
+    NotMade
+        When it is none of the articles: it names the reason.
+    """
+    suspect = ("", "")
+    while True:
+        if process and not process.is_usable:
+            process = ended(process)
+        process = process or started()
+        try:
+            told = _told(process, request)
+            process.made += 1
+            return told, process
+        except _Gone as gone:
+            process = ended(process)
+            if request["tidy"]:
+                return {"failed": [], "seconds": {}}, process  # another time
+            if request["careful"] and not gone.article:
+                raise NotMade(gone.reason) from gone
+            if request["careful"] and suspect == (gone.idea, gone.article):
+                known = [*request["known"], [gone.idea, gone.article, gone.reason]]
+                request = {**request, "known": known}
+            suspect = (gone.idea, gone.article)
+            request = {**request, "careful": True}
+
+
+def started() -> Process:
+    """Start a worker process.
+
+    Raises
+    ------
+    NotMade
+        When it does not start.
+    """
     environment = {**os.environ, **dict.fromkeys(_ONE_THREAD, "1")}
-    environment["RECOUPE_WORKER_MB"] = str(workers.memory_mb)
+    environment["RECOUPE_WORKER_MB"] = str(settings().memory_mb)
     popen = subprocess.Popen(
         COMMAND,
         cwd=_ROOT,
@@ -129,16 +184,17 @@ def _started(workers: Workers) -> _Process:
         text=True,
         encoding="utf-8",
     )
-    process = _Process(popen)
+    process = Process(popen)
     _PROCESSES.append(process)
     if _heard(process, START).get("said") != "ready":
-        _ended(process)
-        raise RuntimeError("the process that analyses did not start")
+        ended(process)
+        raise NotMade("the process that analyses did not start; free some memory, and try again")
     return process
 
 
-def _ended(process: _Process | None) -> None:
-    if process:
+def ended(process: Process | None) -> None:
+    """End a worker process, if there is one."""
+    if process in _PROCESSES:
         _PROCESSES.remove(process)
         process.popen.kill()
         process.popen.wait()
@@ -147,7 +203,7 @@ def _ended(process: _Process | None) -> None:
                 pipe.close()
 
 
-def _heard(process: _Process, seconds: float) -> dict:
+def _heard(process: Process, seconds: float) -> dict:
     """Wait for the next line the process says; none, if it is gone or had to be ended."""
     timer = Timer(seconds, _end_overdue, (process,))
     timer.daemon = True
@@ -160,74 +216,35 @@ def _heard(process: _Process, seconds: float) -> dict:
         timer.cancel()
 
 
-def _end_overdue(process: _Process) -> None:
+def _end_overdue(process: Process) -> None:
     process.overdue.set()
     process.popen.kill()
 
 
-def request_of(chunk: Chunk) -> dict:
-    """Give what a worker is told of a chunk, as JSON takes it."""
-    articles = {} if chunk.is_tidying else chunk.articles[list(COLUMNS)]
-    return {
-        "address": chunk.work.address,
-        "ideas": list(chunk.ideas),
-        "versions": [version(idea(name)) for name in chunk.ideas],
-        "articles": {name: articles[name].tolist() for name in articles},
-        "at": chunk.at,
-        "known": [[one.idea, one.article_id, one.reason] for one in chunk.known],
-        "careful": chunk.is_careful,
-        "tidy": chunk.is_tidying,
-    }
-
-
-def _have_made(process: _Process, chunk: Chunk) -> None:
+def _told(process: Process, request: dict) -> dict:
+    """Have a process make a chunk; give what it says in the end."""
     with contextlib.suppress(OSError):  # it is gone: heard below
-        process.popen.stdin.write(json.dumps(request_of(chunk)) + "\n")
+        process.popen.stdin.write(json.dumps(request) + "\n")
         process.popen.stdin.flush()
-    begun = {}
+    idea_begun = article_begun = ""
     while True:
         told = _heard(process, SECONDS)
         match told.get("said"):
             case "begun":
-                begun = told
+                idea_begun, article_begun = told["idea"], told["article"]
+                continue
             case "done":
-                if chunk.is_tidying:
-                    tasks.tidied(chunk)
-                else:
-                    failed = [Failure(*one) for one in told["failed"]]
-                    tasks.finish(chunk, failed, told["seconds"])
-                return
+                return told
             case "changed":
-                raise RuntimeError("the program has been changed; start it again")
+                raise NotMade("the program has been changed; start it, and its workers, again")
             case "unwritten":
-                raise RuntimeError(f"the results could not be written ({told['reason']})")
+                raise NotMade(f"the results could not be written ({told['reason']})")
             case "memory":
-                raise _Gone(_too_much(), begun.get("idea", ""), begun.get("article", ""))
+                why = f"needs more than {settings().memory_mb:,} MB of memory"
+            case _ if process.overdue.is_set():
+                why = f"takes longer than {SECONDS:,.0f} seconds"
             case _:
-                why = _too_slow() if process.overdue.is_set() else _too_much(or_breaks=True)
-                raise _Gone(why, begun.get("idea", ""), begun.get("article", ""))
-
-
-def _too_slow() -> str:
-    return f"takes longer than {SECONDS:,.0f} seconds"
-
-
-def _too_much(*, or_breaks: bool = False) -> str:
-    more = f"needs more than {settings().memory_mb:,} MB of memory"
-    return more + (", or breaks its analysis" if or_breaks else "")
-
-
-def _set_aside(chunk: Chunk, gone: _Gone) -> None:
-    """Have a chunk made again, article by article; without the one over which two processes ended.
-
-    One may have ended for other reasons: for what it had in its memory, or by another's hand.
-    """
-    if chunk.is_tidying:
-        tasks.tidied(chunk)  # another time
-    elif chunk.is_careful and not gone.article:
-        tasks.give_up(chunk, gone.reason)
-    elif chunk.is_careful and chunk.suspect == (gone.idea, gone.article):
-        one = Failure(gone.idea, gone.article, gone.reason)
-        tasks.put_back(chunk, known=(*chunk.known, one))
-    else:
-        tasks.put_back(chunk, suspect=(gone.idea, gone.article))
+                why = (
+                    f"needs more than {settings().memory_mb:,} MB of memory, or breaks its analysis"
+                )
+        raise _Gone(why, idea_begun, article_begun)

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from derived import ideas, tasks, workers
+from derived import chunks, ideas, workers
 from tests.derived import odd
 
 
@@ -23,7 +23,7 @@ def log(tmp_path, monkeypatch):
     workers.end()
     monkeypatch.setattr(ideas, "IDEAS", (odd.ODD, odd.AFTER))
     monkeypatch.setattr(workers, "COMMAND", odd.COMMAND)
-    monkeypatch.setattr(tasks, "CHUNK", 2)
+    monkeypatch.setattr(chunks, "CHUNK", 2)
     yield tmp_path / "log"
     (tmp_path / "gate").touch()
     workers.end()

@@ -6,7 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from derived import ideas, work
+from distributed import WorkerPlugin
+
+from derived import ideas, work, workers
 from derived.ideas import Idea
 
 VARIABLE = "RECOUPE_ODD"
@@ -57,6 +59,14 @@ AFTER = Idea(
 def order(log, name, do=""):
     """Write an article that has itself noted in `log` and something done."""
     return json.dumps({"log": str(log), "name": name, "do": do})
+
+
+class Plugin(WorkerPlugin):
+    """Give the odd worker to every worker of a cluster, also to one that takes a dead one's place."""
+
+    def setup(self, worker):
+        workers.COMMAND = COMMAND
+        workers.end()
 
 
 if __name__ == "__main__":
