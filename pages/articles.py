@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.parts.articles import reader
-from pages.shared import cached, frame, sidebar
+from pages.parts.articles import listing, reader
+from pages.shared import frame, sidebar
+from study import cleaning
 
 corpus = frame.begin("pages/articles.py")
 view = sidebar.choose(corpus)
-reader.listing(view)
+listing.draw(view)
 article = reader.choose(view)
 st.divider()
 layers = reader.layers()
@@ -16,4 +17,4 @@ with text:
     reader.text(view, article, layers)
 with side:
     reader.about(view, article)
-reader.removed(cached.cuts(corpus, article["article_id"]), article)
+reader.removed(cleaning.cuts(corpus, article["article_id"]), article)

@@ -13,22 +13,14 @@ add, data, cuts, alike, out, own = st.tabs(
 )
 with add:
     if add.open:
-        adding.tab(corpus)
+        adding.draw(corpus)
 with own:
     if own.open:
-        corpora_table.tab(corpus)
+        corpora_table.draw(corpus)
 if corpus.articles.empty:
     st.stop()
 view = sidebar.choose(corpus)
-with data:
-    if data.open:
-        metadata.tab(view)
-with cuts:
-    if cuts.open:
-        cleaning.tab(corpus)
-with alike:
-    if alike.open:
-        doubles.tab(corpus)
-with out:
-    if out.open:
-        takeout.tab(view)
+for place, part in ((data, metadata), (cuts, cleaning), (alike, doubles), (out, takeout)):
+    if place.open:
+        with place:
+            part.draw(view)

@@ -1,7 +1,6 @@
 """Presentation: the charts put into it, their order and words, and the files to take away."""
 
-from pages.parts.presentation import files as presentation_files
-from pages.parts.presentation import slides as presentation_slides
+from pages.parts.presentation import files, project, slides
 from pages.shared import frame, sidebar
 from pages.shared.show import tray
 
@@ -9,5 +8,6 @@ corpus = frame.begin("pages/presentation.py", empty=True)
 if not corpus.articles.empty:
     sidebar.choose(corpus)
 exhibits = tray.exhibits(corpus)
-presentation_slides.draw(corpus, exhibits)
-presentation_files.draw(corpus, exhibits)
+slides.draw(corpus, exhibits)
+files.draw(corpus, exhibits)
+project.draw(corpus)

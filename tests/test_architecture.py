@@ -9,19 +9,26 @@ import pytest
 
 from tests import ROOT
 
+# The rooms that a room must not import.
+SITE = {"study", "pages", "commands"}
 ABOVE = {
-    "corpus": {"analysis", "derived", "charts", "exports", "pages"},
-    "analysis": {"derived", "charts", "exports", "pages"},
-    "derived": {"charts", "exports", "pages", "study", "commands"},
-    "charts": {"exports", "pages", "corpus", "analysis"},
-    "exports": {"pages", "corpus", "analysis"},
+    "wording": {"corpus", "analysis", "derived", "charts", "exports", *SITE},
+    "corpus": {"analysis", "derived", "charts", "exports", *SITE},
+    "analysis": {"derived", "charts", "exports", *SITE},
+    "derived": {"charts", "exports", *SITE},
+    "charts": {"exports", "corpus", "analysis", "derived", *SITE},
+    "exports": {"corpus", "analysis", "derived", *SITE},
+    "study": {"charts", "pages", "commands"},
+    "pages": {"analysis", "derived", "commands"},
 }
 FORBIDDEN = {
+    "wording": {"streamlit", "plotly"},
     "corpus": {"streamlit", "plotly"},
     "analysis": {"streamlit", "plotly"},
     "derived": {"streamlit", "plotly"},
     "charts": {"streamlit"},
     "exports": {"streamlit"},
+    "study": {"streamlit", "plotly"},
 }
 
 
@@ -68,13 +75,29 @@ def test_a_benchmark_can_be_started_as_make_bench_does(file):
     assert ast.get_docstring(module)
 
 
-def test_results_are_kept_in_one_place_only():
-    keeping = [
-        str(file.relative_to(ROOT))
-        for file in [ROOT / "app.py", *sources("pages")]
-        if re.search(r"st\.cache_(data|resource)", file.read_text("utf-8"))
-    ]
-    assert keeping == ["pages/shared/cached/kept.py"]
+def test_study_takes_of_the_exports_the_record_of_provenance_only():
+    taken = {
+        name
+        for file in sources("study")
+        for name in re.findall(r"from (exports[\w.]*) import", file.read_text("utf-8"))
+    }
+    assert taken == {"exports.provenance"}
+
+
+def test_results_are_kept_by_study_and_by_the_site_its_store_alone():
+    def keeping(what):
+        files = [ROOT / "app.py", *sources(*ABOVE)]
+        return {
+            str(file.relative_to(ROOT))
+            for file in files
+            if re.search(what, file.read_text("utf-8"))
+        }
+
+    assert keeping(r"\bst\.cache_(data|resource)|\bcache_(data|resource)\b") == {
+        "pages/shared/kept.py"
+    }
+    kept = keeping(r"^from study\.memory import .*\bkeep\b|(?m:^@keep\b)")
+    assert kept and all(file.startswith("study/") for file in kept)
 
 
 @pytest.mark.parametrize("file", [ROOT / "app.py", *sources("pages")], ids=lambda file: file.name)
@@ -129,10 +152,10 @@ def test_every_page_is_in_the_menu_and_every_entry_is_a_page():
     assert all(page.title and page.icon and page.help for page in PAGES)
 
 
-def test_every_analysis_that_a_page_shows_has_its_test():
+def test_every_analysis_that_is_studied_has_its_test():
     shown = {
         name.split(".")[0]
-        for file in sources("pages")
+        for file in sources("study")
         for name in re.findall(r"from analysis\.([\w.]+) import", file.read_text("utf-8"))
     }
     tests = ROOT / "tests" / "analysis"
@@ -167,5 +190,5 @@ def public_functions(tree):
 
 
 def test_no_rooms_for_odds_and_ends():
-    names = {file.stem for file in sources("corpus", "analysis", "charts", "exports", "pages")}
+    names = {file.stem for file in sources(*ABOVE)}
     assert not names & {"utils", "util", "helpers", "helper", "manager", "common", "misc"}

@@ -1,1 +1,1 @@
-"""What the pages share: frame, sidebar, cached calls, and how things are shown."""
+"""What the pages share: frame, sidebar, the reader's decisions, and how things are shown."""

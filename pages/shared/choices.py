@@ -1,12 +1,25 @@
 """One choice, two ways: click a mark in a chart, or take it from a list. Kept in the address."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 LINK = "{} – {}"  # how a pair of names is written in a list
 
 
-def choose(label, options, *, key, names=None, help=None):
-    """Draw the list; return what is chosen, the first option at the start.
+Pick = Callable[[Any], None]  # what a chart calls with the ids of the mark that was clicked
+
+
+def choose(
+    label: str,
+    options: Sequence[str],
+    *,
+    key: str,
+    names: Mapping[str, str] | None = None,
+    help: str | None = None,
+) -> str:
+    """Draw the list; give what is chosen, the first option at the start.
 
     Parameters: `names`, option → what to write for it.
     """
@@ -21,14 +34,14 @@ def choose(label, options, *, key, names=None, help=None):
     )
 
 
-def picker(key, options, *, part=0):
-    """Return what a chart calls when a mark is clicked: it sets the list of that key.
+def picker(key: str, options: Iterable[str], *, part: int = 0) -> Pick:
+    """Give what a chart calls when a mark is clicked: it sets the list of that key.
 
     Parameters: `part`, which of the mark's ids it is, when a mark carries several.
     """
     known = set(options)
 
-    def pick(ids):
+    def pick(ids: Any) -> None:
         chosen = ids if isinstance(ids, str) else ids[part]
         if chosen in known:
             st.session_state[key] = chosen
@@ -36,10 +49,10 @@ def picker(key, options, *, part=0):
     return pick
 
 
-def either_picker(one, two):
-    """Return what a network calls: `one` for a mark (an id), `two` for a line (both ids joined)."""
+def either_picker(one: Pick, two: Pick) -> Pick:
+    """Give what a network calls: `one` for a mark (an id), `two` for a line (both ids joined)."""
 
-    def pick(ids):
+    def pick(ids: Any) -> None:
         if isinstance(ids, str):
             one(ids)
         else:
@@ -48,18 +61,22 @@ def either_picker(one, two):
     return pick
 
 
-def pair_picker(key_a, key_b, options):
-    """Return what a matrix calls when a cell is clicked: it sets both lists."""
-    first, second = picker(key_a, options, part=0), picker(key_b, options, part=1)
+def pair_picker(key_a: str, key_b: str, options: Iterable[str]) -> Pick:
+    """Give what a matrix calls when a cell is clicked: it sets both lists."""
+    return both(picker(key_a, options, part=0), picker(key_b, options, part=1))
 
-    def pick(ids):
+
+def both(first: Pick, second: Pick) -> Pick:
+    """Give what a chart calls when a click means two things."""
+
+    def pick(ids: Any) -> None:
         first(ids)
         second(ids)
 
     return pick
 
 
-def tab_button(label, tab, *, key="to-tab", **chosen):
+def tab_button(label: str, tab: str, *, key: str = "to-tab", **chosen: str) -> None:
     """Draw a button that opens another tab of the page, with more chosen there."""
     st.button(
         label,

@@ -5,20 +5,19 @@ from pathlib import Path
 
 import streamlit as st
 
-import corpus as articles_room
 from corpus import store as kept_store
-from pages.shared.cached import Corpus, keep, store
+from pages.shared.kept import store
 from pages.shared.text import md
+from study import Corpus, opened
 
-SAMPLE = "Sample: Moscow and Beijing"
 KEY = "corpus"  # of the list, and so of the address
 
 
-def choose():
-    """Draw the list of corpora, where there are several; return the one that is open."""
+def choose() -> Corpus:
+    """Draw the list of corpora, where there are several; give the one that is open."""
     kept = names()
     folder = _folder()
-    options = ([folder.name] if folder else []) + [SAMPLE, *kept]
+    options = ([folder.name] if folder else []) + [opened.SAMPLE, *kept]
     if st.session_state.get(KEY) not in options:
         named = st.query_params.get(KEY)
         st.session_state[KEY] = named if named in options else options[0]
@@ -27,13 +26,13 @@ def choose():
     chosen = st.session_state[KEY]
     _write_address(chosen, options)
     if chosen in kept:
-        version = kept_store.version(store(), kept[chosen])
-        return _of_store(chosen, kept[chosen], version)
-    path = folder if folder and chosen == folder.name else None
-    return _of_folder(str(path or ""), _stamp(path))
+        return opened.open_kept(store(), kept[chosen], chosen)
+    if folder and chosen == folder.name:
+        return opened.open_folder(folder)
+    return opened.open_sample()
 
 
-def _write_address(chosen, options):
+def _write_address(chosen: str, options: list[str]) -> None:
     """Name the corpus in the address of every page, but for the first of the list."""
     if chosen != options[0]:
         st.query_params[KEY] = chosen
@@ -41,8 +40,8 @@ def _write_address(chosen, options):
         del st.query_params[KEY]
 
 
-def names():
-    """Return name → number of the kept corpora, {} when the store cannot be used."""
+def names() -> dict[str, int]:
+    """Give name → number of the kept corpora, {} when the store cannot be used."""
     try:
         table = kept_store.corpora(store())
     except kept_store.StoreError as error:
@@ -53,7 +52,7 @@ def names():
     return dict(zip(table["name"], table["id"].astype(int), strict=True))
 
 
-def _offer_backups(backups):
+def _offer_backups(backups: tuple[Path, ...]) -> None:
     """Offer the newest backups of a damaged file; the damaged one is kept aside."""
     for backup in backups[:3]:
         st.button(
@@ -65,53 +64,25 @@ def _offer_backups(backups):
         )
 
 
-def _restore(backup):
+def _restore(backup: Path) -> None:
     try:
         kept_store.restore(kept_store.data_folder() / kept_store.FILE, backup)
     except kept_store.StoreError as error:
         st.session_state["trouble"] = str(error)
 
 
-def free(name, taken):
-    """Return the name, with a number when another corpus has it."""
+def free(name: str, taken: dict[str, int]) -> str:
+    """Give the name, with a number when another corpus has it."""
     lower = {one.lower() for one in taken}
     numbers = (name if n == 1 else f"{name} {n}" for n in range(1, len(lower) + 2))
     return next(one for one in numbers if one.lower() not in lower)
 
 
-def open_next(name):
+def open_next(name: str) -> None:
     """Have the corpus of that name open at the next run."""
     st.session_state[KEY] = name
 
 
-def _folder():
+def _folder() -> Path | None:
     named = os.environ.get("RECOUPE_CORPUS", "").strip()
     return Path(named).expanduser().resolve() if named else None
-
-
-def _stamp(path):
-    """Return what changes when a file of the folder does."""
-    if path is None or not path.exists():
-        return ""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return str([(str(file), file.stat().st_mtime_ns) for file in files if file.is_file()])
-
-
-@keep("Opening the articles…", entries=2)
-def _of_folder(path, stamp):
-    return _opened(
-        Path(path).name if path else SAMPLE, lambda: articles_room.load_articles(path or None)
-    )
-
-
-@keep("Opening the articles…", entries=4)
-def _of_store(name, number, version):
-    return _opened(name, lambda: kept_store.read_corpus(store(), number), number)
-
-
-def _opened(name, read, number=None):
-    try:
-        articles, problems = read(), ()
-    except articles_room.CorpusError as error:
-        articles, problems = error.articles, tuple(error.problems)
-    return Corpus(name, articles_room.corpus_digest(articles), articles, problems, number)

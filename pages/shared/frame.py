@@ -1,15 +1,19 @@
 """The frame of every page: its title, the menu, and what could not be opened."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import streamlit as st
 
 from pages.shared import corpora
 from pages.shared.address import hold, shared
-from pages.shared.decisions import aliases, topic_choices
+from pages.shared.decisions import aliases, notes
 from pages.shared.show import tray
-from pages.shared.text import count, md
+from pages.shared.text import md
+from study import Corpus, decisions
+from wording.language import count
 
 # A picture: a Material icon as favicon would be fetched from elsewhere.
 FAVICON = str(Path(__file__).with_name("favicon.png"))
@@ -86,8 +90,8 @@ PAGES = (
 )
 
 
-def begin(file, *, empty=False):
-    """Set up the page of that file, draw the menu and the title; return the corpus.
+def begin(file: str, *, empty: bool = False) -> Corpus:
+    """Set up the page of that file, draw the menu and the title; give the corpus.
 
     Parameters: `empty`, whether the page has something to show when the corpus has no article; any
     other page says what to do and ends.
@@ -104,7 +108,9 @@ def begin(file, *, empty=False):
     st.session_state["page"] = file
     with st.sidebar:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
-        opened = topic_choices.decided(aliases.decided(corpora.choose()))
+        opened = corpora.choose()
+        aliases.warn(opened)
+        opened = decisions.decided(opened, notes.of(opened))
         slides = len(tray.order(opened))
         for entry in PAGES:
             counted = slides and entry.file == "pages/presentation.py"
@@ -130,10 +136,19 @@ def begin(file, *, empty=False):
     return opened
 
 
-def _problems(opened):
+def _problems(opened: Corpus) -> None:
     if not opened.problems:
         return
     title = f"{count(len(opened.problems), 'remark')} on the files; what could be read is here"
     with st.expander(md(title), icon=":material/warning:"):
         for problem in opened.problems:
             st.text(str(problem))
+
+
+def tabs(parts: Mapping[str, ModuleType], draw: Callable[[ModuleType], None]) -> None:
+    """Draw the tabs of a page, and in the open one its part."""
+    places = st.tabs(list(parts), key="tab", bind="query-params")
+    for place, part in zip(places, parts.values(), strict=True):
+        if place.open:
+            with place:
+                draw(part)

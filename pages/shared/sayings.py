@@ -1,5 +1,9 @@
 """The sentences that the site makes of the codes and values that an analysis gives."""
 
+import pandas as pd
+
+from study.topics import proposal_reason
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _UNIONS = {
     "order": "same words, another order",
@@ -21,3 +25,31 @@ def union_reason(reason: str, shared: int) -> str:
         return _UNIONS[reason]
     number = _NUMBERS[shared] if shared < len(_NUMBERS) else f"{shared:,}"
     return f"{_UNIONS[reason]}, {number} shared article{'s' if shared > 1 else ''}"
+
+
+VERDICTS = {
+    "shared passage": "They share a passage.",
+    "probable common source": "Probably both come from a common source.",
+    "taken from": "Dates and words allow to say: taken from the earlier one.",
+}
+
+
+def verdict(row: pd.Series) -> str:
+    """Say what may be said of two articles that share.
+
+    Parameters: `row`, of `study.overlap.borrowing`.
+    """
+    return VERDICTS[row["verdict"]]
+
+
+def verdict_reason(row: pd.Series) -> str:
+    """Say why no more and no less may be said of them."""
+    return f"{row['reason'][:1].upper()}{row['reason'][1:]}."
+
+
+def proposed_number(table: pd.DataFrame) -> str:
+    """Say why a number of topics is proposed.
+
+    Parameters: `table`, that of `study.topics.proposal`.
+    """
+    return proposal_reason(table)

@@ -1,30 +1,22 @@
 """The reader's filters: in the sidebar of every page, kept in the address."""
 
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
-from corpus import Selection, select
-from pages.shared import article_names, cached
-from pages.shared.address import settle
+from corpus import Selection
+from pages.shared import address
 from pages.shared.decisions import counted, topic_names
-from pages.shared.text import count, md
+from pages.shared.text import md
+from study import Corpus, View, article_names, filters, topics
+from study.memory import is_ready
+from wording.language import LANGUAGES, count
 
 BOUND = {"bind": "query-params"}
-LANGUAGES = {
-    "fr": "French",
-    "en": "English",
-    "de": "German",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-}
 RULES = {"quarter": "a quarter of its text", "main": "its main topic"}
 SHORT = 8  # digits of an article's id that the address carries
-MOST_VALUES = 50  # of a column of the user's own, to be a filter
-KNOWN = {
-    "article_id", "title", "source", "origin", "date", "language", "url", "text", "raw", "file",
-}  # fmt: skip
-FILTERS = {
+EMPTY = {
     "outlet": [],
     "topic": [],
     "from": None,
@@ -36,76 +28,140 @@ FILTERS = {
 }
 
 
-def choose(corpus, *, rename=True):
-    """Draw the filters; return the `View` they keep. An empty one is explained and stops the page.
+def choose(corpus: Corpus, *, topics_needed: bool = False) -> View:
+    """Draw the filters; give the view that they keep. An empty one is explained and ends the page.
 
-    Parameters: `rename`, whether the names of topics must be carried on (on every page but the one
-    that has the fields for them).
+    Parameters: `topics_needed`, whether the page needs the topics anyway; elsewhere they are found
+    when the reader asks for their list.
     """
     with st.sidebar:
         st.divider()
-        selection = _filters(corpus)
-        settle(st.session_state["page"])
-        if rename and cached.topics(corpus).terms.size:
-            topic_names.carry(corpus)
-        view = cached.View(corpus, selection, _selected(corpus, selection))
-        kept, total = len(view.articles), len(corpus.articles)
-        st.caption(f"{count(kept, 'article')} of {total:,} selected")
+        selection = _selection(corpus, topics_needed)
+        address.settle(st.session_state["page"])
+        view = filters.view(corpus, selection)
+        st.caption(f"{count(len(view.articles), 'article')} of {len(corpus.articles):,} selected")
         if selection.once:
-            st.caption(
-                f"{count(len(selection.once), 'family', 'families')} of one text counted once"
-            )
+            st.caption(md(f"{filters.families_once(selection)} counted once"))
         if selection != Selection(once=selection.once):
-            st.button(
-                "Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, key="clear"
-            )
+            _clear_button("clear", icon=":material/filter_alt_off:")
     if view.articles.empty:
         _explain_empty(selection)
     return view
 
 
-def _filters(corpus):
-    articles = corpus.articles
-    st.multiselect(
+def _selection(corpus: Corpus, topics_needed: bool) -> Selection:
+    """Draw each filter; give what they say together."""
+    outlets = _several(
         "Outlet",
-        sorted(set(articles["source"])),
+        filters.outlets(corpus),
         key="outlet",
-        placeholder="All outlets",
-        format_func=lambda name: name or "Unknown outlet",
+        none="All outlets",
+        names={"": "Unknown outlet"},
+    )
+    chosen_topics, rule = _topics(corpus, topics_needed)
+    start, end = _period(corpus.articles["date"].dropna())
+    languages = _several(
+        "Language",
+        filters.languages(corpus),
+        key="language",
+        none="All languages",
+        names=LANGUAGES,
+    )
+    words, match = _words()
+    return Selection(
+        sources=outlets,
+        topics=chosen_topics,
+        start=start,
+        end=end,
+        languages=languages,
+        words=words,
+        match=match,
+        variables=_variables(corpus),
+        articles=_only(corpus),
+        once=counted.once(corpus),
+        topic_rule=rule,
+    )
+
+
+def _several(
+    label: str, options: tuple[str, ...], *, key: str, none: str, names: dict[str, str]
+) -> tuple[str, ...]:
+    """Draw a list from which several may be chosen, kept in the address."""
+    chosen = st.multiselect(
+        label,
+        options,
+        key=key,
+        placeholder=none,
+        format_func=lambda option: names.get(option, option),
         **BOUND,
     )
+    return tuple(chosen)
+
+
+def _topics(corpus: Corpus, needed: bool) -> tuple[tuple[int, ...], str]:
+    """Draw the list of topics, or, where they would have to be found first, what asks for it.
+
+    Returns: the numbers chosen, and when an article has a topic.
+    """
+    if "topic" not in st.session_state:  # by numbers: names are the reader's and change
+        named = st.query_params.get_all("topic")
+        st.session_state["topic"] = [text.partition(" · ")[0] for text in named]
+    asked = st.session_state.get("topics-asked") == corpus.key
+    if not (needed or asked or st.session_state["topic"] or is_ready(topics.topics, corpus)):
+        st.button(
+            "Choose topics",
+            icon=":material/category:",
+            key="ask-topics",
+            on_click=st.session_state.update,
+            args=({"topics-asked": corpus.key},),
+            width="stretch",
+            help="Finds the topics of this corpus first, which takes a while where it is large.",
+        )
+        return (), "quarter"
     names = topic_names.names(corpus)
-    st.multiselect(
+    options = [str(topic) for topic in names]
+    st.session_state["topic"] = [one for one in st.session_state["topic"] if one in options]
+    chosen = st.multiselect(
         "Topic",
-        [str(topic) for topic in names],
+        options,
         key="topic",
         placeholder="All topics",
         format_func=lambda topic: topic_names.option(names, topic),
         disabled=not names,
         help="Keeps the articles that speak of one of these topics.",
+        persist_state="session",
+    )
+    address.write("topic", chosen)
+    if not chosen:
+        return (), "quarter"
+    rule = st.segmented_control(
+        "An article has a topic",
+        list(RULES),
+        default="quarter",
+        required=True,
+        key="topic-rule",
+        format_func=RULES.get,
         **BOUND,
     )
-    if st.session_state["topic"]:
-        st.segmented_control(
-            "An article has a topic",
-            list(RULES),
-            default="quarter",
-            required=True,
-            key="topic-rule",
-            format_func=RULES.get,
-            **BOUND,
-        )
-    _period(articles["date"].dropna())
-    languages = sorted(set(articles["language"]) - {""})
-    st.multiselect(
-        "Language",
-        languages,
-        key="language",
-        placeholder="All languages",
-        format_func=lambda code: LANGUAGES.get(code, code),
-        **BOUND,
-    )
-    st.text_input(
+    return tuple(int(topic) for topic in chosen), rule
+
+
+def _period(dates: pd.Series) -> tuple[date | None, date | None]:
+    if dates.empty:
+        return None, None
+    bounds = {
+        "min_value": dates.min().date(),
+        "max_value": dates.max().date(),
+        "format": "DD/MM/YYYY",
+    }
+    left, right = st.columns(2)
+    start = left.date_input("From", None, key="from", **bounds, **BOUND)
+    end = right.date_input("To", None, key="to", **bounds, **BOUND)
+    return start, end
+
+
+def _words() -> tuple[str, str]:
+    words = st.text_input(
         "Words",
         key="words",
         placeholder="e.g. gazoduc",
@@ -113,7 +169,7 @@ def _filters(corpus):
         help="Whole words, wherever they stand in title or text; accents and capitals do not matter.",
         **BOUND,
     )
-    st.segmented_control(
+    match = st.segmented_control(
         "Words match",
         ["all words", "phrase"],
         default="all words",
@@ -122,122 +178,56 @@ def _filters(corpus):
         label_visibility="collapsed",
         **BOUND,
     )
-    variables = _variables(articles)
-    _only(articles)
-    state = st.session_state
-    return Selection(
-        sources=tuple(state["outlet"]),
-        topics=tuple(int(topic) for topic in state["topic"]),
-        start=state.get("from"),
-        end=state.get("to"),
-        languages=tuple(state["language"]),
-        words=state["words"].strip(),
-        match="phrase" if state["match"] == "phrase" else "all",
-        variables=variables,
-        articles=tuple(state.get("only", ())),
-        once=counted.once(corpus),
-        topic_rule=state.get("topic-rule", "quarter") if state["topic"] else "quarter",
-    )
+    return words.strip(), "phrase" if match == "phrase" else "all"
 
 
-def _only(articles):
+def _variables(corpus: Corpus) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Draw a list for each column of the user's own that has few enough values to choose from."""
+    chosen = [
+        (
+            name,
+            _several(md(name), values, key=f"{address.OWN}{name}", none="All", names={"": "none"}),
+        )
+        for name, values in filters.variables(corpus).items()
+    ]
+    return tuple((name, values) for name, values in chosen if values)
+
+
+def _only(corpus: Corpus) -> tuple[str, ...]:
     """Draw the articles chosen one by one (on a map, say), where some are."""
     if "only" not in st.session_state:
         st.session_state["only"] = st.query_params.get_all("only")
-    chosen = st.session_state["only"]
-    known = [one[:SHORT] for one in articles["article_id"]]
-    st.session_state["only"] = [one for one in chosen if one in known]
     if st.session_state["only"]:
-        names = dict(zip(known, article_names.long(articles).values(), strict=True))
+        names = {one[:SHORT]: name for one, name in article_names.long(corpus).items()}
+        st.session_state["only"] = [one for one in st.session_state["only"] if one in names]
+    if st.session_state["only"]:
         st.multiselect(
-            "Articles", known, key="only", format_func=names.get, persist_state="session"
+            "Articles", list(names), key="only", format_func=names.get, persist_state="session"
         )
-    _address("only", st.session_state["only"])
+    address.write("only", st.session_state["only"])
+    return tuple(st.session_state["only"])
 
 
-def _address(name, values):
-    """Write into the address what no widget of its own writes there."""
-    if values and st.query_params.get_all(name) != values:
-        st.query_params[name] = values
-    elif not values and name in st.query_params:
-        del st.query_params[name]
-
-
-def keep_only(ids):
+def keep_only(ids: list[str]) -> None:
     """Keep these articles and no other, as a filter."""
     st.session_state["only"] = [one[:SHORT] for one in ids]
 
 
-def _variables(articles):
-    """Draw a list for each column of the user's own that has few enough values to choose from."""
-    chosen = []
-    for name in [column for column in articles.columns if column not in KNOWN]:
-        values = sorted(set(articles[name]))
-        if 1 < len(values) <= MOST_VALUES:
-            st.multiselect(
-                md(name),
-                values,
-                key=f"own-{name}",
-                format_func=lambda value: value or "none",
-                **BOUND,
-            )
-            chosen.append((name, tuple(st.session_state[f"own-{name}"])))
-    return tuple((name, values) for name, values in chosen if values)
+def _clear_button(key: str, **options: str) -> None:
+    st.button("Clear all filters", on_click=_clear, key=key, **options)
 
 
-def _period(dates):
-    if dates.empty:
-        return
-    bounds = {
-        "min_value": dates.min().date(),
-        "max_value": dates.max().date(),
-        "format": "DD/MM/YYYY",
-    }
-    left, right = st.columns(2)
-    left.date_input("From", None, key="from", **bounds, **BOUND)
-    right.date_input("To", None, key="to", **bounds, **BOUND)
+def _clear() -> None:
+    st.session_state.update(EMPTY)
+    own = [key for key in st.session_state if str(key).startswith(address.OWN)]
+    st.session_state.update({key: [] for key in own})
 
 
-def _selected(corpus, selection):
-    shares = cached.topics(corpus).shares if selection.topics else None
-    return select(corpus.articles, selection, topic_shares=shares)
-
-
-def _clear():
-    for key, value in FILTERS.items():
-        st.session_state[key] = value
-    for key in [key for key in st.session_state if str(key).startswith("own-")]:
-        st.session_state[key] = []
-
-
-def _explain_empty(selection):
+def _explain_empty(selection: Selection) -> None:
     st.info(
-        f"No article passes all the filters together: {md(describe(selection))}. "
+        f"No article passes all the filters together: {md(filters.describe(selection))}. "
         "Take one of them away, or clear them all.",
         icon=":material/filter_alt:",
     )
-    st.button("Clear all filters", on_click=_clear, key="clear_empty")
+    _clear_button("clear_empty")
     st.stop()
-
-
-def describe(selection):
-    """Say the filters in words; "" when there are none."""
-    quoted = f"“{selection.words}”"
-    parts = [
-        selection.sources
-        and "outlet " + " or ".join(name or "unknown" for name in selection.sources),
-        selection.topics
-        and ("main topic " if selection.topic_rule == "main" else "topic ")
-        + " or ".join(str(topic) for topic in selection.topics),
-        selection.start and f"from {selection.start:%d %b %Y}",
-        selection.end and f"until {selection.end:%d %b %Y}",
-        selection.languages
-        and "in " + " or ".join(LANGUAGES.get(code, code) for code in selection.languages),
-        *(f"{name} " + " or ".join(values) for name, values in selection.variables),
-        selection.articles and f"{count(len(selection.articles), 'article')} chosen one by one",
-        selection.once
-        and f"{count(len(selection.once), 'family', 'families')} of one text counted once",
-        selection.words
-        and (f"the phrase {quoted}" if selection.match == "phrase" else f"all the words {quoted}"),
-    ]
-    return ", ".join(part for part in parts if part)

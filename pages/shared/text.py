@@ -12,7 +12,7 @@ _LIGATURES = re.compile(r"(?<=[-<>=~+!:])(?=[-<>=~+!:])")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
-def md(text):
+def md(text: object) -> str:
     """Escape a text for Streamlit labels and markdown: it comes out as it went in.
 
     >>> md("Prix : 5 $ :red[non]")
@@ -22,15 +22,6 @@ def md(text):
     return _PUNCTUATION.sub(r"\\\1", _LIGATURES.sub("\u2060", line))
 
 
-def escape(text):
+def escape(text: object) -> str:
     """Escape a text for `st.html`."""
     return html.escape(str(text), quote=True)
-
-
-def count(number, singular, plural=None):
-    """Write a number with its noun.
-
-    >>> count(1, "article"), count(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

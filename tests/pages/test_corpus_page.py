@@ -12,14 +12,14 @@ SNOW = "La neige bloque Brest\n\nLes écoles de Brest sont fermées depuis lundi
 @pytest.fixture
 def store(monkeypatch, tmp_path):
     """A store of its own for each test: the page must find it by itself."""
-    from pages.shared import cached
+    from pages.shared import kept
 
     monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))
     monkeypatch.setenv("RECOUPE_CORPUS", "")
-    cached.store.clear()
+    kept.store.clear()
     opened = kept_store.open_store()
     yield opened
-    cached.store.clear()
+    kept.store.clear()
     kept_store.close_store(opened)
 
 
@@ -175,9 +175,9 @@ def test_a_damaged_store_is_told_and_restored_from_its_backup(store):
     kept_store.backup(store)
     kept_store.close_store(store)
     store.path.write_bytes(b"broken" * 1000)
-    from pages.shared import cached
+    from pages.shared import kept
 
-    cached.store.clear()
+    kept.store.clear()
     page = opened("pages/articles.py")
     assert page.warning
     button = next(part for part in page.button if str(part.key).startswith("backup-"))

@@ -3,14 +3,12 @@
 import html
 import re
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared import article_names
 from pages.shared.show.marked import mark, paragraphs
-from pages.shared.text import count, md
+from pages.shared.text import md
 
 
 def read(markup):
@@ -62,28 +60,3 @@ def test_an_article_is_its_title_and_its_paragraphs():
 def test_labels_leave_no_live_markup(text):
     assert re.sub(r"\\(.)", r"\1", md(text)).replace("\u2060", "") == text
     assert not re.search(r"[!-/:-@\[-`{-~]", re.sub(r"\\.", "", md(text)))
-
-
-def test_numbers_with_their_nouns():
-    assert [count(n, "article") for n in (0, 1, 1234)] == [
-        "0 articles",
-        "1 article",
-        "1,234 articles",
-    ]
-    assert count(2, "country", "countries") == "2 countries"
-
-
-def test_articles_of_one_outlet_and_day_get_different_names():
-    articles = pd.DataFrame(
-        {
-            "article_id": ["a", "b", "c"],
-            "title": ["Un", "Un", "Deux"],
-            "source": ["Le Nord", "Le Nord", ""],
-            "date": pd.to_datetime(["2024-05-16", "2024-05-16", None]),
-        }
-    )
-    assert article_names.short(articles) == {
-        "a": "Le Nord · 16 May 24 (1)",
-        "b": "Le Nord · 16 May 24 (2)",
-        "c": "Deux",
-    }

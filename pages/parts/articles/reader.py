@@ -1,13 +1,15 @@
-"""The list of articles and the reader."""
+"""The reader: a text with what was found in it, whom it shares with, and what cleaning removed."""
 
+import pandas as pd
 import streamlit as st
 
-from pages.shared import article_names, cached, choices
+from pages.shared import choices
 from pages.shared.address import shared
-from pages.shared.show import charts as show
 from pages.shared.show import marked
-from pages.shared.sidebar import LANGUAGES
-from pages.shared.text import count, escape, md
+from pages.shared.show.charts import frame
+from pages.shared.text import escape, md
+from study import Corpus, View, article_names, entities, keywords, overlap
+from wording.language import count
 
 LAYERS = {
     "keyword": "Keywords",
@@ -19,35 +21,19 @@ _LEGEND = """
 <span class="LOC">place</span> · <span class="ORG">organisation</span> ·
 <span class="passage">shared passage</span> · <span class="quote">shared quotation</span>
 """
+# What nearly every text needs, and what would hide the cuts that matter.
+SIGNS = {"spaces", "apostrophes", "blank lines", "invisible characters", "letters composed"}
 
 
-def listing(view):
-    """Show the selected articles as a table; a click on a row opens it in the reader."""
-    names = article_names.long(view.articles)
-
-    def opened():
-        rows = st.session_state["list"].selection.rows
-        if rows:
-            st.session_state["article"] = view.ids[rows[0]]
-
-    table = view.articles[["date", "source", "title", "origin", "language", "url"]].assign(
-        words=cached.words_by_article(view),
-        url=view.articles["url"].where(view.articles["url"].str.match("https?://"), ""),
-        language=view.articles["language"].map(lambda code: LANGUAGES.get(code, code)),
-    )
-    st.caption(f"{count(len(names), 'article')}. Tick a row to read it below.")
-    show.frame(table, key="list", on_select=opened, selection_mode="single-row", height=300)
-
-
-def choose(view):
-    """Draw the list to choose from; return the article (a row of the table)."""
-    names = article_names.long(view.articles)
+def choose(view: View) -> pd.Series:
+    """Draw the list to choose from; give the article (a row of the table)."""
+    names = article_names.long(view.corpus)
     chosen = choices.choose("Article", view.ids, key="article", names=names)
     return view.articles.set_index("article_id", drop=False).loc[chosen]
 
 
-def layers():
-    """Draw the switches; return what is to be highlighted."""
+def layers() -> list[str]:
+    """Draw the switches; give what is to be highlighted."""
     chosen = st.pills(
         "Highlight",
         list(LAYERS),
@@ -61,55 +47,45 @@ def layers():
     return chosen
 
 
-def text(view, article, layers):
+def text(view: View, article: pd.Series, layers: list[str]) -> None:
     """Show the article, the chosen layers highlighted."""
-    st.html(marked.paragraphs(article["text"], spans(view, article, layers)))
-
-
-def spans(view, article, layers):
-    """Return what to mark in the article: `(start, end, class, hint)`."""
-    found = []
+    spans: list[marked.Span] = []
     if "passage" in layers:
-        found += _passage_spans(view.corpus, article)
+        spans += _passage_spans(view.corpus, article)
     if "entity" in layers:
-        rows = _of(cached.mentions(view.corpus), article)
-        found += list(zip(rows["start"], rows["end"], rows["type"], rows["entity"], strict=True))
+        rows = entities.article_mentions(view.corpus, article["article_id"])
+        spans += zip(rows["start"], rows["end"], rows["type"], rows["entity"], strict=True)
     if "keyword" in layers:
-        rows = cached.own_keywords(view.corpus, article["article_id"])
+        rows = keywords.own_keywords(view.corpus, article["article_id"])
         hints = "keyword: " + rows["keyword"]
-        found += list(zip(rows["start"], rows["end"], ["keyword"] * len(rows), hints, strict=True))
-    return found
+        spans += zip(rows["start"], rows["end"], ["keyword"] * len(rows), hints, strict=True)
+    st.html(marked.paragraphs(article["text"], spans))
 
 
-def _passage_spans(corpus, article):
-    names = article_names.short(corpus.articles)
-    rows = cached.own_passages(corpus, article["article_id"])
+def _passage_spans(corpus: Corpus, article: pd.Series) -> list[marked.Span]:
+    names = article_names.short(corpus)
+    rows = overlap.article_passages(corpus, article["article_id"])
     classes = rows["kind"].map({"quote": "quote", "names": "names"}).fillna("passage")
-    hints = [f"also in {names[other]}" for other in rows["other"]]
+    hints = "also in " + rows["other"].map(names)
     return list(zip(rows["start"], rows["end"], classes, hints, strict=True))
 
 
-def _of(table, article):
-    return table[table["article_id"] == article["article_id"]]
-
-
-def about(view, article):
+def about(view: View, article: pd.Series) -> None:
     """Show where the article comes from and what it shares with which others."""
-    day = f"{article['date']:%d %B %Y}" if article["date"] == article["date"] else "no date"
+    day = f"{article['date']:%d %B %Y}" if pd.notna(article["date"]) else "no date"
     lines = [article["source"] or "Unknown outlet", day]
     lines += [f"Credited to {article['origin']}"] if article["origin"] else []
     st.html(marked.block("".join(f"<div>{escape(line)}</div>" for line in lines)))
     _others(view.corpus, article)
 
 
-def _others(corpus, article):
-    rows = cached.own_passages(corpus, article["article_id"])
-    if rows.empty:
+def _others(corpus: Corpus, article: pd.Series) -> None:
+    words = overlap.sharers(corpus, article["article_id"])
+    if words.empty:
         st.caption("Shares no passage of eight words or more with another article.")
         return
     st.caption("Shares passages with")
-    long, short = article_names.long(corpus.articles), article_names.short(corpus.articles)
-    words = rows.groupby("other")["words"].sum().sort_values(ascending=False, kind="stable")
+    long, short = article_names.long(corpus), article_names.short(corpus)
     for other, number in words.items():
         st.page_link(
             "pages/overlap.py",
@@ -120,11 +96,7 @@ def _others(corpus, article):
         st.caption(count(int(number), "shared word"))
 
 
-# What nearly every text needs, and what would hide the cuts that matter.
-SIGNS = {"spaces", "apostrophes", "blank lines", "invisible characters", "letters composed"}
-
-
-def removed(cuts, article):
+def removed(cuts: pd.DataFrame, article: pd.Series) -> None:
     """Show what cleaning took out or mended, in the text as it was read."""
     lines, signs = cuts[~cuts["rule"].isin(SIGNS)], cuts[cuts["rule"].isin(SIGNS)]
     title = f"What cleaning removed: {count(len(lines), 'cut')}, {count(len(signs), 'sign')} mended"
@@ -133,7 +105,7 @@ def removed(cuts, article):
             st.caption("Nothing: the text was clean.")
             return
         shown = cuts if st.toggle("Show spaces and other signs too", key="signs") else lines
-        show.frame(shown[["rule", "removed", "replacement"]], key="cuts", height=220)
+        frame(shown[["rule", "removed", "replacement"]], key="cuts", height=220)
         st.caption("The text as it was read, which is kept; what was taken out is struck through.")
         spans = [(row.start, row.end, "cut", row.rule) for row in shown.itertuples()]
         body = marked.mark(article["raw"], spans)

@@ -1,13 +1,18 @@
 """Cleaning in view: every cut with its context, each can be undone; rules of the reader's own."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
-from pages.shared import cached
 from pages.shared.decisions import changes
-from pages.shared.show import charts as show
+from pages.shared.kept import store
 from pages.shared.show import marked, sentences
-from pages.shared.text import count, escape, md
+from pages.shared.show.charts import frame
+from pages.shared.text import escape, md
+from study import Corpus, View, cleaning
+from wording.language import count
 
 AROUND = 60  # characters shown on either side of a cut
 SHOWN = 60  # cuts shown of a rule
@@ -15,15 +20,16 @@ SHOWN = 60  # cuts shown of a rule
 _SIGNS = ("spaces", "apostrophes", "blank lines", "invisible characters", "letters composed")
 
 
-def tab(corpus):
+def draw(view: View) -> None:
     """Draw the tab."""
+    corpus = view.corpus
     if changes.read_only(corpus):
         st.caption("On the page Articles, each article shows what was cut from it.")
         return
     changes.bar(corpus)
-    cuts = cached.all_cuts(corpus)
+    cuts = cleaning.all_cuts(corpus)
     rules = cuts.groupby("rule")["made"].agg(["size", "sum"])
-    off = _off(corpus)
+    off = _switched_off(corpus)
     st.caption(
         f"{count(len(cuts), 'cut')} by {count(len(rules), 'rule')}. The texts that you imported are "
         "kept as they were; a cut that is undone comes back at once."
@@ -34,12 +40,12 @@ def tab(corpus):
     _before_and_after(corpus)
 
 
-def _off(corpus):
-    choices = kept_store.cleaning_choices(cached.store(), corpus.kept)
+def _switched_off(corpus: Corpus) -> set[str]:
+    choices = kept_store.cleaning_choices(store(), corpus.kept)
     return set(choices.loc[choices["choice"] == "off", "rule"])
 
 
-def _rule(corpus, cuts, rule, off):
+def _rule(corpus: Corpus, cuts: pd.DataFrame, rule: str, off: bool) -> None:
     label = f"{rule}: {count(len(cuts), 'cut')}" + (" (switched off)" if off else "")
     box = st.expander(md(label), on_change="rerun", key=f"rule-{rule}")
     with box:
@@ -69,7 +75,7 @@ def _rule(corpus, cuts, rule, off):
             st.caption(f"The first {SHOWN} of {len(cuts):,}.")
 
 
-def _in_context(article, cut):
+def _in_context(article: pd.Series, cut: Any) -> str:
     raw = article["raw"]
     before = escape(raw[max(0, cut.start - AROUND) : cut.start])
     after = escape(raw[cut.end : cut.end + AROUND])
@@ -82,7 +88,7 @@ def _in_context(article, cut):
     )
 
 
-def _own_rule(corpus):
+def _own_rule(corpus: Corpus) -> None:
     with st.expander("A rule of your own: always remove a line", icon=":material/add:"):
         outlets = ["", *sorted(set(corpus.articles["source"]) - {""})]
         source = st.selectbox(
@@ -99,7 +105,7 @@ def _own_rule(corpus):
             on_click=changes.make,
             args=(corpus, kept_store.OwnRule(source, line)),
         )
-        choices = kept_store.cleaning_choices(cached.store(), corpus.kept)
+        choices = kept_store.cleaning_choices(store(), corpus.kept)
         for row in choices[choices["choice"] == "own"].itertuples():
             st.button(
                 md(f"No longer remove “{row.line}” in {row.source or 'every outlet'}"),
@@ -109,12 +115,12 @@ def _own_rule(corpus):
             )
 
 
-def _before_and_after(corpus):
+def _before_and_after(corpus: Corpus) -> None:
     if not st.toggle("Leading keywords before and after cleaning", key="before-after"):
         return
-    before, after = cached.keywords_before_cleaning(corpus), cached.keywords_after_cleaning(corpus)
+    before, after = cleaning.keywords_before(corpus), cleaning.keywords_after(corpus)
     left, right = st.columns(2)
     for place, title, table in ((left, "Before", before), (right, "After", after)):
-        place.markdown(title)
         with place:
-            show.frame(table[["keyword", "articles", "count"]].head(20), key=f"keywords-{title}")
+            st.markdown(title)
+            frame(table[["keyword", "articles", "count"]].head(20), key=f"keywords-{title}")

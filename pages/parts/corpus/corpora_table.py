@@ -1,42 +1,42 @@
 """The user's corpora: rename, duplicate, delete to the bin and back, and where they are kept."""
 
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
 from pages.shared import corpora
-from pages.shared.cached import store
-from pages.shared.show import charts as show
-from pages.shared.text import count, md
+from pages.shared.decisions import changes
+from pages.shared.kept import store
+from pages.shared.show.charts import frame
+from pages.shared.text import md
+from study import Corpus, opened
+from wording.language import count
 
 
-def show_table(table, key):
-    show.frame(
-        table[["name", "articles", "created"]],
-        key=key,
-    )
-
-
-def show_bin(binned):
+def _bin(binned: pd.DataFrame) -> None:
     with st.expander(f"Bin: {count(len(binned), 'corpus', 'corpora')}", icon=":material/delete:"):
         for row in binned.itertuples():
             st.button(
                 md(f"Bring back {row.name} ({count(row.articles, 'article')})"),
                 key=f"restore-{row.id}",
                 icon=":material/restore_from_trash:",
-                on_click=_done,
+                on_click=_change,
                 args=(kept_store.restore_corpus, int(row.id)),
             )
         sure = st.checkbox("Remove for good what is in the bin, deleted articles too", key="sure")
         st.button(
             "Empty the bin",
             disabled=not sure,
-            on_click=_done,
+            on_click=_change,
             args=(kept_store.empty_bin,),
             key="empty",
         )
 
 
-def show_own(corpus):
+def _own(corpus: Corpus) -> None:
     if corpus.kept is None:
         st.caption("The sample and folders are always there and are not changed.")
         return
@@ -44,7 +44,7 @@ def show_own(corpus):
     with st.container(horizontal=True):
         st.button(
             "Rename",
-            on_click=_done,
+            on_click=_change,
             args=(kept_store.rename_corpus, corpus.kept, name),
             kwargs={"then": name},
             disabled=name == corpus.name,
@@ -53,7 +53,7 @@ def show_own(corpus):
         copy = corpora.free(f"{corpus.name} (copy)", corpora.names())
         st.button(
             "Duplicate",
-            on_click=_done,
+            on_click=_change,
             args=(kept_store.duplicate_corpus, corpus.kept, copy),
             kwargs={"then": copy},
             icon=":material/content_copy:",
@@ -61,26 +61,24 @@ def show_own(corpus):
         )
         st.button(
             "Delete",
-            on_click=_done,
+            on_click=_change,
             args=(kept_store.delete_corpus, corpus.kept),
-            kwargs={"then": corpora.SAMPLE},
+            kwargs={"then": opened.SAMPLE},
             icon=":material/delete:",
             key="delete",
             help="It goes to the bin, from where it can be brought back.",
         )
 
 
-def show_backups():
+def _backups() -> None:
     files = kept_store.backup_files(store().path)
     newest = f"the newest is {files[0].name}" if files else "none so far"
     st.caption(md(f"Kept in {store().path}. Backed up once a day; {newest}."))
 
 
-def tab(corpus):
+def draw(corpus: Corpus) -> None:
     """Draw the tab."""
-    trouble = st.session_state.get("trouble")
-    if trouble:
-        st.warning(md(trouble), icon=":material/warning:")
+    changes.trouble()
     try:
         table = kept_store.corpora(store())
     except kept_store.StoreError:
@@ -89,19 +87,14 @@ def tab(corpus):
     if own.empty:
         st.info("No corpus of your own yet: add articles in the first tab.", icon=":material/info:")
     else:
-        show_table(own, "own")
-        show_own(corpus)
+        frame(own[["name", "articles", "created"]], key="own")
+        _own(corpus)
     if len(binned):
-        show_bin(binned)
-    show_backups()
+        _bin(binned)
+    _backups()
 
 
-def _done(what, *arguments, then=None):
-    st.session_state.pop("trouble", None)
-    try:
-        what(store(), *arguments)
-    except (ValueError, kept_store.StoreError) as error:
-        st.session_state["trouble"] = str(error)
-        return
-    if then is not None:
+def _change(change: Callable[..., Any], *arguments: Any, then: str | None = None) -> None:
+    """Change something of a corpus; where it succeeds, have the corpus named `then` open next."""
+    if changes.attempt(lambda: change(store(), *arguments)) and then is not None:
         corpora.open_next(then)

@@ -1,26 +1,29 @@
 """Articles that are there twice: the same text under two names, and near-duplicates."""
 
+from typing import Any
+
 import streamlit as st
 
-from analysis.overlap.near import near_duplicates
 from corpus import store as kept_store
-from pages.shared import cached
 from pages.shared.decisions import changes
+from pages.shared.kept import store
 from pages.shared.show import marked, sentences
-from pages.shared.text import count
+from study import Corpus, View, overlap
+from wording.language import count
 
 BOTH = "both count"
 
 
-def tab(corpus):
+def draw(view: View) -> None:
     """Draw the tab: the pairs that nobody has decided about yet, then those decided."""
+    corpus = view.corpus
     st.caption(
         "Articles of which at least four fifths stand in each other: agency copy published twice, "
         "an updated version, a file saved under two names. Nothing is removed unless you say so."
     )
     if corpus.kept is not None:
         changes.bar(corpus)
-    pairs = near_duplicates(cached.containment(corpus))
+    pairs = overlap.near_duplicates(corpus)
     decided = _decided(corpus)
     waiting = [row for row in pairs.itertuples() if (row.article_a, row.article_b) not in decided]
     if pairs.empty:
@@ -31,14 +34,14 @@ def tab(corpus):
         st.caption(f"{count(len(pairs) - len(waiting), 'pair')} that you decided to count as two.")
 
 
-def _decided(corpus):
+def _decided(corpus: Corpus) -> set[tuple[str, str]]:
     if corpus.kept is None:
         return set()
-    table = kept_store.decisions(cached.store(), corpus.kept)
+    table = kept_store.decisions(store(), corpus.kept)
     return set(zip(table["article_a"], table["article_b"], strict=True))
 
 
-def _pair(corpus, row, number):
+def _pair(corpus: Corpus, row: Any, number: int) -> None:
     articles = corpus.articles.set_index("article_id")
     with st.container(border=True):
         lines = "".join(
@@ -47,14 +50,12 @@ def _pair(corpus, row, number):
         )
         st.html(marked.block(lines))
         same = articles.at[row.article_a, "text"] == articles.at[row.article_b, "text"]
-        said = (
+        st.caption(
             "The same text."
             if same
-            else (
-                f"{row.share_of_a:.0%} of the first stands in the second, {row.share_of_b:.0%} the other way."
-            )
+            else f"{row.share_of_a:.0%} of the first stands in the second, "
+            f"{row.share_of_b:.0%} the other way."
         )
-        st.caption(said)
         if corpus.kept is None:
             return
         with st.container(horizontal=True):

@@ -1,19 +1,23 @@
 """What is known of the articles, in a table that can be edited."""
 
 import datetime
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
-from pages.shared.cached import store
 from pages.shared.decisions import changes
+from pages.shared.kept import store
 from pages.shared.show import columns
-from pages.shared.text import count, md
+from pages.shared.text import md
+from study import Corpus, View
+from wording.language import count
 
 _EDITED = ("title", "source", "origin", "date", "language", "url")
 
 
-def tab(view):
+def draw(view: View) -> None:
     """Draw the tab: the table of the selected articles, and what can be done to many at once."""
     corpus = view.corpus
     if changes.read_only(corpus):
@@ -46,7 +50,7 @@ def tab(view):
     _own_columns(corpus, own)
 
 
-def _apply(corpus, table, key):
+def _apply(corpus: Corpus, table: pd.DataFrame, key: str) -> None:
     """Keep the cells that were changed."""
     found = []
     for row, cells in st.session_state[key]["edited_rows"].items():
@@ -60,13 +64,13 @@ def _apply(corpus, table, key):
         changes.make(corpus, *found)
 
 
-def _value(column, value):
+def _value(column: str, value: Any) -> str | datetime.date | None:
     if column != "date":
         return "" if value is None else str(value)
     return datetime.date.fromisoformat(str(value)[:10]) if value else None
 
 
-def _many(corpus, view, ticked, fields):
+def _many(corpus: Corpus, view: View, ticked: tuple[str, ...], fields: list[str]) -> None:
     with st.expander("Fill down, or delete", icon=":material/format_line_spacing:"):
         whom = st.radio(
             "In",
@@ -101,7 +105,7 @@ def _many(corpus, view, ticked, fields):
             )
 
 
-def _outlets(corpus):
+def _outlets(corpus: Corpus) -> None:
     with st.expander("Rename an outlet everywhere", icon=":material/newspaper:"):
         names = sorted(set(corpus.articles["source"]) - {""})
         if not names:
@@ -120,7 +124,7 @@ def _outlets(corpus):
         )
 
 
-def _own_columns(corpus, own):
+def _own_columns(corpus: Corpus, own: list[str]) -> None:
     with st.expander("Columns of your own", icon=":material/view_column:"):
         st.caption(
             "A column of your own (section, author, camp …) becomes a filter in the sidebar."

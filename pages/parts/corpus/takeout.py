@@ -4,7 +4,8 @@ import streamlit as st
 
 from exports.corpus import corpora as files
 from exports.names import file_name
-from pages.shared.text import count
+from study import View
+from wording.language import count
 
 FORMATS = (
     ("Text files with articles.csv (ZIP)", files.to_text_zip, "zip", "application/zip",
@@ -18,7 +19,7 @@ FORMATS = (
 )  # fmt: skip
 
 
-def tab(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     st.caption(
         f"{count(len(view.articles), 'article')}: those that the filters keep, cleaned as you see them."

@@ -1,37 +1,32 @@
-"""The names in the reader's hands: unite, split, rename, retype, drop; and what is proposed."""
+"""The names in the reader's hands: unite, split, rename, retype, drop."""
 
 import streamlit as st
 
-from analysis.entities.uniting import alias_edits
-from pages.parts.entities import decisions as entities_decisions
-from pages.parts.entities.decisions import ONE
-from pages.shared import cached, sayings
+from pages.parts.entities import decided, proposals
 from pages.shared.decisions import aliases, notes
-from pages.shared.show import charts as show
-from pages.shared.show import sentences
-from pages.shared.text import count, md
-
-MOST = 8  # proposals shown at once
+from pages.shared.decisions.aliases import ONE
+from pages.shared.show.charts import beside, frame
+from study import Corpus, View, decisions, entities
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     corpus = view.corpus
     st.caption(
         "What you change here holds on all pages, filters and exports. The texts stay as they are."
     )
     notes.bar(corpus)
-    left, right = show.beside()
+    left, right = beside()
     with left:
         _editor(corpus)
     with right:
-        _proposals(corpus)
-    entities_decisions.draw(corpus)
+        proposals.draw(corpus)
+    decided.draw(corpus)
 
 
-def _editor(corpus):
+def _editor(corpus: Corpus) -> None:
     st.subheader("Correct a name", anchor=False)
-    named = cached.all_names(corpus)
+    named = entities.all_names(corpus)
     if named.empty:
         st.info("No name was found; add one below.", icon=":material/info:")
         return
@@ -43,8 +38,8 @@ def _editor(corpus):
         key="edited",
         format_func=lambda name: f"{name} · {ONE[kinds[name]]} · {counts[name]:,}",
     )
-    forms = alias_edits.forms(cached.mentions(corpus), entity)
-    show.frame(forms, key="forms", height=min(35 * len(forms) + 38, 213))
+    forms = entities.forms(corpus, entity)
+    frame(forms, key="forms", height=min(35 * len(forms) + 38, 213))
     with st.container(border=True):
         _unite(corpus, entity, list(kinds))
     with st.container(border=True):
@@ -53,7 +48,7 @@ def _editor(corpus):
         _split(corpus, entity, forms["mention"].tolist())
 
 
-def _unite(corpus, entity, names):
+def _unite(corpus: Corpus, entity: str, names: list[str]) -> None:
     others = st.multiselect(
         "Is the same as",
         [name for name in names if name != entity],
@@ -66,19 +61,12 @@ def _unite(corpus, entity, names):
         icon=":material/merge:",
         disabled=not others,
         key="unite",
-        on_click=_unite_now,
+        on_click=proposals.unite,
         args=(corpus, (entity, *others), into),
     )
 
 
-def _unite_now(corpus, names, into):
-    rows = alias_edits.merge(cached.mentions(corpus), [n for n in names if n != into], into)
-    gone = ", ".join(name for name in names if name != into)
-    aliases.keep(corpus, rows, f"{gone} united with {into}")
-    st.session_state["edited"] = into
-
-
-def _rename(corpus, entity, kind):
+def _rename(corpus: Corpus, entity: str, kind: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input("Show it as", entity, key=f"name {entity}", max_chars=120).strip()
         st.button(
@@ -117,23 +105,22 @@ def _rename(corpus, entity, kind):
         )
 
 
-def _rename_now(corpus, entity, name):
-    rows = alias_edits.rename(cached.mentions(corpus), entity, name)
-    aliases.keep(corpus, rows, f"{entity} renamed {name}")
+def _rename_now(corpus: Corpus, entity: str, name: str) -> None:
+    values = decisions.rename_values(corpus, entity, name)
+    notes.write(corpus, values, what=f"{entity} renamed {name}")
     st.session_state["edited"] = name
 
 
-def _retype_now(corpus, entity, kind):
-    rows = alias_edits.retype(cached.mentions(corpus), entity, kind)
-    aliases.keep(corpus, rows, f"{entity} is a {ONE[kind]}")
+def _retype_now(corpus: Corpus, entity: str, kind: str) -> None:
+    values = decisions.retype_values(corpus, entity, kind)
+    notes.write(corpus, values, what=f"{entity} is a {ONE[kind]}")
 
 
-def _drop_now(corpus, entity):
-    rows = alias_edits.drop(cached.mentions(corpus), entity)
-    aliases.keep(corpus, rows, f"{entity} is no name")
+def _drop_now(corpus: Corpus, entity: str) -> None:
+    notes.write(corpus, decisions.drop_values(corpus, entity), what=f"{entity} is no name")
 
 
-def _split(corpus, entity, forms):
+def _split(corpus: Corpus, entity: str, forms: list[str]) -> None:
     chosen = st.multiselect(
         "These forms are somebody or something else",
         forms,
@@ -156,41 +143,6 @@ def _split(corpus, entity, forms):
         )
 
 
-def _split_now(corpus, entity, forms, name):
-    rows = alias_edits.split(cached.mentions(corpus), entity, forms, name)
-    aliases.keep(corpus, rows, f"{', '.join(forms)} split off {entity}")
-
-
-def _proposals(corpus):
-    st.subheader("Perhaps the same", anchor=False)
-    found = cached.suggestions(corpus, aliases.refused(corpus))
-    if found.empty:
-        st.caption("No two names look as if they were one.")
-        return
-    st.caption(f"{count(len(found), 'proposal')}, the surest first.")
-    for number, row in enumerate(found.head(MOST).itertuples()):
-        with st.container(border=True):
-            why = sayings.union_reason(row.reason, row.shared)
-            st.markdown(
-                f"**{md(row.other)}** ({count(row.other_count, 'mention')}) and "
-                f"**{md(row.entity)}** ({count(row.count, 'mention')}): {md(why)}."
-            )
-            with st.container(horizontal=True):
-                st.button(
-                    "The same",
-                    icon=":material/merge:",
-                    key=f"same-{number}",
-                    on_click=_unite_now,
-                    args=(corpus, (row.entity, row.other), row.entity),
-                )
-                st.button(
-                    "Keep apart",
-                    key=f"apart-{number}",
-                    on_click=aliases.refuse,
-                    args=(corpus, row.entity, row.other),
-                )
-                with st.popover("Sentences", icon=":material/format_quote:", type="tertiary"):
-                    for name in (row.entity, row.other):
-                        st.markdown(f"**{md(name)}**")
-                        rows = cached.some_evidence(corpus, name)
-                        sentences.evidence(rows, corpus.articles, key=f"proposal-{number}-{name}")
+def _split_now(corpus: Corpus, entity: str, forms: tuple[str, ...], name: str) -> None:
+    values = decisions.split_values(corpus, entity, forms, name)
+    notes.write(corpus, values, what=f"{', '.join(forms)} split off {entity}")

@@ -1,47 +1,37 @@
 """The most named, by kind or by outlet, with the sentences that name them."""
 
+import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from charts.bars import bars, stacked
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
-from pages.shared import cached, methods
 from pages.shared.choices import choose, picker
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count
+from pages.shared.show import sentences
+from pages.shared.show.charts import beside, chart, nothing
+from study import View, entities, methods
+from study.provenance import note
+from wording.language import count
 
 MOST = 20  # bars
+TITLES = {"kind": "Most named", "outlet": "Most named, by outlet"}
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
-    left, right = show.beside()
-    entities = cached.entity_counts(view)
-    order = entities["entity"].tolist()
+    left, right = beside()
+    counts = entities.entity_counts(view)
+    order = counts["entity"].tolist()
     with left:
-        shown, by = _asked(entities)
+        kinds, by = _controls()
+        shown = counts[counts["type"].isin(kinds)]
         top = shown.head(MOST)
-        names = top["entity"].tolist()
-        if by == "kind":
-            figure = bars(top, name="entity", value="count", axis="times named", group=KINDS)
-            table = shown.assign(type=shown["type"].map(TYPE_NAMES))
-        else:
-            table = cached.entity_counts_by_outlet(view, tuple(names))
-            table = table.set_index("entity").loc[names].reset_index()
-            figure = stacked(
-                table,
-                name="entity",
-                group="source",
-                value="count",
-                axis="times named",
-                colours=outlet_colours(view.corpus.articles["source"]),
-                order=names,
-            )
-        show.chart(
+        figure, table = _by_kind(shown, top) if by == "kind" else _by_outlet(view, top)
+        chart(
             figure,
             table,
-            title="Most named" if by == "kind" else "Most named, by outlet",
-            note=made.note(
+            title=TITLES[by],
+            note=note(
                 view,
                 f"the first {len(top)} of {count(len(shown), 'name')}",
                 method=methods.ENTITIES,
@@ -53,16 +43,36 @@ def draw(view):
         entity = choose("Sentences that name", order, key="entity", help="Or click a bar.")
         with st.container(height=720, border=True):
             sentences.evidence(
-                cached.entity_evidence(view, entity),
-                view.articles,
+                entities.entity_evidence(view, entity),
+                view,
                 key="entity-evidence",
                 title=f"Sentences that name {entity}",
-                made=made.note(view, method=methods.ENTITIES),
+                made=note(view, method=methods.ENTITIES),
             )
 
 
-def _asked(entities):
-    """Draw the choice of kinds and colours; return the entities of these kinds, and by what."""
+def _by_kind(shown: pd.DataFrame, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
+    figure = bars(top, name="entity", value="count", axis="times named", group=KINDS)
+    return figure, shown.assign(type=shown["type"].map(TYPE_NAMES))
+
+
+def _by_outlet(view: View, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
+    names = top["entity"].tolist()
+    table = entities.counts_by_outlet(view, tuple(names))
+    figure = stacked(
+        table,
+        name="entity",
+        group="source",
+        value="count",
+        axis="times named",
+        colours=outlet_colours(view.corpus.articles["source"]),
+        order=names,
+    )
+    return figure, table
+
+
+def _controls() -> tuple[list[str], str]:
+    """Draw the choice of kinds and colours; give the kinds, and by what."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kinds = st.pills(
             "Kinds",
@@ -82,5 +92,5 @@ def _asked(entities):
             bind="query-params",
         )
     if not kinds:
-        show.nothing("Choose at least one kind: people, places or organisations.")
-    return entities[entities["type"].isin(kinds)], by
+        nothing("Choose at least one kind: people, places or organisations.")
+    return kinds, by

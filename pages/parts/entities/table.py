@@ -3,28 +3,25 @@
 import streamlit as st
 
 from charts.theme import TYPE_NAMES
-from pages.shared import article_names, cached, methods
 from pages.shared.choices import choose
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count
+from pages.shared.show import charts, sentences
+from study import View, article_names, entities, methods
+from study.provenance import note
+from wording.language import count
 
 PARTS = {"title": "in_title", "lead": "in_lead", "body": "in_body"}
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
-    table = cached.entity_table(view).rename(columns=PARTS)
-    names = article_names.long(view.articles)
-    shown = table.assign(
-        type=table["type"].map(TYPE_NAMES), first_article=table["first_article"].map(names)
-    )
-    last = shown.pop("first_article")
+    table = entities.entity_table(view).rename(columns=PARTS)
     order = table["entity"].tolist()
-    show.table(
-        shown.assign(first_article=last),
+    shown = table.assign(type=table["type"].map(TYPE_NAMES))
+    first = shown.pop("first_article").map(article_names.long(view.corpus))
+    charts.table(
+        shown.assign(first_article=first),
         title="All names",
-        note=made.note(
+        note=note(
             view,
             count(len(table), "name"),
             "choose a row to see its sentences",
@@ -32,16 +29,15 @@ def draw(view):
         ),
         key="names-table",
         height=560,
-        on_select=lambda: _chosen(order),
+        on_select=lambda: _choose(order),
         selection_mode="single-row",
     )
     entity = choose("Sentences that name", order, key="entity", help="Or choose a row.")
     with st.container(height=520, border=True):
-        found = cached.entity_evidence(view, entity)
-        sentences.evidence(found, view.articles, key="table-evidence")
+        sentences.evidence(entities.entity_evidence(view, entity), view, key="table-evidence")
 
 
-def _chosen(order):
+def _choose(order: list[str]) -> None:
     rows = st.session_state["names-table"].selection.rows
     if rows:
         st.session_state["entity"] = order[rows[0]]

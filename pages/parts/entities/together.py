@@ -1,81 +1,42 @@
-"""Who is named with whom: the network and the matrix, and the sentences behind each link."""
+"""Who is named with whom: the network, the sentences behind each link, the files for others."""
 
 import streamlit as st
 
-from charts.heatmap import heatmap
 from charts.network import network
 from exports.graph import to_gexf, to_graphml
 from exports.names import file_name
-from pages.shared import cached, methods
+from pages.parts.entities import together_matrix
 from pages.shared.choices import LINK, choose, either_picker, picker
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count
+from pages.shared.show import sentences
+from pages.shared.show.charts import chart, nothing
+from study import View, cooccurrence, entities, methods
+from study.cooccurrence import Drawn
+from study.provenance import note
+from wording.language import count
 
 WEIGHTS = {"count": "how often", "npmi": "how much more than by chance"}
 COLOURS = {"type": "kind", "community": "group"}
-MATRIX = 20  # names of the matrix
 NOBODY = ""
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
-    within, by, colour, most = _asked()
-    pairs = cached.cooccurrence(view, within)
-    if pairs.empty:
-        show.nothing(
+    within, by, colour, most = _controls()
+    if cooccurrence.cooccurrence(view, within).empty:
+        nothing(
             f"No two names stand in the same {within} of the selected articles. Choose a wider "
             "window, or more articles."
         )
-    least = show.threshold(pairs, within)
-    shape = cached.Drawn(within, least, by, most)
-    drawn = cached.drawn_pairs(view, shape)
-    if drawn.empty:
-        show.nothing("No link is that strong: lower the number above.")
-    entities = cached.entity_counts(view)
-    places = cached.layout(view, shape)
-    groups = cached.communities(view, shape)
-    names = sorted(places["entity"])
-    focus = _focus(names)
-    links = [LINK.format(a, b) for a, b in zip(drawn["entity_a"], drawn["entity_b"], strict=True)]
-    show.chart(
-        network(
-            drawn,
-            entities,
-            places,
-            communities=groups,
-            colour=colour,
-            weight=by,
-            focus=focus or None,
-        ),
-        drawn,
-        title=f"Who is named with whom in the same {within}"
-        if by == "count"
-        else f"Who is named with whom in the same {within} more than by chance (NPMI)",
-        note=made.note(
-            view, _hidden(pairs, drawn, within, least), method=methods.cooccurrence(within, by)
-        ),
-        key="network",
-        pick=either_picker(picker("focus", names), picker("link", links)),
-    )
-    _files(f"{view.corpus.name} network by {within}", (drawn, entities, places, groups))
-    link = choose(
-        "Sentences that name both", links, key="link", help="Or click the middle of a line."
-    )
-    row = drawn.iloc[links.index(link)]
-    with st.container(height=480, border=True):
-        both = cached.pair_evidence(view, row["entity_a"], row["entity_b"], within)
-        sentences.evidence(
-            both,
-            view.articles,
-            key="pair-evidence",
-            title=f"{row['entity_a']} and {row['entity_b']} in the same {within}",
-            made=made.note(view, method=methods.cooccurrence(within, by)),
-        )
-    _matrix(view, pairs, entities, within, by)
+    drawn = Drawn(within, _threshold(view, within), by, most)
+    if cooccurrence.drawn_pairs(view, drawn).empty:
+        nothing("No link is that strong: lower the number above.")
+    _network(view, drawn, colour)
+    _files(view, drawn)
+    _sentences(view, drawn)
+    together_matrix.draw(view, within, by)
 
 
-def _asked():
+def _controls() -> tuple[str, str, str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         within = st.segmented_control(
             "Named together in the same",
@@ -118,28 +79,75 @@ def _asked():
     return within, by, colour, most
 
 
-def _focus(names):
-    """Draw the choice of one name whose neighbours stay; return it."""
-    return choose(
+def _threshold(view: View, within: str) -> int:
+    """Draw the slider for the fewest windows a link needs; give it."""
+    most = int(cooccurrence.cooccurrence(view, within)["count"].max())
+    if most == 1:
+        return 1
+    return st.slider(
+        f"Draw links of at least so many {within}s",
+        1,
+        most,
+        min(cooccurrence.readable_threshold(view, within), most),
+        key=f"least-{within}",
+        bind="query-params",
+        help="Starts where the picture is readable; lower it to see more, raise it to see the core.",
+    )
+
+
+def _network(view: View, drawn: Drawn, colour: str) -> None:
+    pairs = cooccurrence.drawn_pairs(view, drawn)
+    places = cooccurrence.layout(view, drawn)
+    names = sorted(places["entity"])
+    focus = choose(
         "Keep only the neighbours of",
         [NOBODY, *names],
         key="focus",
         names={NOBODY: "nobody: show all"},
         help="Or click a mark.",
     )
+    title = f"Who is named with whom in the same {drawn.within}"
+    chart(
+        network(
+            pairs,
+            entities.entity_counts(view),
+            places,
+            communities=cooccurrence.communities(view, drawn),
+            colour=colour,
+            weight=drawn.by,
+            focus=focus or None,
+        ),
+        pairs,
+        title=title if drawn.by == "count" else f"{title} more than by chance (NPMI)",
+        note=note(view, _sizes(view, drawn), method=methods.cooccurrence(drawn.within, drawn.by)),
+        key="network",
+        pick=either_picker(picker("focus", names), picker("link", _links(view, drawn))),
+    )
 
 
-def _hidden(pairs, drawn, within, least):
-    from analysis.cooccurrence.thresholds import hidden
-
-    left_out = hidden(pairs, drawn)
-    said = f"{count(len(drawn), 'link')} in at least {count(least, within)} each"
-    if not left_out.links:
-        return said
-    return f"{said}; {count(left_out.names, 'name')} and {count(left_out.links, 'weaker link')} not drawn"
+def _links(view: View, drawn: Drawn) -> list[str]:
+    pairs = cooccurrence.drawn_pairs(view, drawn)
+    return [LINK.format(a, b) for a, b in zip(pairs["entity_a"], pairs["entity_b"], strict=True)]
 
 
-def _files(title, parts):
+def _sizes(view: View, drawn: Drawn) -> str:
+    """Say how many links are drawn, and what is not."""
+    links = len(cooccurrence.drawn_pairs(view, drawn))
+    text = f"{count(links, 'link')} in at least {count(drawn.least, drawn.within)} each"
+    names_out, links_out = cooccurrence.not_drawn(view, drawn)
+    if not links_out:
+        return text
+    return f"{text}; {count(names_out, 'name')} and {count(links_out, 'weaker link')} not drawn"
+
+
+def _files(view: View, drawn: Drawn) -> None:
+    parts = (
+        cooccurrence.drawn_pairs(view, drawn),
+        entities.entity_counts(view),
+        cooccurrence.layout(view, drawn),
+        cooccurrence.communities(view, drawn),
+    )
+    title = f"{view.corpus.name} network by {drawn.within}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("For Gephi and other network programs:")
         for label, write, ending in (("GEXF", to_gexf, "gexf"), ("GraphML", to_graphml, "graphml")):
@@ -155,44 +163,19 @@ def _files(title, parts):
             )
 
 
-def _matrix(view, pairs, entities, within, by):
-    """Draw the same for the most named as a matrix, to read the values."""
-    from analysis.cooccurrence.matrix import cooccurrence_matrix
-
-    linked = set(pairs["entity_a"]) | set(pairs["entity_b"])
-    names = [name for name in entities["entity"] if name in linked][:MATRIX]
-    matrix = cooccurrence_matrix(pairs, names, by=by)
-    unit = f"{within}s that name both" if by == "count" else "NPMI"
-    show.chart(
-        heatmap(
-            matrix,
-            unit=unit,
-            digits=0 if by == "count" else 2,
-            row_names=names,
-            column_names=names,
-        ),
-        matrix.rename_axis("entity").reset_index(),
-        title=f"How often the most named stand in the same {within}"
-        if by == "count"
-        else f"How much more than by chance the most named stand in the same {within} (NPMI)",
-        note=made.note(
-            view,
-            f"the {count(len(names), 'most named', 'most named')}",
-            method=methods.cooccurrence(within, by),
-        ),
-        key="network-matrix",
-        pick=_pair_of(pairs),
+def _sentences(view: View, drawn: Drawn) -> None:
+    """Draw the choice of a link, and the sentences that name both."""
+    links = _links(view, drawn)
+    link = choose(
+        "Sentences that name both", links, key="link", help="Or click the middle of a line."
     )
-
-
-def _pair_of(pairs):
-    known = {
-        frozenset((a, b)): LINK.format(a, b)
-        for a, b in zip(pairs["entity_a"], pairs["entity_b"], strict=True)
-    }
-
-    def pick(ids):
-        if frozenset(ids) in known:
-            st.session_state["link"] = known[frozenset(ids)]
-
-    return pick
+    row = cooccurrence.drawn_pairs(view, drawn).iloc[links.index(link)]
+    a, b = row["entity_a"], row["entity_b"]
+    with st.container(height=480, border=True):
+        sentences.evidence(
+            cooccurrence.pair_evidence(view, a, b, drawn.within),
+            view,
+            key="pair-evidence",
+            title=f"{a} and {b} in the same {drawn.within}",
+            made=note(view, method=methods.cooccurrence(drawn.within, drawn.by)),
+        )

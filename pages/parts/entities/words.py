@@ -4,11 +4,12 @@ import streamlit as st
 
 from charts.bars import stacked
 from charts.theme import outlet_colours
-from pages.shared import cached, methods
 from pages.shared.choices import choose, picker
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count
+from pages.shared.show import sentences
+from pages.shared.show.charts import beside, chart, nothing
+from study import View, entities, methods
+from study.provenance import note
+from wording.language import count
 
 MOST = 20
 KINDS = {
@@ -20,7 +21,7 @@ KINDS = {
 }
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     sure_only = st.toggle(
         "Only what the text makes certain",
@@ -30,45 +31,47 @@ def draw(view):
         help="“Le président russe” is certain where the articles tie these very words to one "
         "person. Off: the likeliest bearer is counted too.",
     )
-    counted = cached.designation_counts(view, sure_only)
-    richest = cached.designated(view, sure_only)
-    if not richest:
-        show.nothing("No name in the selected articles.")
-    left, right = show.beside()
+    named = entities.most_designated(view, sure_only)
+    if not named:
+        nothing("No name in the selected articles.")
+    left, right = beside()
     with left:
         entity = choose(
             "Words for",
-            richest,
+            named,
             key="words-for",
             help="Those whom the articles call by the most different words come first.",
         )
-        theirs = counted[counted["entity"] == entity]
-        order = theirs.groupby("designation", sort=False)["count"].sum()
-        order = order.sort_values(ascending=False, kind="stable").index.tolist()
-        show.chart(
-            stacked(
-                theirs,
-                name="designation",
-                group="source",
-                value="count",
-                axis="times used",
-                colours=outlet_colours(view.corpus.articles["source"]),
-                order=order[:MOST],
-            ),
-            theirs.assign(kind=theirs["kind"].map(KINDS)),
-            title=f"The words for {entity}, by outlet",
-            note=made.note(view, count(len(order), "expression"), method=methods.DESIGNATIONS),
-            key="designations",
-            pick=picker("designation", order),
-        )
+        order = entities.commonest_designations(view, sure_only, entity)
+        _bars(view, sure_only, entity, order)
     with right:
         words = choose("Sentences with", order, key="designation", help="Or click a bar.")
         with st.container(height=680, border=True):
-            found = cached.designation_evidence(view, entity, words, sure_only)
             sentences.evidence(
-                found,
-                view.articles,
+                entities.designation_evidence(view, entity, words, sure_only),
+                view,
                 key="designation-evidence",
                 title=f"“{words}” for {entity}",
-                made=made.note(view, method=methods.DESIGNATIONS),
+                made=note(view, method=methods.DESIGNATIONS),
             )
+
+
+def _bars(view: View, sure_only: bool, entity: str, order: list[str]) -> None:
+    counts = entities.designation_counts(view, sure_only)
+    theirs = counts[counts["entity"] == entity]
+    chart(
+        stacked(
+            theirs,
+            name="designation",
+            group="source",
+            value="count",
+            axis="times used",
+            colours=outlet_colours(view.corpus.articles["source"]),
+            order=order[:MOST],
+        ),
+        theirs.assign(kind=theirs["kind"].map(KINDS)),
+        title=f"The words for {entity}, by outlet",
+        note=note(view, count(len(order), "expression"), method=methods.DESIGNATIONS),
+        key="designations",
+        pick=picker("designation", order),
+    )

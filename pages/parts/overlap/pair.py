@@ -1,69 +1,57 @@
 """Two articles beside each other: what may be said of them, passage by passage, and whole."""
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.overlap import pairs
-from pages.shared import cached
-from pages.shared.show import marked, sentences
-from pages.shared.text import count, escape, md
+from pages.shared import sayings
+from pages.shared.show import marked
+from pages.shared.text import escape, md
+from study import Corpus, View, overlap
+from wording.language import count
 
-VERDICTS = {
-    "shared passage": "They share a passage.",
-    "probable common source": "Probably both come from a common source.",
-    "taken from": "Dates and words allow to say: taken from the earlier one.",
-}
 SHADES = 6  # colours of passages, in turn
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     corpus = view.corpus
     a, b = pairs.choose(view)
-    found = pairs.between(corpus, a, b)
-    _verdict(corpus, a, b)
+    found = overlap.pair_passages(corpus, a, b)
+    for _, row in overlap.pair_borrowing(corpus, a, b).iterrows():
+        st.markdown(f"**{md(sayings.verdict(row))}** {md(sayings.verdict_reason(row))}")
     pairs.measures(corpus, a, b, found)
     if found.empty:
         st.caption(
             "A translation shares few words with its original: compare the names and numbers."
         )
-    whole = st.segmented_control(
+    extent = st.segmented_control(
         "Show",
         ["passages", "whole texts"],
         default="passages" if len(found) else "whole texts",
         required=True,
         key=f"extent-{bool(len(found))}",
     )
-    if whole == "passages":
+    if extent == "passages":
         pairs.side_by_side(corpus, a, b)
     else:
-        _whole(corpus, a, b, found)
+        _whole_texts(corpus, a, b, found)
 
 
-def _verdict(corpus, a, b):
-    rows = cached.borrowed(corpus)
-    said = rows[rows["article_a"].isin([a, b]) & rows["article_b"].isin([a, b])]
-    if said.empty:
-        return
-    row = said.iloc[0]
-    st.markdown(
-        f"**{md(VERDICTS[row['verdict']])}** {md(row['reason'][:1].upper() + row['reason'][1:])}."
-    )
-
-
-def _whole(corpus, a, b, found):
+def _whole_texts(corpus: Corpus, a: str, b: str, found: pd.DataFrame) -> None:
     """Show both texts, the passages in colours that join them, the rest dimmed."""
     chosen = _turn(found)
-    heads = corpus.articles.set_index("article_id")
+    about = corpus.articles.set_index("article_id")
     for side, article, place in zip("ab", (a, b), st.columns(2, gap="large"), strict=True):
-        row = heads.loc[article]
+        row = about.loc[article]
         with place:
-            st.html(marked.block(f'<div class="head">{sentences.heading(row)}</div>'))
+            st.html(marked.block(pairs.head(row)))
             with st.container(height=640, border=True):
                 st.html(marked.block(_text(row["text"], found, side, chosen)))
 
 
-def _turn(found):
-    """Draw previous and next; return the number of the passage that both texts begin with."""
+def _turn(found: pd.DataFrame) -> int | None:
+    """Draw previous and next; give the number of the passage that both texts begin with."""
     if found.empty:
         return None
     last = len(found) - 1
@@ -89,10 +77,10 @@ def _turn(found):
     return place
 
 
-def _text(text, found, side, chosen):
-    """Return a text as HTML from the chosen passage's paragraph on, what stands before folded."""
+def _text(text: str, found: pd.DataFrame, side: str, chosen: int | None) -> str:
+    """Give a text as HTML from the chosen passage's paragraph on, what stands before folded."""
     begins, ends = found[f"start_{side}"].tolist(), found[f"end_{side}"].tolist()
-    spans = [(0, len(text), "dim")]
+    spans: list[marked.Span] = [(0, len(text), "dim")]
     for number, (start, end, kind) in enumerate(zip(begins, ends, found["kind"], strict=True)):
         shade = f"joined p{number % SHADES}" + (" chosen" if number == chosen else "")
         spans.append((start, end, shade, f"{number + 1} · {pairs.KINDS[kind]}"))

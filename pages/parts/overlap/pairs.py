@@ -1,19 +1,15 @@
 """Two articles beside each other: how alike, how much shared, which passages."""
 
+import pandas as pd
 import streamlit as st
 
-from analysis.similarity import pairs as analysis_pairs
-from pages.shared import article_names, cached, choices
+from pages.shared import choices
 from pages.shared.address import shared
 from pages.shared.show import marked, sentences
-from pages.shared.text import count, escape, md
+from pages.shared.text import escape, md
+from study import Corpus, View, article_names, overlap, similarity
+from wording.language import count
 
-MEASURES = {"likeness": "Likeness of vocabulary", "shared": "Shared text"}
-TITLES = {
-    "likeness": "How alike the articles are, from 0 to 1",
-    "shared": "How much of each article stands in each other, in per cent",
-}
-UNITS = {"likeness": "likeness", "shared": "% of the article on the left"}
 HELP = {
     "likeness": "TF-IDF cosine: 1 is the same words with the same weight, 0 no word in common; words "
     "that every article uses count little. Two articles on one event may be alike without one having "
@@ -29,16 +25,14 @@ KINDS = {
 }
 
 
-def choose(view):
-    """Draw the two lists of articles; return the two ids. At the start, the closest two selected."""
-    corpus = view.corpus
-    names = article_names.long(corpus.articles)
+def choose(view: View) -> tuple[str, str]:
+    """Draw the two lists of articles; give the two ids. At the start, the closest two selected."""
+    names = article_names.long(view.corpus)
     left, right = st.columns(2, gap="large")
     with left:
-        a = choices.choose(
-            "Article A", closest_first(view), key="a", names=names, help="Or click a cell."
-        )
-    others = neighbours(view, a)
+        first = similarity.closest_first(view)
+        a = choices.choose("Article A", first, key="a", names=names, help="Or click a cell.")
+    others = similarity.neighbours(view, a)
     if st.session_state.get("b") == a:  # A was set to what B had been
         st.session_state["b"] = others[0]
     with right:
@@ -46,96 +40,20 @@ def choose(view):
     return a, b
 
 
-def closest_first(view):
-    """Return the ids of all articles, those of the closest selected pair first."""
-    pair = closest_pair(view)
-    rest = [article for article in view.corpus.articles["article_id"] if article not in pair]
-    return [*pair, *rest]
-
-
-def closest_pair(view):
-    """Return the two selected articles with the highest cosine, () when there are not two."""
-    return analysis_pairs.closest_pair(cached.similarity(view.corpus).loc[view.ids, view.ids])
-
-
-def neighbours(view, article):
-    """Return all other articles, the selected ones first, the most alike first."""
-    row = cached.similarity(view.corpus)[article].drop(article)
-    order = row.sort_values(ascending=False, kind="stable").index
-    kept = set(view.ids)
-    return [one for one in order if one in kept] + [one for one in order if one not in kept]
-
-
-def cosine(corpus, a, b):
-    return cached.similarity(corpus).at[a, b]
-
-
-MOST = 50  # pairs of articles listed
-NUMBERED_FROM = 5  # with so many articles or more, columns are headed by the number of the row
-
-
-def axis_names(articles, shown):
-    """Return what to write at the rows and at the columns of a matrix of the articles shown."""
-    short = article_names.narrow(articles)
-    names = [short[article] for article in shown]
-    if len(names) < NUMBERED_FROM:
-        return names, names
-    numbers = [str(number) for number in range(1, len(names) + 1)]
-    return [f"{number} · {name}" for name, number in zip(names, numbers, strict=True)], numbers
-
-
-def table(matrix, labels, measure):
-    """Return the matrix as a table with readable names, for the page and for export."""
-    named = matrix.round(3 if measure == "likeness" else 1).rename(index=labels, columns=labels)
-    return named.rename_axis("article").reset_index()
-
-
-def contained(corpus, a, b):
-    """Return the share of a that stands in b, 0 to 1."""
-    rows = cached.containment(corpus)
-    rows = rows[(rows["article_a"] == a) & (rows["article_b"] == b)]
-    return float(rows["share_of_a"].iloc[0]) if len(rows) else 0.0
-
-
-def between(corpus, a, b):
-    """Return the shared passages of a and b, in the order of a."""
-    return analysis_pairs.between(cached.passages(corpus), a, b)
-
-
-def of_outlets(view, outlets, without, words):
-    """Return the closest articles of two outlets with readable names, for a table."""
-    cosines = cached.similarity(view.corpus, without, words)
-    found = analysis_pairs.pairs_of_outlets(cosines, view.articles, *outlets).head(MOST)
-    names = article_names.titled(view.corpus.articles)
-    return found.assign(
-        a=found["article_a"],
-        b=found["article_b"],
-        article_a=found["article_a"].map(names),
-        article_b=found["article_b"].map(names),
-        share_of_a=[
-            contained(view.corpus, x, y) for x, y in zip(found["article_a"], found["article_b"])
-        ],
-        share_of_b=[
-            contained(view.corpus, y, x) for x, y in zip(found["article_a"], found["article_b"])
-        ],
-    )
-
-
-def shared_text(corpus, a, b):
+def shared_text(corpus: Corpus, a: str, b: str) -> None:
     """Say how much the two articles share."""
     st.subheader("What they share", anchor=False)
-    measures(corpus, a, b, between(corpus, a, b))
+    measures(corpus, a, b, overlap.pair_passages(corpus, a, b))
 
 
-def measures(corpus, a, b, found):
+def measures(corpus: Corpus, a: str, b: str, found: pd.DataFrame) -> None:
     """Write the shares of both and what the passages are."""
     if found.empty:
         st.info("No passage of eight words or more stands in both.", icon=":material/info:")
         return
     with st.container(horizontal=True):
-        st.metric("of A stands in B", f"{contained(corpus, a, b):.0%}", border=True)
-        st.metric("of B stands in A", f"{contained(corpus, b, a):.0%}", border=True)
-        st.metric("Likeness", f"{cosine(corpus, a, b):.2f}", border=True, help=HELP["likeness"])
+        _shares(corpus, a, b, "of A stands in B", "of B stands in A")
+        _likeness(corpus, a, b)
     kinds = found["kind"].value_counts()
     parts = ", ".join(f"{number} {KINDS[kind]}" for kind, number in kinds.items())
     st.markdown(
@@ -144,67 +62,60 @@ def measures(corpus, a, b, found):
     )
 
 
-def side_by_side(corpus, a, b):
-    """Show each shared passage twice, side by side, the words that differ marked."""
-    from analysis.overlap.passages import differences
+def _shares(corpus: Corpus, a: str, b: str, of_a: str, of_b: str) -> None:
+    st.metric(of_a, f"{overlap.share_contained(corpus, a, b):.0%}", border=True)
+    st.metric(of_b, f"{overlap.share_contained(corpus, b, a):.0%}", border=True)
 
-    found = between(corpus, a, b)
+
+def _likeness(corpus: Corpus, a: str, b: str) -> None:
+    cosine = similarity.cosine(corpus, a, b)
+    st.metric("Likeness", f"{cosine:.2f}", border=True, help=HELP["likeness"])
+
+
+def side_by_side(corpus: Corpus, a: str, b: str) -> None:
+    """Show each shared passage twice, side by side, the words that differ marked."""
+    found = overlap.pair_passages(corpus, a, b)
     if found.empty:
         return
     st.subheader("Shared passages side by side", anchor=False)
     st.caption("Orange: other words in the same place. Red: words that only one of the two has.")
-    texts = corpus.articles.set_index("article_id")["text"]
-    heads = corpus.articles.set_index("article_id")
+    about = corpus.articles.set_index("article_id")
     with st.container(key="heads"):
         for place, article in zip(st.columns(2, gap="large"), (a, b), strict=True):
-            place.html(
-                marked.block(f'<div class="head">{sentences.heading(heads.loc[article])}</div>')
-            )
+            place.html(marked.block(head(about.loc[article])))
     for number, row in enumerate(found.itertuples(), start=1):
-        first, second = texts[a][row.start_a : row.end_a], texts[b][row.start_b : row.end_b]
-        pieces = differences(first, second)
-        label = escape(f"{number} · {KINDS[row.kind]} · {count(row.words, 'word')}")
-        for side, text, place in zip(
-            "ab", (first, second), st.columns(2, gap="large"), strict=True
-        ):
-            place.html(
-                marked.block(f'<p class="where">{label}</p><p>{_marked(text, pieces, side)}</p>')
-            )
-
-
-def _marked(text, pieces, side):
-    spans = [
-        (start, end, "changed" if kind == "changed" else "only")
-        for start, end, kind in pieces[[f"start_{side}", f"end_{side}", "kind"]].itertuples(
-            index=False
+        texts = (
+            about.at[a, "text"][row.start_a : row.end_a],
+            about.at[b, "text"][row.start_b : row.end_b],
         )
-        if kind != "equal"
-    ]
-    return marked.mark(text, spans)
+        pieces = overlap.differences(*texts)
+        label = escape(f"{number} · {KINDS[row.kind]} · {count(row.words, 'word')}")
+        for side, text, place in zip("ab", texts, st.columns(2, gap="large"), strict=True):
+            body = marked.mark(text, marked.differing(pieces, side))
+            place.html(marked.block(f'<p class="where">{label}</p><p>{body}</p>'))
 
 
-def show_closest(view):
+def head(article: pd.Series) -> str:
+    """Give an article's title, outlet and date as the head of a column, in HTML."""
+    return f'<div class="head">{sentences.heading(article)}</div>'
+
+
+def show_closest(view: View) -> None:
     """Show the closest two selected articles and what they share, with the way there."""
-    pair = closest_pair(view)
+    pair = similarity.closest_pair(view)
     if not pair:
         return
     corpus = view.corpus
     a, b = pair
-    heads = corpus.articles.set_index("article_id")
+    about = corpus.articles.set_index("article_id")
     st.subheader("The closest two articles", anchor=False)
-    lines = "".join(
-        f'<div class="head">{sentences.heading(heads.loc[article])}</div>' for article in pair
-    )
-    st.html(marked.block(lines))
+    st.html(marked.block(head(about.loc[a]) + head(about.loc[b])))
     with st.container(horizontal=True):
-        st.metric("Likeness", f"{cosine(corpus, a, b):.2f}", border=True, help=HELP["likeness"])
-        st.metric(
-            "of the first stands in the second", f"{contained(corpus, a, b):.0%}", border=True
+        _likeness(corpus, a, b)
+        _shares(
+            corpus, a, b, "of the first stands in the second", "of the second stands in the first"
         )
-        st.metric(
-            "of the second stands in the first", f"{contained(corpus, b, a):.0%}", border=True
-        )
-    names = article_names.long(corpus.articles)
+    names = article_names.long(corpus)
     st.page_link(
         "pages/overlap.py",
         label="See them side by side",

@@ -1,16 +1,23 @@
 """What several outlets share: keywords, names or passages, by the outlets that have them."""
 
+import pandas as pd
 import streamlit as st
 
 from charts.theme import outlet_colours
 from charts.upset import upset
-from pages.shared import cached, methods
 from pages.shared.choices import choose, picker
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count, md
+from pages.shared.show import sentences
+from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.text import md
+from study import View, entities, keywords, methods, sharing
+from study.provenance import note
+from wording.language import count
 
-KINDS = {"keywords": "keywords", "names": "names", "passages": "passages"}
+SHARED = {
+    "keywords": sharing.shared_keywords,
+    "names": sharing.shared_names,
+    "passages": sharing.shared_passages,
+}
 METHODS = {
     "keywords": methods.KEYWORDS,
     "names": methods.ENTITIES,
@@ -19,16 +26,47 @@ METHODS = {
 MOST = 20  # columns
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
+    kind, least = _controls()
+    if view.outlets < 2:
+        nothing("This takes articles of two known outlets or more.")
+    shared = SHARED[kind](view)
+    drawn = shared.combinations[shared.combinations["degree"] >= least]
+    if drawn.empty:
+        nothing(f"No {kind[:-1]} is shared by {count(least, 'outlet')} or more.")
+    groups = drawn["groups"].map(" + ".join)
+    labels = {str(index): label for index, label in groups.items()}
+    chart(
+        upset(
+            shared.combinations,
+            colours=outlet_colours(view.corpus.articles["source"]),
+            unit=kind,
+            least=least,
+            most=MOST,
+        ),
+        drawn.assign(groups=groups),
+        title=f"Which outlets share which {kind}",
+        note=note(
+            view,
+            "each counts in one column only: that of all the outlets that have it",
+            *([f"the {MOST} largest of {len(drawn):,} columns"] if len(drawn) > MOST else []),
+            method=METHODS[kind],
+        ),
+        key=f"upset-{kind}",
+        pick=picker("combination", list(labels)),
+    )
+    _items(view, kind, shared, drawn, labels)
+
+
+def _controls() -> tuple[str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = st.segmented_control(
             "Shared",
-            list(KINDS),
+            list(SHARED),
             default="keywords",
             required=True,
             key="several",
-            format_func=KINDS.get,
             bind="query-params",
         )
         least = st.segmented_control(
@@ -40,39 +78,13 @@ def draw(view):
             format_func=lambda number: count(number, "outlet"),
             bind="query-params",
         )
-    if view.outlets < 2:
-        show.nothing("This takes articles of two known outlets or more.")
-    every = cached.combinations(view, kind)
-    drawn = every[every["degree"] >= least]
-    if drawn.empty:
-        show.nothing(f"No {KINDS[kind][:-1]} is shared by {count(least, 'outlet')} or more.")
-    labels = {str(index): " + ".join(row) for index, row in drawn["groups"].items()}
-    show.chart(
-        upset(
-            every,
-            colours=outlet_colours(view.corpus.articles["source"]),
-            unit=KINDS[kind],
-            least=least,
-            most=MOST,
-        ),
-        drawn.assign(groups=drawn["groups"].map(" + ".join)),
-        title=f"Which outlets share which {KINDS[kind]}",
-        note=made.note(
-            view,
-            "each counts in one column only: that of all the outlets that have it",
-            *([f"the {MOST} largest of {len(drawn):,} columns"] if len(drawn) > MOST else []),
-            method=METHODS[kind],
-        ),
-        key=f"upset-{kind}",
-        pick=picker("combination", list(labels)),
-    )
-    _items(view, kind, drawn, labels)
+    return kind, least
 
 
-def _items(view, kind, drawn, labels):
+def _items(
+    view: View, kind: str, shared: sharing.Shared, drawn: pd.DataFrame, labels: dict[str, str]
+) -> None:
     """List what the chosen outlets, and no other, share; one item with its sentences."""
-    from analysis.sharing import items_of
-
     chosen = choose(
         "Shared by exactly",
         list(labels),
@@ -80,18 +92,20 @@ def _items(view, kind, drawn, labels):
         names=labels,
         help="Or click a column.",
     )
-    groups = drawn.loc[int(chosen), "groups"]
-    items = items_of(cached.memberships(view, kind), groups)["item"].tolist()
-    left, right = show.beside()
+    items = sharing.items(shared, drawn.at[int(chosen), "groups"])
+    left, right = beside()
     with left:
         st.markdown(
-            f"**{count(len(items), KINDS[kind][:-1])}** shared by {md(labels[chosen])} and no other"
+            f"**{count(len(items), kind[:-1])}** shared by {md(labels[chosen])} and no other"
         )
-        item = choose(f"Sentences with the {KINDS[kind][:-1]}", items, key="shared-item")
+        item = choose(f"Sentences with the {kind[:-1]}", items, key="shared-item")
     with right, st.container(height=460, border=True):
         if kind == "passages":
-            places = cached.passage_places(view)
-            sentences.passages(places[places["item"] == item], view.articles)
+            places = sharing.passage_places(view)
+            sentences.passages(places[places["item"] == item], view)
+        elif kind == "names":
+            found = entities.entity_evidence(view, item)
+            sentences.evidence(found, view, key="shared-evidence")
         else:
-            found = cached.keyword_evidence if kind == "keywords" else cached.entity_evidence
-            sentences.evidence(found(view, item), view.articles, key="shared-evidence")
+            found = keywords.keyword_evidence(view, item)
+            sentences.evidence(found, view, key="shared-evidence")

@@ -1,26 +1,53 @@
 """Each article as a strip of blocks in reading order: its own, or shared, and how."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from charts.strip import strip
-from pages.shared import article_names, cached, choices, methods
-from pages.shared.show import charts as show
-from pages.shared.show import made
-from pages.shared.text import count, md
+from pages.shared import choices
+from pages.shared.show.charts import chart
+from pages.shared.text import md
+from study import Corpus, View, article_names, methods, overlap
+from study.provenance import note
+from wording.language import count
 
 MOST = 40  # bars that can be told apart
 NOBODY = ""
 LENGTHS = {"words": "words", "share": "share of the article"}
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     st.caption(
         "One bar an article, one block a paragraph or a shared part of one, in reading order. "
         "“Its own” means that no other article of this corpus has it."
     )
-    ids = view.ids if len(view.ids) <= MOST else cached.most_shared(view, MOST)
-    names = article_names.long(view.corpus.articles)
+    ids = overlap.most_shared(view, MOST)
+    names = article_names.long(view.corpus)
+    length, highlight = _controls(ids, names)
+    blocks = overlap.provenance(view.corpus)
+    blocks = blocks[blocks["article_id"].isin(ids)]
+    more = [f"the {MOST} that share the most of {len(view.ids):,}"] if len(view.ids) > MOST else []
+    chart(
+        strip(
+            blocks,
+            article_names.short(view.corpus),
+            texts=dict(zip(view.articles["article_id"], view.articles["text"], strict=True)),
+            share=length == "share",
+            highlight=highlight or None,
+        ),
+        _table(blocks, names),
+        title="Where each part of an article stands besides",
+        note=note(view, count(len(blocks), "block"), *more, method=methods.OVERLAP),
+        key="strip",
+        pick=_keep_block,
+    )
+    _block(view.corpus, names)
+
+
+def _controls(ids: list[str], names: dict[str, str]) -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         length = st.segmented_control(
             "Length of the bars",
@@ -37,38 +64,20 @@ def draw(view):
             key="strip-of",
             names={NOBODY: "any article", **names},
         )
-    blocks = cached.provenance(view.corpus)
-    blocks = blocks[blocks["article_id"].isin(ids)]
-    texts = dict(zip(view.articles["article_id"], view.articles["text"], strict=True))
-    more = [f"the {MOST} that share the most of {len(view.ids):,}"] if len(view.ids) > MOST else []
-    show.chart(
-        strip(
-            blocks,
-            article_names.short(view.articles),
-            texts=texts,
-            share=length == "share",
-            highlight=highlight or None,
-        ),
-        _table(blocks, names),
-        title="Where each part of an article stands besides",
-        note=made.note(view, count(len(blocks), "block"), *more, method=methods.OVERLAP),
-        key="strip",
-        pick=_picked,
-    )
-    _block(view.corpus, names)
+    return length, highlight
 
 
-def _table(blocks, names):
+def _table(blocks: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return blocks.assign(
         article=blocks["article_id"].map(names), other=blocks["other"].map(names).fillna("")
     )[["article", "paragraph", "kind", "words", "share", "other", "others"]]
 
 
-def _picked(ids):
+def _keep_block(ids: Any) -> None:
     st.session_state["block"] = ids
 
 
-def _block(corpus, names):
+def _block(corpus: Corpus, names: dict[str, str]) -> None:
     """Show the block that was clicked, and the way to the pair."""
     article, other, start, end = st.session_state.get("block") or ("", "", 0, 0)
     if article not in names:

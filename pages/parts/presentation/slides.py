@@ -5,17 +5,19 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from charts.preview import preview
-from exports.exhibit import shown
-from pages.shared import cached
+from exports.exhibit import Exhibit, shown
 from pages.shared.decisions import notes
 from pages.shared.show import tray
-from pages.shared.text import count, md
+from pages.shared.text import md
+from study import Corpus
+from study.provenance import fingerprint
+from wording.language import count
 
 CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
 ROWS = 8  # of a table in its preview
 
 
-def draw(corpus, exhibits):
+def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     """Draw the slides, or say how to get some."""
     notes.bar(corpus)
     if not exhibits:
@@ -43,7 +45,7 @@ def draw(corpus, exhibits):
         _slide(corpus, number, exhibits[number], (place, len(numbers)))
 
 
-def _arrange(corpus, exhibits):
+def _arrange(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     """Draw the list of titles: those chosen again, in the order wanted, come first."""
     titles = {
         number: f"{place + 1} · {exhibits[number].title}" for place, number in enumerate(exhibits)
@@ -59,17 +61,17 @@ def _arrange(corpus, exhibits):
         "Put in this order",
         key="arrange",
         disabled=not chosen,
-        on_click=_arranged,
+        on_click=_put_in_order,
         args=(corpus, [*chosen, *rest]),
     )
 
 
-def _arranged(corpus, numbers):
+def _put_in_order(corpus: Corpus, numbers: list[str]) -> None:
     tray.arrange(corpus, numbers)
     st.session_state["wanted-order"] = []
 
 
-def _slide(corpus, number, exhibit, where):
+def _slide(corpus: Corpus, number: str, exhibit: Exhibit, where: tuple[int, int]) -> None:
     place, total = where
     with st.container(border=True):
         grid = st.grid(2, min_column_width=380, gap=("small", "medium"))
@@ -100,7 +102,7 @@ def _slide(corpus, number, exhibit, where):
             _preview(exhibit, number)
 
 
-def _words(corpus, number, exhibit, place):
+def _words(corpus: Corpus, number: str, exhibit: Exhibit, place: int) -> None:
     title = st.text_input(
         f"Title of slide {place + 1}", exhibit.title, key=f"title-{number}-{exhibit.title}"
     )
@@ -119,8 +121,8 @@ def _words(corpus, number, exhibit, place):
         st.rerun()
 
 
-def _state(corpus, exhibit):
-    if exhibit.provenance.fingerprint != cached.fingerprint(corpus):
+def _state(corpus: Corpus, exhibit: Exhibit) -> None:
+    if exhibit.provenance.fingerprint != fingerprint(corpus):
         st.caption(
             ":material/history: The corpus has changed since this was added. To renew it, open its "
             "view and add it again."
@@ -134,7 +136,7 @@ def _state(corpus, exhibit):
     )
 
 
-def _preview(exhibit, number):
+def _preview(exhibit: Exhibit, number: str) -> None:
     from exports.provenance import footer
 
     if exhibit.figure is None:

@@ -3,21 +3,22 @@
 import streamlit as st
 
 from charts.curve import curve
-from pages.shared import cached, methods
-from pages.shared.decisions import notes, topic_choices, topic_names
-from pages.shared.show import charts as show
-from pages.shared.show import made
+from pages.shared import sayings
+from pages.shared.decisions import notes, topic_names
+from pages.shared.show.charts import beside, chart
 from pages.shared.text import md
+from study import Corpus, View, decisions, methods, topics
+from study.provenance import note
 
 METHODS = {"nmf": "NMF: words that stand together", "reinert": "Reinert: classes of segments"}
 USUAL = 0
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     corpus = view.corpus
     notes.bar(corpus)
-    left, right = show.beside()
+    left, right = beside()
     with left:
         _method(corpus)
         _edits(corpus)
@@ -25,7 +26,7 @@ def draw(view):
         _proposal(view)
 
 
-def _method(corpus):
+def _method(corpus: Corpus) -> None:
     chosen = corpus.themes
     st.subheader("Method and number", anchor=False)
     method = st.radio(
@@ -54,27 +55,26 @@ def _method(corpus):
         icon=":material/refresh:",
         disabled=(method, double, number) == (chosen.method, chosen.double, chosen.number),
         key="topics-anew",
-        on_click=_anew,
+        on_click=_find_anew,
         args=(corpus, method, double, number),
         help="What was merged or left out before is forgotten; undo brings it back.",
     )
 
 
-def _anew(corpus, method, double, number):
+def _find_anew(corpus: Corpus, method: str, double: bool, number: int) -> None:
     what = f"{number or 'the usual number of'} topics by {method}"
     number = max(number, 2) if number else USUAL
-    topic_choices.begin_again(corpus, what, method=method, double=double, number=number)
+    values = decisions.fresh_topic_values(method=method, double=double, number=number)
+    notes.write(corpus, values, what=what)
     st.session_state["topic"] = []
 
 
-def _edits(corpus):
-    found = cached.numbered_topics(corpus)
-    current = cached.topics(corpus)
-    if found.terms.empty:
+def _edits(corpus: Corpus) -> None:
+    if topics.numbered_topics(corpus).terms.empty:
         return
     st.subheader("Merge, leave out", anchor=False)
     names = topic_names.names(corpus)
-    here = sorted(set(current.terms["topic"]))
+    here = sorted(names)
     group = st.multiselect(
         "Make one topic of",
         here,
@@ -107,56 +107,49 @@ def _edits(corpus):
     _state(corpus)
 
 
-def _merge(corpus, group):
-    """Add a group; one that shares a topic with an earlier group joins it."""
-    joined = set(group)
-    rest = []
-    for other in corpus.themes.merged:
-        if joined & set(other):
-            joined |= set(other)
-        else:
-            rest.append(list(other))
+def _merge(corpus: Corpus, group: tuple[int, ...]) -> None:
     what = f"topics {', '.join(map(str, sorted(group)))} merged"
-    topic_choices.keep(corpus, what, merged=[*rest, sorted(joined)])
+    notes.write(corpus, decisions.merge_values(corpus, group), what=what)
 
 
-def _leave_out(corpus, out):
+def _leave_out(corpus: Corpus, out: tuple[int, ...]) -> None:
     what = f"topic {', '.join(map(str, out))} left out"
-    topic_choices.keep(corpus, what, left_out=sorted({*corpus.themes.left_out, *out}))
+    notes.write(corpus, decisions.leave_out_values(corpus, out), what=what)
 
 
-def _state(corpus):
+def _state(corpus: Corpus) -> None:
     chosen = corpus.themes
     if not (chosen.merged or chosen.left_out):
         return
     merged = "; ".join(" + ".join(map(str, group)) for group in chosen.merged)
-    said = [f"merged: {merged}"] if merged else []
-    if chosen.left_out:
-        said.append(f"left out: {', '.join(map(str, chosen.left_out))}")
-    st.caption(md(" · ".join(said)))
+    left_out = ", ".join(map(str, chosen.left_out))
+    parts = [merged and f"merged: {merged}", left_out and f"left out: {left_out}"]
+    st.caption(md(" · ".join(part for part in parts if part)))
     st.button(
         "All topics as they were found",
         icon=":material/restart_alt:",
         key="topics-whole",
         type="tertiary",
-        on_click=topic_choices.keep,
-        args=(corpus, "merged topics and those left out are back"),
-        kwargs={"merged": [], "left_out": []},
+        on_click=_restore,
+        args=(corpus,),
     )
 
 
-def _proposal(view):
-    from analysis.topics.number import reason
+def _restore(corpus: Corpus) -> None:
+    values = decisions.topic_values(corpus, merged=None, left_out=None)
+    notes.write(corpus, values, what="merged topics and those left out are back")
 
+
+def _proposal(view: View) -> None:
     st.subheader("How many topics hold?", anchor=False)
     if not st.toggle("Try several numbers", key="try-numbers", bind="query-params"):
         st.caption("Takes a few seconds for some hundred articles, a minute or more for thousands.")
         return
-    table = cached.proposal(view.corpus)
+    table = topics.proposal(view.corpus)
     if table.empty:
         st.info("There is too little text to try.", icon=":material/info:")
         return
-    st.markdown(md(reason(table)))
+    st.markdown(md(sayings.proposed_number(table)))
     best = int(table.loc[table["chosen"], "n_topics"].iloc[0])
     chosen = view.corpus.themes
     st.button(
@@ -164,13 +157,13 @@ def _proposal(view):
         icon=":material/check:",
         key="take-number",
         disabled=(chosen.method, chosen.number) == ("nmf", best),
-        on_click=_anew,
+        on_click=_find_anew,
         args=(view.corpus, "nmf", False, best),
     )
-    show.chart(
+    chart(
         curve(table),
         table,
         title="Stability and coherence by number of topics",
-        note=made.note(view, "the ring: proposed", method=methods.TOPIC_NUMBER),
+        note=note(view, "the ring: proposed", method=methods.TOPIC_NUMBER),
         key="curve",
     )

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from charts.lines import lines
-from pages.shared import cached, methods
 from pages.shared.decisions import topic_names
-from pages.shared.show import charts as show
-from pages.shared.show import made
-from pages.shared.text import count
+from pages.shared.show.charts import chart, nothing
+from study import View, methods, topics
+from study.provenance import note
+from wording.language import count
 
 UNITS = ["day", "week", "month", "year"]
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     dated = view.articles["date"].dropna()
     if dated.nunique() < 2:
-        show.nothing(
+        nothing(
             "This takes articles of several days; the page Corpus, or an articles.csv, can give dates."
         )
     unit = st.segmented_control(
@@ -27,16 +27,16 @@ def draw(view):
         key="topic-unit",
         bind="query-params",
     )
-    names = topic_names.names(view.corpus)
-    table = cached.topics_over_time(view, unit)
+    table = topics.topics_over_time(view, unit)
     if table.empty:
-        show.nothing("No dated article has a topic.")
+        nothing("No dated article has a topic.")
+    names = topic_names.names(view.corpus)
     labels = {topic: topic_names.option(names, topic) for topic in names}
-    show.chart(
+    chart(
         lines(table, labels, unit=unit),
         table.assign(topic=table["topic"].map(labels)).rename(columns={"topic": "name"}),
         title=f"Share of each topic by {unit}",
-        note=made.note(
+        note=note(
             view,
             f"{count(len(dated), 'dated article')}; a line is broken where none appeared",
             method=methods.topics(view.corpus.themes),

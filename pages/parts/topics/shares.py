@@ -5,17 +5,22 @@ import streamlit as st
 from charts.bars import stacked
 from charts.heatmap import heatmap
 from charts.lines import topic_colours
-from pages.shared import cached, methods
 from pages.shared.choices import picker
 from pages.shared.decisions import topic_names
-from pages.shared.show import charts as show
-from pages.shared.show import made
+from pages.shared.show import matrices
+from pages.shared.show.charts import chart
+from study import View, filters, methods, topics
+from study.provenance import grey, note
+
+TITLES = {
+    "article": "Share of each topic in each article, in per cent",
+    "outlet": "Share of each topic in an outlet's average article, in per cent",
+}
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
-    corpus = view.corpus
-    names = topic_names.names(corpus)
+    names = topic_names.names(view.corpus)
     by = st.segmented_control(
         "Share of each topic by",
         ["outlet", "article"],
@@ -24,47 +29,49 @@ def draw(view):
         key="share-by",
         bind="query-params",
     )
-    shares = cached.topic_shares(corpus, by)
-    labels = show.article_labels(corpus.articles) if by == "article" else {"": "Unknown outlet"}
-    kept = view.ids if by == "article" else view.articles["source"]
-    shares = show.readable(shares, kept)
-    if shares is not None:
-        show.chart(
-            heatmap(
-                shares,
-                unit="% of its text",
-                digits=0,
-                row_names=[labels.get(row, row) for row in shares.index],
-                column_names=[topic_names.option(names, topic) for topic in shares.columns],
-                faded=cached.left_out(view, by),
-            ),
-            topic_names.named_shares(shares, names, by, labels),
-            title="Share of each topic in each article, in per cent"
-            if by == "article"
-            else "Share of each topic in an outlet's average article, in per cent",
-            note=made.note(
-                view,
-                *made.grey(view),
-                *topic_names.without(shares),
-                method=methods.topics(corpus.themes),
-            ),
-            key="shares",
-            pick=picker("topic-shown", [str(topic) for topic in names], part=1),
-        )
+    _matrix(view, names, by)
     _stacked(view, names)
 
 
-def _stacked(view, names):
-    table = cached.topic_outlets(view).dropna(subset="share")
+def _matrix(view: View, names: dict[int, str], by: str) -> None:
+    kept = view.ids if by == "article" else view.articles["source"].tolist()
+    shares = matrices.readable(topics.topic_shares(view.corpus, by), kept)
+    if shares is None:
+        return
+    labels = matrices.group_names(view.corpus, by)
+    unknown = topics.without_topics(shares)
+    chart(
+        heatmap(
+            shares,
+            unit="% of its text",
+            digits=0,
+            row_names=[labels.get(row, row) for row in shares.index],
+            column_names=[topic_names.option(names, topic) for topic in shares.columns],
+            faded=filters.left_out(view, by),
+        ),
+        topic_names.named_shares(shares, names, by, labels),
+        title=TITLES[by],
+        note=note(
+            view,
+            *grey(view),
+            *([f"{unknown} without: too few passages in their language"] if unknown else []),
+            method=methods.topics(view.corpus.themes),
+        ),
+        key="shares",
+        pick=picker("topic-shown", [str(topic) for topic in names], part=1),
+    )
+
+
+def _stacked(view: View, names: dict[int, str]) -> None:
+    table = topics.topic_outlets(view).dropna(subset="share")
     if table.empty:
         return
-    order = list(dict.fromkeys(table["source"]))
-    colours = topic_colours(names)
     labels = {topic: topic_names.option(names, topic) for topic in names}
+    colours = topic_colours(names)
     shown = table.assign(
         name=table["topic"].map(labels), source=table["source"].replace("", "Unknown outlet")
     )
-    show.chart(
+    chart(
         stacked(
             shown,
             name="source",
@@ -72,10 +79,10 @@ def _stacked(view, names):
             value="share",
             axis="% of the outlet's average article",
             colours={labels[topic]: colours[topic] for topic in names},
-            order=[name or "Unknown outlet" for name in order],
+            order=shown["source"].unique().tolist(),
         ),
         shown[["source", "name", "share"]].assign(share=shown["share"] / 100),
         title="What each outlet speaks about",
-        note=made.note(view, method=methods.topics(view.corpus.themes)),
+        note=note(view, method=methods.topics(view.corpus.themes)),
         key="stacked-topics",
     )

@@ -3,36 +3,38 @@
 import streamlit as st
 
 from charts.topic_strip import topic_strip
-from pages.shared import article_names, cached, methods
 from pages.shared.decisions import topic_names
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count
+from pages.shared.show import sentences
+from pages.shared.show.charts import chart
+from study import View, article_names, methods, topics
+from study.provenance import note
+from wording.language import count
 
 MOST = 40  # bars that can be told apart
 
 
-def draw(view):
+def draw(view: View) -> None:
     """Draw the tab."""
     names = topic_names.names(view.corpus)
-    ids = view.ids[:MOST]
-    segments = cached.topic_segments(view)
-    segments = segments[segments["article_id"].isin(ids)]
-    short = article_names.short(view.articles)
-    more = [f"the first {MOST} of {len(view.ids):,} articles"] if len(view.ids) > MOST else []
     labels = {topic: topic_names.option(names, topic) for topic in names}
-    show.chart(
+    ids = view.ids[:MOST]
+    segments = topics.topic_segments(view)
+    segments = segments[segments["article_id"].isin(ids)]
+    short = article_names.short(view.corpus)
+    more = [f"the first {MOST} of {len(view.ids):,} articles"] if len(view.ids) > MOST else []
+    table = segments.assign(
+        article=segments["article_id"].map(short), name=segments["topic"].map(labels)
+    )
+    chart(
         topic_strip(
             segments,
             labels,
             {article: short[article] for article in ids},
             texts=dict(zip(view.articles["article_id"], view.articles["text"], strict=True)),
         ),
-        segments.assign(
-            article=segments["article_id"].map(short), name=segments["topic"].map(labels)
-        )[["article", "start", "end", "name", "weight"]],
+        table[["article", "start", "end", "name", "weight"]],
         title="What each article speaks of, from its beginning to its end",
-        note=made.note(
+        note=note(
             view,
             count(len(segments), "segment"),
             *more,
@@ -44,7 +46,7 @@ def draw(view):
     _block(view)
 
 
-def _block(view):
+def _block(view: View) -> None:
     """Show the segment that was clicked."""
     article, _, start, end = st.session_state.get("topic-block") or ("", 0, 0, 0)
     about = view.articles[view.articles["article_id"] == article]
@@ -52,4 +54,4 @@ def _block(view):
         st.caption("Click a block to read it.")
         return
     found = about[["article_id"]].assign(start=int(start), end=int(end))
-    sentences.passages(found, view.articles)
+    sentences.passages(found, view)

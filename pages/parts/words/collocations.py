@@ -4,15 +4,19 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.theme import Groups
-from pages.parts.words.concordance import examples
-from pages.shared import cached, methods
+from pages.parts.words.examples import offer
 from pages.shared.choices import choose, picker
 from pages.shared.decisions import hidden
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.text import count, md
+from pages.shared.show import sentences
+from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.text import md
+from study import View, methods, words
+from study.provenance import note
+from wording.language import count
 
 MEASURES = {"log_likelihood": "log-likelihood", "npmi": "NPMI"}
+DIGITS = {"log_likelihood": 1, "npmi": 2}
+MOST = 25  # bars
 _HELP = "Log-likelihood: how sure. NPMI: how exclusive, 1 is always and only together."
 _SIDES = Groups(
     "side",
@@ -21,34 +25,34 @@ _SIDES = Groups(
 )
 
 
-def draw(view, hidden_words):
+def draw(view: View) -> None:
     """Draw the tab."""
-    word, window, measure = _asked(view)
+    word, window, measure = _controls(view)
     try:
-        found = cached.collocations(view, word, window, measure, hidden_words)
+        found = words.collocations(view, word, window, measure, hidden.words(view.corpus))
     except ValueError as problem:  # no letter in it
-        show.nothing(md(str(problem).removeprefix("query: ")))
-    found = found[found["count"] > found["expected"]]
+        nothing(md(str(problem).removeprefix("query: ")))
     if found.empty:
-        show.nothing(md(f"No word stands twice or more near “{word}” in the selected articles."))
+        nothing(md(f"No word stands twice or more near “{word}” in the selected articles."))
     order = found["collocate"].tolist()
-    left, right = show.beside()
+    method = methods.collocations(word, window)
+    left, right = beside()
     with left:
-        show.chart(
+        chart(
             bars(
-                _with_side(found.head(25)),
+                found.head(MOST).drop_duplicates("collocate"),
                 name="collocate",
                 value=measure,
                 axis=MEASURES[measure],
                 group=_SIDES,
-                digits=1 if measure == "log_likelihood" else 2,
+                digits=DIGITS[measure],
             ),
-            found.rename(columns={"left": "before", "right": "behind"}),
+            found.drop(columns="side").rename(columns={"left": "before", "right": "behind"}),
             title=f"The company of “{word}”",
-            note=made.note(
+            note=note(
                 view,
                 f"within {count(window, 'word')} in the same sentence, twice or more",
-                method=methods.collocations(word, window),
+                method=method,
             ),
             key="collocations",
             pick=picker("collocate", order),
@@ -56,18 +60,17 @@ def draw(view, hidden_words):
     with right:
         collocate = choose("Sentences with", order, key="collocate", help="Or click a bar.")
         hidden.button(view.corpus, collocate, key="hide-collocate")
-        evidence = cached.collocation_evidence(view, word, collocate, window)
         with st.container(height=620, border=True):
             sentences.evidence(
-                evidence,
-                view.articles,
+                words.collocation_evidence(view, word, collocate, window),
+                view,
                 key="collocation-evidence",
                 title=f"“{word}” near “{collocate}”",
-                made=made.note(view, method=methods.collocations(word, window)),
+                made=note(view, method=method),
             )
 
 
-def _asked(view):
+def _controls(view: View) -> tuple[str, int, str]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         word = st.text_input(
             "Word",
@@ -91,12 +94,5 @@ def _asked(view):
             "Words on each side", 1, 10, 5, key="window", width=220, bind="query-params"
         )
     if not word:
-        examples(view, "Type a word to see which others keep it company.", key="word")
+        offer(view, "Type a word to see which others keep it company.", key="word")
     return word, window, measure
-
-
-def _with_side(table):
-    before = table["left"] > table["right"]
-    return table.drop_duplicates("collocate").assign(
-        side=before.map({True: "before", False: "behind"})
-    )

@@ -1,51 +1,49 @@
-"""Keyness on the page Words: groups compared by the words they use, with the sentences."""
+"""Keyness on the page Words: groups compared by the words they use."""
 
+import pandas as pd
 import streamlit as st
 
-from charts.keyness import keyness_bars, keyness_scatter
+from charts.keyness import keyness_scatter
 from charts.theme import OUTLET_COLOURS, outlet_colours
-from pages.shared import cached, methods
-from pages.shared.choices import choose, picker
+from pages.parts.words import one_group
+from pages.parts.words.compared import GROUPS, Compared
+from pages.shared.choices import both, picker
 from pages.shared.decisions import hidden, topic_names
-from pages.shared.show import charts as show
-from pages.shared.show import made, sentences
-from pages.shared.sidebar import LANGUAGES
-from pages.shared.text import count, md
+from pages.shared.show.charts import chart, nothing
+from pages.shared.text import md
+from study import View, methods, words
+from study.provenance import note
+from wording.language import LANGUAGES, count
 
-GROUPS = {"source": "outlets", "topic": "topics", "period": "periods", "language": "languages"}
 _DRAWN = 30  # words a group in the scatter
-_LISTED = 150  # words a group in the list to choose from
-_SURE = 0.05
+_UNITS = ["day", "week", "month", "year"]
 
 
-def draw(view, hidden_words):
+def draw(view: View) -> None:
     """Draw the tab."""
     by, unit, least_articles = _controls(view)
-    table = cached.keyness(view, by, unit, least_articles, hidden_words)
+    table = words.keyness(view, by, unit, least_articles, hidden.words(view.corpus))
     if table.empty:
-        show.nothing(_why_nothing(view, by, unit))
-    names = _names(view, by)
-    colours = _colours(view, by, table)
-    groups = list(dict.fromkeys(table["group"]))
-    more = table[table["log_ratio"] > 0].groupby("group").head(_DRAWN)
-    more = more.sort_values("log_likelihood", ascending=False, kind="stable")
-    show.chart(
-        keyness_scatter(more, colours, names),
-        _named(more, names),
+        nothing(_why_nothing(view, by, unit))
+    compared = Compared(by, unit, _names(view, by), _colours(view, by, table))
+    more = words.overused(table, top=_DRAWN)
+    chart(
+        keyness_scatter(more, compared.colours, compared.names),
+        compared.named(more),
         title=f"What each of the {GROUPS[by]} says more than the others",
-        note=made.note(view, _how_sure(table), method=methods.keyness(GROUPS[by])),
+        note=note(view, _how_sure(table), method=methods.keyness(GROUPS[by])),
         key="keyness",
-        pick=_pick(table),
+        pick=both(picker("group", table["group"]), picker("key-word", table["term"], part=1)),
     )
-    _left_out(view, (by, unit), groups, names)
-    _one_group(view, table, (by, unit), names, colours)
+    _say_left_out(view, compared, table)
+    one_group.draw(view, table, compared)
 
 
-def _controls(view):
+def _controls(view: View) -> tuple[str, str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control(
             "Compare",
-            [by for by in GROUPS if _possible(view, by)],
+            words.possible_groups(view),
             default="source",
             required=True,
             key="keyness-by",
@@ -56,7 +54,7 @@ def _controls(view):
         if by == "period":
             unit = st.segmented_control(
                 "by",
-                ["day", "week", "month", "year"],
+                _UNITS,
                 default="month",
                 required=True,
                 key="unit",
@@ -72,20 +70,12 @@ def _controls(view):
     return by, unit, 2 if least else 1
 
 
-def _possible(view, by):
-    articles = view.articles
-    if by == "topic":
-        return cached.topics(view.corpus).terms.size > 0
-    if by == "period":
-        return articles["date"].notna().any()
-    return by == "source" or articles[by].nunique() > 1
-
-
-def _why_nothing(view, by, unit):
-    if cached.article_groups(view, by, unit).nunique() < 2:
+def _why_nothing(view: View, by: str, unit: str) -> str:
+    groups = words.article_groups(view, by, unit).nunique()
+    if groups < 2:
         return (
-            f"Keyness compares several {GROUPS[by]}; the selected articles have one. "
-            "Compare something else, or take a filter away."
+            f"Keyness compares several {GROUPS[by]}; the selected articles have "
+            f"{'one' if groups else 'none'}. Compare something else, or take a filter away."
         )
     return (
         "There is nothing to compare: no word stands three times in the selected articles, or no "
@@ -93,103 +83,34 @@ def _why_nothing(view, by, unit):
     )
 
 
-def _names(view, by):
+def _names(view: View, by: str) -> dict[str, str]:
     if by == "topic":
-        names = topic_names.names(view.corpus)
-        return {str(topic): topic_names.option(names, topic) for topic in names}
+        return topic_names.options(topic_names.names(view.corpus))
     return {"": "Unknown outlet"} if by == "source" else LANGUAGES if by == "language" else {}
 
 
-def _colours(view, by, table):
+def _colours(view: View, by: str, table: pd.DataFrame) -> dict[str, str]:
     if by == "source":
         return outlet_colours(view.corpus.articles["source"])
     groups = sorted(set(table["group"]))
     return {group: OUTLET_COLOURS[i % len(OUTLET_COLOURS)] for i, group in enumerate(groups)}
 
 
-def _named(table, names):
-    shown = table.assign(group=table["group"].map(lambda group: names.get(group, group)))
-    return shown if shown["language"].nunique() > 1 else shown.drop(columns="language")
-
-
-def _how_sure(table):
-    sure = int(((table["p_adjusted"] < _SURE) & (table["log_ratio"] > 0)).sum())
+def _how_sure(table: pd.DataFrame) -> str:
+    sure = words.sure_differences(table)
     if not sure:
         return "none of these differences is sure (p adjusted 0.05): read them as hints"
     return f"{count(sure, 'difference')} with p adjusted below 0.05"
 
 
-def _left_out(view, grouping, groups, names):
+def _say_left_out(view: View, compared: Compared, table: pd.DataFrame) -> None:
     """Say what is not compared: groups alone in their language; between languages, common words."""
-    if grouping[0] == "language":
+    if compared.by == "language":
         st.caption(
             "Between languages, only words with a capital are compared, as they are written."
         )
         return
-    alone = set(cached.article_groups(view, *grouping).astype("str")) - set(groups)
+    alone = words.alone(view, compared.by, compared.unit, set(table["group"]))
     if alone:
-        listed = ", ".join(sorted(names.get(group, group) for group in alone))
+        listed = ", ".join(sorted(compared.name(group) for group in alone))
         st.caption(md(f"Not compared, for want of another in the same language: {listed}."))
-
-
-def _pick(table):
-    groups = picker("group", table["group"])
-    terms = picker("key-word", table["term"], part=1)
-
-    def pick(ids):
-        groups(ids)
-        terms(ids)
-
-    return pick
-
-
-def _one_group(view, table, grouping, names, colours):
-    groups = list(dict.fromkeys(table["group"]))
-    left, right = show.beside()
-    with left:
-        group = choose(
-            "One against the others",
-            groups,
-            key="group",
-            names=names,
-            help="Or click a mark: it also takes the word.",
-        )
-        theirs = table[table["group"] == group]
-        name = names.get(group, group)
-        show.chart(
-            keyness_bars(theirs, colours[group]),
-            _named(theirs, names),
-            title=f"{name}: more and less than the others",
-            note=made.note(
-                view,
-                "the surest differences by log-likelihood",
-                method=methods.keyness(GROUPS[grouping[0]]),
-            ),
-            key="one-group",
-            pick=picker("key-word", theirs["term"]),
-        )
-    with right:
-        _sentences(view, theirs, grouping, group, name)
-
-
-def _sentences(view, theirs, grouping, group, name):
-    listed = [*theirs["term"].head(_LISTED), *theirs["term"].tail(_LISTED)[::-1]]
-    picked = st.session_state.get("key-word")
-    listed += [picked] if picked in set(theirs["term"]) else []
-    term = choose(
-        "Sentences with", list(dict.fromkeys(listed)), key="key-word", help="Or click a bar."
-    )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        inside = st.segmented_control(
-            "Sentences of",
-            [True, False],
-            default=True,
-            required=True,
-            key="inside",
-            format_func=lambda own: name if own else "the others",
-            label_visibility="collapsed",
-        )
-        hidden.button(view.corpus, term, key="hide-term")
-    found = cached.term_evidence(view, term, grouping, group, inside)
-    with st.container(height=620, border=True):
-        sentences.evidence(found, view.articles, key="term-evidence")

@@ -1,10 +1,13 @@
 """Lines of a concordance as an aligned table, every piece of text escaped."""
 
+from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared.text import escape
+from study import Corpus, article_names
 
 _STYLE = """<style>
 .kwic { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
@@ -20,17 +23,19 @@ _STYLE = """<style>
 </style>"""
 
 
-def lines(hits, names):
+def lines(hits: pd.DataFrame, corpus: Corpus) -> None:
     """Show hits one below the other, the matches aligned; the article's name opens its full text.
 
-    Parameters: `hits`, rows of `analysis.concordance.concordance`; `names`, article_id → (what to
-    write, what the reader's address calls it).
+    Parameters: `hits`, rows of `study.words.concordance`.
     """
-    body = "".join(_line(hit, *names[hit.article_id]) for hit in hits.itertuples())
+    short, long = article_names.short(corpus), article_names.long(corpus)
+    body = "".join(
+        _line(hit, short[hit.article_id], long[hit.article_id]) for hit in hits.itertuples()
+    )
     st.html(f'{_STYLE}<table class="kwic">{body}</table>')
 
 
-def _line(hit, short, long):
+def _line(hit: Any, short: str, long: str) -> str:
     kept = [(name, value) for name in st.query_params for value in _values(name)]
     address = "articles?" + urlencode([*kept, ("article", long)])
     return (
@@ -42,5 +47,5 @@ def _line(hit, short, long):
     )
 
 
-def _values(name):
+def _values(name: str) -> list[str]:
     return st.query_params.get_all(name) if name != "article" else []

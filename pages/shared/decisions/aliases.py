@@ -1,88 +1,56 @@
 """The reader's decisions on names, kept with the corpus: aliases, refused unions, the recogniser."""
 
-import json
-import os
-from dataclasses import replace
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis.entities.spacy_pipeline import installed_pipelines
-from analysis.entities.uniting.alias_edits import add_decisions
-from pages.shared import cached
 from pages.shared.decisions import notes
 from pages.shared.text import md
+from study import Corpus, decisions
 
-ALIAS, REFUSED, RECOGNISER = "alias", "not the same", "recogniser"  # kinds of notes
-COLUMNS = ["mention", "entity", "type"]
-
-
-def decided(corpus):
-    """Return the corpus with what the reader decided of its names."""
-    rows = tuple((form, *json.loads(value)) for form, value in notes.read(corpus, ALIAS).items())
-    return replace(corpus, aliases=rows, pipeline=_pipeline(corpus))
+ONE = {"PER": "person", "LOC": "place", "ORG": "organisation"}  # what one of a kind is called
 
 
-def _pipeline(corpus):
-    """Return the spaCy pipeline that finds the names, "" for Recoupe's own recogniser.
-
-    A pipeline is code: of those named by a corpus, which may come from elsewhere, only installed
-    ones are loaded; a folder is named by the environment alone.
-    """
-    named = notes.read(corpus, RECOGNISER).get("pipeline")
-    asked = os.environ.get("RECOUPE_SPACY", "").strip()
-    name = asked if named is None else named
-    known = name in ("", asked) or name in installed_pipelines()
-    trouble = cached.pipeline_trouble(name) if known else f"{name} is not installed"
+def warn(corpus: Corpus) -> None:
+    """Say why the spaCy pipeline that is asked for does not find the names, where so."""
+    trouble = decisions.pipeline(notes.of(corpus)).trouble
     if trouble:
         st.warning(md(f"{trouble}. Until then Recoupe's own recogniser finds the names."))
-    return "" if trouble else name
 
 
-def table(corpus):
-    """Return the decisions as a table of mention, entity and type."""
-    return pd.DataFrame(list(corpus.aliases), columns=COLUMNS, dtype="str")
-
-
-def keep(corpus, rows, what):
+def keep(corpus: Corpus, rows: pd.DataFrame, what: str) -> None:
     """Add decisions, a table of mention, entity and type, to those that the reader made before."""
-    before = {form: tuple(said) for form, *said in corpus.aliases}
-    added = add_decisions(table(corpus), rows)
-    after = {row.mention: (row.entity, row.type) for row in added.itertuples()}
-    values = {(ALIAS, form): None for form in before if form not in after}
-    values |= {
-        (ALIAS, form): json.dumps(said, ensure_ascii=False)
-        for form, said in after.items()
-        if before.get(form) != said
-    }
-    notes.write(corpus, values, what=what)
+    notes.write(corpus, decisions.alias_values(corpus, rows), what=what)
 
 
-def forget(corpus, forms):
+def forget(corpus: Corpus, forms: list[str]) -> None:
     """Take decisions back."""
     what = f"decision on {forms[0]} taken back" if len(forms) == 1 else "all decisions taken back"
-    notes.write(corpus, {(ALIAS, form): None for form in forms}, what=what)
+    notes.write(corpus, decisions.without_aliases(forms), what=what)
 
 
-def refused(corpus):
-    """Return the pairs of names that the reader keeps apart."""
-    return tuple(tuple(json.loads(key)) for key in notes.read(corpus, REFUSED))
+def refused(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """Give the pairs of names that the reader keeps apart."""
+    return decisions.refused(notes.of(corpus))
 
 
-def refuse(corpus, entity, other):
+def refuse(corpus: Corpus, entity: str, other: str) -> None:
     """Keep two names apart: they are not proposed again."""
-    key = json.dumps(sorted([entity, other]), ensure_ascii=False)
-    notes.write(corpus, {(REFUSED, key): "1"}, what=f"{entity} and {other} kept apart")
+    notes.write(corpus, decisions.refusal(entity, other), what=f"{entity} and {other} kept apart")
 
 
-def recognise_with(corpus, name):
+def recognise_with(corpus: Corpus, name: str) -> None:
     """Have a spaCy pipeline find the names; "" for Recoupe's own recogniser."""
     what = f"names found by {name}" if name else "names found by Recoupe's own recogniser"
-    notes.write(corpus, {(RECOGNISER, "pipeline"): name}, what=what)
+    notes.write(corpus, decisions.pipeline_values(name), what=what)
 
 
-def choose_entity(label, options, *, key, **more):
+def choose_entity(
+    label: str, options: list[str], *, key: str, format_func: Callable[[str], Any]
+) -> str:
     """Draw a list of names that stays on its name when another is united with it or renamed."""
     if st.session_state.get(key) not in (None, *options):
         st.session_state[key] = options[0]
-    return st.selectbox(label, options, key=key, persist_state="session", **more)
+    return st.selectbox(label, options, key=key, persist_state="session", format_func=format_func)

@@ -1,11 +1,18 @@
 """Changes of a kept corpus: made, undone, made again."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
+from corpus import CorpusError
 from corpus import store as kept_store
 from pages.shared import corpora
-from pages.shared.cached import store
+from pages.shared.kept import store
 from pages.shared.text import md
+from study import Corpus
+
+Steps = tuple[tuple[str, tuple[kept_store.Note, ...]], ...]  # what each was called, its notes
 
 READ_ONLY = (
     "The sample and folders are shown as they are. To change something, import the articles into "
@@ -13,19 +20,33 @@ READ_ONLY = (
 )
 
 
-def make(corpus, *changes, what=""):
+def attempt(act: Callable[[], Any]) -> bool:
+    """Do what may fail on what the reader gave; a mistake is told on the page, and False given."""
+    st.session_state.pop("trouble", None)
+    try:
+        act()
+    except (ValueError, CorpusError, kept_store.StoreError) as error:
+        st.session_state["trouble"] = str(error)
+        return False
+    return True
+
+
+def trouble() -> None:
+    """Say what went wrong last, if something did."""
+    message = st.session_state.get("trouble")
+    if message:
+        st.warning(md(message), icon=":material/warning:")
+
+
+def make(corpus: Corpus, *changes: Any, what: str = "") -> None:
     """Make changes, all or none; a mistake is told on the page, nothing is lost.
 
     Parameters: `what`, what they do together, for the list of changes.
     """
-    st.session_state.pop("trouble", None)
-    try:
-        kept_store.edit(store(), corpus.kept, changes, what=what)
-    except (ValueError, kept_store.StoreError) as error:
-        st.session_state["trouble"] = str(error)
+    attempt(lambda: kept_store.edit(store(), corpus.kept, changes, what=what))
 
 
-def bar(corpus, *, imports=True):
+def bar(corpus: Corpus, *, imports: bool = True) -> None:
     """Draw undo and redo with what they would do, and what went wrong last.
 
     Parameters: `imports`, whether an import can be undone here too.
@@ -36,22 +57,14 @@ def bar(corpus, *, imports=True):
     if not imports and len(done) and done.iloc[0].endswith(" imported"):
         done = done.iloc[:0]
     undone = history[history["state"] == "undone"]["what"]
+    before, after = done.iloc[0] if len(done) else "", undone.iloc[-1] if len(undone) else ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        button("Undo", "undo", done.iloc[0] if len(done) else "", _turn, corpus, kept_store.undo)
-        button(
-            "Redo", "redo", undone.iloc[-1] if len(undone) else "", _turn, corpus, kept_store.redo
-        )
-        last(done.iloc[0] if len(done) else "")
+        button("Undo", "undo", before, _turn, corpus, kept_store.undo)
+        button("Redo", "redo", after, _turn, corpus, kept_store.redo)
+        last(before)
 
 
-def trouble():
-    """Say what went wrong last, if something did."""
-    said = st.session_state.get("trouble")
-    if said:
-        st.warning(md(said), icon=":material/warning:")
-
-
-def button(label, icon, what, turn, *args):
+def button(label: str, icon: str, what: str, turn: Callable[..., None], *args: Any) -> None:
     """Draw a button that undoes or redoes; it is off when there is nothing to do."""
     st.button(
         label,
@@ -64,20 +77,16 @@ def button(label, icon, what, turn, *args):
     )
 
 
-def last(what):
+def last(what: str) -> None:
     """Say what was done last."""
     st.caption(md(f"Last change: {what}" if what else "No change so far."))
 
 
-def _turn(corpus, turn):
-    st.session_state.pop("trouble", None)
-    try:
-        turn(store(), corpus.kept)
-    except kept_store.StoreError as error:
-        st.session_state["trouble"] = str(error)
+def _turn(corpus: Corpus, turn: Callable[[kept_store.Store, int | None], Any]) -> None:
+    attempt(lambda: turn(store(), corpus.kept))
 
 
-def read_only(corpus):
+def read_only(corpus: Corpus) -> bool:
     """Say that this corpus cannot be changed, and offer a copy; True when so."""
     if corpus.kept is not None:
         return False
@@ -86,7 +95,7 @@ def read_only(corpus):
     return True
 
 
-def copy_button(corpus, steps=()):
+def copy_button(corpus: Corpus, steps: Steps = ()) -> None:
     """Draw the button that makes a copy that can be changed.
 
     Parameters: `steps`, the decisions that go into the copy: what each was called, and its notes.
@@ -100,7 +109,7 @@ def copy_button(corpus, steps=()):
     )
 
 
-def offer_copy(corpus, steps):
+def offer_copy(corpus: Corpus, steps: Steps) -> None:
     """Say that decisions last as long as the tab, and offer a copy that keeps them.
 
     Parameters: `steps`, what was decided, as `copy_button` takes it.
@@ -119,17 +128,16 @@ def offer_copy(corpus, steps):
         )
 
 
-def _copy(corpus, steps=()):
-    from corpus.importing.copying import entries, incoming
+def _copy(corpus: Corpus, steps: Steps) -> None:
+    def copy() -> None:
+        from corpus.importing.copying import entries, incoming
 
-    kept = store()
-    try:
+        kept = store()
         name = corpora.free(f"{corpus.name} (copy)", corpora.names())
         number = kept_store.create_corpus(kept, name)
         kept_store.add_articles(kept, number, incoming(corpus.articles), entries(corpus.articles))
         for what, notes in steps:
             kept_store.edit(kept, number, notes, what=what)
-    except (ValueError, kept_store.StoreError) as error:
-        st.session_state["trouble"] = str(error)
-        return
-    corpora.open_next(name)
+        corpora.open_next(name)
+
+    attempt(copy)

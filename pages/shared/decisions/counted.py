@@ -1,22 +1,18 @@
 """Which families of articles count once: the reader's choice, kept with the corpus."""
 
-import json
-
 from pages.shared.decisions import notes
-
-KIND = "counted once"
-
-
-def once(corpus):
-    """Return the groups of ids of which one article counts, its leading one first."""
-    return tuple(tuple(json.loads(key)) for key in notes.read(corpus, KIND))
+from study import Corpus, decisions
 
 
-def choose(corpus, ids, chosen):
+def once(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of ids of which one article counts, its leading one first."""
+    return decisions.counted_once(notes.of(corpus))
+
+
+def choose(corpus: Corpus, ids: list[str], chosen: bool) -> None:
     """Count a family once, or each of its articles.
 
     Parameters: `ids`, those of its articles, the leading one first; `chosen`, whether once.
     """
     what = "a family of one text " + ("counted once" if chosen else "counted each")
-    key = (KIND, json.dumps(list(ids)))
-    notes.write(corpus, {key: "1" if chosen else None}, what=what)
+    notes.write(corpus, decisions.once_values(ids, chosen), what=what)

@@ -1,65 +1,59 @@
 """The reader's stop list: words hidden from keywords, keyness and collocations, with undo.
 
-A kept corpus keeps it; that of the sample or a folder is kept in the address. A word is hidden in
-all its forms.
+A word is hidden in all its forms.
 """
 
 import streamlit as st
 
-from corpus import store as kept_store
-from pages.shared.cached import store
-from pages.shared.decisions import changes
-from pages.shared.text import count, md
+from pages.shared.decisions import notes
+from pages.shared.text import md
+from study import Corpus, decisions
+from wording.language import count
 
-KIND = "hidden"  # of the notes in the store
-
-
-def words(corpus):
-    """Return the hidden words, in the order in which they were hidden."""
-    key = _key(corpus)
-    if key in st.session_state:
-        return tuple(st.session_state[key])
-    return _stored(corpus) if corpus.kept is not None else tuple(st.query_params.get_all(key))
+_KEY = "hidden"  # of the list to choose from
 
 
-def choose(corpus):
-    """Draw the list, to add to and to take from; return the hidden words."""
-    known, key = words(corpus), _key(corpus)
-    bound = {"bind": "query-params"} if corpus.kept is None else {"persist_state": "session"}
-    if corpus.kept is not None and key not in st.session_state:
-        st.session_state[key] = list(known)
+def words(corpus: Corpus) -> tuple[str, ...]:
+    """Give the hidden words, in the order in which they were hidden."""
+    return decisions.hidden_words(notes.of(corpus))
+
+
+def choose(corpus: Corpus) -> tuple[str, ...]:
+    """Draw the list, to add to and to take from; give the hidden words."""
+    known = words(corpus)
+    st.session_state[_KEY] = list(known)  # the notes know best, after an undo too
+    title = count(len(known), "hidden word") if known else "Hide words"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        with st.popover(_title(known), icon=":material/visibility_off:", type="tertiary"):
-            chosen = st.multiselect(
+        with st.popover(title, icon=":material/visibility_off:", type="tertiary"):
+            st.multiselect(
                 "Hidden words",
                 list(known),
-                key=key,
+                key=_KEY,
                 accept_new_options=True,
                 placeholder="Type a word to hide it",
                 help="Hidden in all their forms; the texts stay as they are.",
-                on_change=_keep,
+                on_change=_take,
                 args=(corpus,),
-                **bound,
             )
+            notes.bar(corpus)
         if known:
-            undo = f"Show “{known[-1]}” again"
             st.button(
-                md(undo), icon=":material/undo:", type="tertiary", on_click=_set,
-                args=(corpus, known[:-1]), key="show-again",
-            )  # fmt: skip
-    return tuple(chosen)
+                md(f"Show “{known[-1]}” again"),
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=_keep,
+                args=(corpus, known[:-1]),
+                key="show-again",
+            )
+    return known
 
 
-def _title(known):
-    return count(len(known), "hidden word") if known else "Hide words"
-
-
-def button(corpus, word, *, key):
+def button(corpus: Corpus, word: str, *, key: str) -> None:
     """Draw the button that hides a word."""
     st.button(
         md(f"Hide “{word}”"),
         icon=":material/visibility_off:",
-        on_click=hide,
+        on_click=_hide,
         args=(corpus, word),
         key=key,
         type="tertiary",
@@ -67,40 +61,17 @@ def button(corpus, word, *, key):
     )
 
 
-def hide(corpus, word):
-    """Add a word to the list."""
-    _set(corpus, [*(each for each in words(corpus) if each != word), word])
+def _hide(corpus: Corpus, word: str) -> None:
+    _keep(corpus, (*(each for each in words(corpus) if each != word), word))
 
 
-def without(corpus, table, column, language="fr"):
-    """Return the rows of a table whose word in that column is not hidden."""
-    from analysis.tokens.terms import is_hidden
-
-    hidden = frozenset(words(corpus))
-    if not hidden:
-        return table
-    return table[[not is_hidden(word, language, hidden) for word in table[column]]]
+def _take(corpus: Corpus) -> None:
+    _keep(corpus, tuple(st.session_state[_KEY]))
 
 
-def _key(corpus):
-    return "hidden" if corpus.kept is None else f"hidden-{corpus.kept}"
-
-
-def _set(corpus, chosen):
-    st.session_state[_key(corpus)] = list(chosen)
-    _keep(corpus)
-
-
-def _keep(corpus):
-    """Write the list of a kept corpus into the store, each word with its place."""
-    if corpus.kept is None:
-        return
-    chosen, stored = list(st.session_state[_key(corpus)]), _stored(corpus)
-    gone = [kept_store.Note(KIND, word, None) for word in stored if word not in chosen]
-    kept = [kept_store.Note(KIND, word, f"{place:04}") for place, word in enumerate(chosen)]
-    changes.make(corpus, *gone, *kept)
-
-
-def _stored(corpus):
-    notes = kept_store.notes(store(), corpus.kept, KIND)
-    return tuple(notes.sort_values("value")["key"])
+def _keep(corpus: Corpus, chosen: tuple[str, ...]) -> None:
+    before = words(corpus)
+    hidden = [f"“{word}” hidden" for word in chosen if word not in before]
+    shown = [f"“{word}” shown again" for word in before if word not in chosen]
+    values = decisions.hidden_values(notes.of(corpus), chosen)
+    notes.write(corpus, values, what=", ".join([*hidden, *shown]) or "hidden words put in order")

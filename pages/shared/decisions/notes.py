@@ -4,14 +4,16 @@ A kept corpus keeps it in the store. For the sample or a folder it lasts as long
 tab, and goes into the copy that can be made of it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import streamlit as st
 
 from corpus import store as kept_store
-from pages.shared.cached import store
 from pages.shared.decisions import changes
+from study import Corpus, decisions
 
 
 @dataclass(frozen=True)
@@ -22,32 +24,36 @@ class Step:
     values: dict[tuple[str, str], str]
 
 
-def read(corpus, kind):
-    """Return key → value of all notes of a kind, by key."""
-    if corpus.kept is not None:
-        table = kept_store.notes(store(), corpus.kept, kind)
-        return dict(zip(table["key"], table["value"], strict=True))
+def of(corpus: Corpus) -> decisions.Notes:
+    """Give the notes of a corpus as a function, kind → key → value."""
+    return decisions.kept_notes(corpus) if corpus.kept is not None else partial(_of_tab, corpus)
+
+
+def _of_tab(corpus: Corpus, kind: str) -> dict[str, str]:
     values = _steps(corpus)[-1].values
     return {key: values[known, key] for known, key in sorted(values) if known == kind}
 
 
-def write(corpus, values, *, what):
-    """Keep notes, (kind, key) → value (None forgets it), as one step that can be undone.
+def write(corpus: Corpus, values: decisions.Values, *, what: str) -> None:
+    """Keep notes as one step that can be undone; no notes are no step.
 
-    Parameters: `what`, what was done, in words for the list of changes.
+    Parameters: `values`, (kind, key) → value, None forgets it; `what`, what was done, in words for
+    the list of changes.
     """
+    if not values:
+        return
     if corpus.kept is not None:
         made = [kept_store.Note(kind, key, value) for (kind, key), value in values.items()]
         changes.make(corpus, *made, what=what)
         return
     steps = _steps(corpus)
-    new = {**steps[-1].values, **values}
-    kept = {name: value for name, value in new.items() if value is not None}
-    _state(corpus, "done", [*steps, Step(what, kept)])
-    _state(corpus, "undone", [])
+    after = {**steps[-1].values, **values}
+    kept = {name: value for name, value in after.items() if value is not None}
+    _keep_steps(corpus, "done", [*steps, Step(what, kept)])
+    _keep_steps(corpus, "undone", [])
 
 
-def bar(corpus):
+def bar(corpus: Corpus) -> None:
     """Draw undo and redo of the reader's decisions; say how long they are kept."""
     if corpus.kept is not None:
         changes.bar(corpus, imports=False)
@@ -63,41 +69,42 @@ def bar(corpus):
         changes.offer_copy(corpus, steps(corpus))
 
 
-def steps(corpus):
-    """Return what was decided for the sample or a folder: what each step was called, its notes."""
-    done = _steps(corpus)
+def steps(corpus: Corpus) -> changes.Steps:
+    """Give what was decided for the sample or a folder: what each step was called, its notes."""
     return tuple(
         (later.what, tuple(_difference(before.values, later.values)))
-        for before, later in pairwise(done)
+        for before, later in pairwise(_steps(corpus))
     )
 
 
-def _difference(before, after):
+def _difference(
+    before: dict[tuple[str, str], str], after: dict[tuple[str, str], str]
+) -> Iterator[kept_store.Note]:
     for kind, key in sorted(before.keys() | after.keys()):
         value = after.get((kind, key))
         if value != before.get((kind, key)):
             yield kept_store.Note(kind, key, value)
 
 
-def _steps(corpus):
+def _steps(corpus: Corpus) -> list[Step]:
     return st.session_state.get(f"notes-done {corpus.key}") or [Step("", {})]
 
 
-def _undone(corpus):
+def _undone(corpus: Corpus) -> list[Step]:
     return st.session_state.get(f"notes-undone {corpus.key}") or []
 
 
-def _state(corpus, name, steps):
+def _keep_steps(corpus: Corpus, name: str, steps: list[Step]) -> None:
     st.session_state[f"notes-{name} {corpus.key}"] = steps
 
 
-def _undo(corpus):
+def _undo(corpus: Corpus) -> None:
     *rest, last = _steps(corpus)
-    _state(corpus, "undone", [*_undone(corpus), last])
-    _state(corpus, "done", rest)
+    _keep_steps(corpus, "undone", [*_undone(corpus), last])
+    _keep_steps(corpus, "done", rest)
 
 
-def _redo(corpus):
+def _redo(corpus: Corpus) -> None:
     *rest, last = _undone(corpus)
-    _state(corpus, "done", [*_steps(corpus), last])
-    _state(corpus, "undone", rest)
+    _keep_steps(corpus, "done", [*_steps(corpus), last])
+    _keep_steps(corpus, "undone", rest)

@@ -32,6 +32,6 @@ export default function ({ data, parentElement }) {
 _component = st.components.v2.component("camera", html=_HTML, css=_CSS, js=_JS)
 
 
-def buttons(*, chart, name):
+def buttons(*, chart: str, name: str) -> None:
     """Draw the buttons for the chart in the container of key `chart`; the file is called `name`."""
     _component(key=f"{chart}-camera", data={"chart": chart, "name": name}, width="content")

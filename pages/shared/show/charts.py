@@ -1,15 +1,19 @@
-"""A chart with its n, its table and its export; sentences as evidence."""
+"""A chart with its n, its table and its export; a table; why there is nothing to draw."""
 
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from charts.theme import slide, style
 from exports.names import file_name
 from exports.sheets.tables import to_csv
 from exports.web.chart_page import to_html
-from pages.shared import article_names
-from pages.shared.address import shared
 from pages.shared.show import camera, columns, tray
 from pages.shared.text import md
+from study.provenance import Made
 
 _CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False}
 _LASSO = {
@@ -19,42 +23,45 @@ _LASSO = {
 }
 
 
-def beside():
-    """Return two places beside each other; below each other where the page is narrow."""
+def beside() -> tuple[Any, Any]:
+    """Give two places beside each other; below each other where the page is narrow."""
     grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
     return grid.cell(), grid.cell()
 
 
-def chart(figure, table, *, title, note, key, pick=None, lasso=None):
+def chart(
+    figure: Figure,
+    table: pd.DataFrame,
+    *,
+    title: str,
+    note: Made,
+    key: str,
+    pick: Callable[[Any], None] | None = None,
+    lasso: Callable[[list[Any]], None] | None = None,
+) -> None:
     """Show a chart with what belongs to it: title, n, table, export.
 
     Parameters
     ----------
-    figure : plotly Figure
-    table : DataFrame
-        The numbers that the chart draws, in columns that a reader understands.
-    title : str
-        What the chart shows.
-    note : Made
-        From what and how it was made.
-    key : str
-        Its name on the page, unique.
-    pick : callable, optional
-        Called with the customdata of the mark that was clicked.
-    lasso : callable, optional
-        Called with the list of customdata of the marks in a lasso or box.
+    figure : what is drawn.
+    table : the numbers that the chart draws, in columns that a reader understands.
+    title : what the chart shows.
+    note : from what and how it was made.
+    key : its name on the page, unique.
+    pick : called with the customdata of the mark that was clicked.
+    lasso : called with the list of customdata of the marks in a lasso or box.
     """
     st.subheader(md(title), anchor=False)
     selecting = (
         {}
         if pick is None
         else {
-            "on_select": lambda: _picked(key, pick, lasso),
+            "on_select": lambda: _pick(key, pick, lasso),
             "selection_mode": ["points", "lasso", "box"] if lasso else "points",
         }
     )
     st.plotly_chart(
-        style(figure, dark=_dark()),
+        style(figure, dark=_is_dark()),
         theme=None,
         key=key,
         config=_LASSO if lasso else _CONFIG,
@@ -71,7 +78,7 @@ def chart(figure, table, *, title, note, key, pick=None, lasso=None):
         frame(table, key=f"{key}-table")
 
 
-def table(rows, *, title, note, key, **options):
+def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: Any) -> None:
     """Show a table with what belongs to it: title, n, download.
 
     Parameters: `rows`, in columns that a reader understands; `title`, `note`, `key` as in `chart`;
@@ -95,18 +102,18 @@ def table(rows, *, title, note, key, **options):
         )
 
 
-def frame(table, *, key, **options):
+def frame(table: pd.DataFrame, *, key: str, **options: Any) -> Any:
     """Show a table with readable headings."""
     return st.dataframe(
         table, hide_index=True, column_config=columns.config(table), key=key, **options
     )
 
 
-def _dark():
+def _is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _picked(key, pick, lasso):
+def _pick(key: str, pick: Callable, lasso: Callable | None) -> None:
     selection = st.session_state[key].selection
     points = selection.points
     if lasso and points and (selection.lasso or selection.box):
@@ -120,7 +127,7 @@ def _picked(key, pick, lasso):
 
 
 @st.dialog("Export this chart", width="large")
-def _export(figure, table, title, note, key):
+def _export(figure: Figure, table: pd.DataFrame, title: str, note: str, key: str) -> None:
     st.caption(
         "The picture as it goes on a slide, 16:9. The web page stays interactive and works offline."
     )
@@ -151,107 +158,7 @@ def _export(figure, table, title, note, key):
         )
 
 
-def matrix(table, row, column, value, rows):
-    """Return a long table as the matrix that a heatmap draws, its rows in the order given."""
-    columns = table[column].unique()
-    return table.pivot(index=row, columns=column, values=value).loc[rows, columns]
-
-
-READABLE = 60  # rows or columns of a matrix that a reader can still tell apart
-
-
-def readable(matrix, kept, *, axes=(0,)):
-    """Return the part of a matrix that can be read: all of it, or else what the filters keep.
-
-    Parameters: `kept`, the ids that the filters keep; `axes`, which axes hold them. When that is
-    still too much, the page says so and None is returned.
-    """
-    kept = set(kept)
-    for axis in axes:
-        if matrix.shape[axis] > READABLE:
-            matrix = matrix.loc(axis=axis)[[one for one in matrix.axes[axis] if one in kept]]
-    most = max(matrix.shape[axis] for axis in axes)
-    if most <= READABLE:
-        return matrix
-    st.info(
-        f"A matrix of {most:,} articles cannot be read. Choose up to {READABLE} with the filters "
-        "(an outlet, a period, some words), and it is drawn here.",
-        icon=":material/filter_alt:",
-    )
-    return None
-
-
-NUMBERED_FROM = 11  # with so many columns or more, numbers stand above them and a list below
-
-
-def group_names(articles, by):
-    """Return what to call the outlets or the articles at an axis."""
-    return article_labels(articles) if by == "articles" else {"": "Unknown outlet"}
-
-
-def headings(names):
-    """Return the names to write above columns: themselves, or numbers when there are many."""
-    if len(names) < NUMBERED_FROM:
-        return names
-    return [str(number) for number in range(1, len(names) + 1)]
-
-
-def legend(names):
-    """Say what the numbers above the columns stand for, where there are numbers."""
-    if len(names) >= NUMBERED_FROM:
-        st.caption(md(" · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))))
-
-
-def article_labels(articles):
-    """Return article_id → the short name that axes carry."""
-    return article_names.short(articles)
-
-
-def threshold(pairs, within):
-    """Draw the slider for the fewest windows a link needs; return it."""
-    from analysis.cooccurrence.thresholds import readable_threshold
-
-    most = int(pairs["count"].max())
-    start = min(readable_threshold(pairs), most)
-    if most == 1:
-        return 1
-    return st.slider(
-        f"Draw links of at least so many {within}s",
-        1,
-        most,
-        start,
-        key=f"least-{within}",
-        bind="query-params",
-        help="Starts where the picture is readable; lower it to see more, raise it to see the core.",
-    )
-
-
-def keep_article(article_id):
-    """Keep the article whose mark was clicked."""
-    st.session_state["clicked-article"] = article_id
-
-
-def article_link(view):
-    """Offer to read the article whose mark was clicked; before that, say that marks can be clicked."""
-    names = article_names.long(view.articles)
-    clicked = st.session_state.get("clicked-article")
-    if clicked not in names:
-        left_out = clicked in set(view.corpus.articles["article_id"])
-        st.caption(
-            "The filters leave that article out."
-            if left_out
-            else "Click a mark to see which article it is."
-        )
-        return
-    st.page_link(
-        "pages/articles.py",
-        label=md(f"Read: {names[clicked]}"),
-        icon=":material/article:",
-        query_params=shared(article=names[clicked]),
-    )
-
-
-def nothing(message):
+def nothing(message: str) -> NoReturn:
     """Say why there is nothing to draw and what to do; the page ends here."""
     st.info(message, icon=":material/info:")
     st.stop()

@@ -1,5 +1,8 @@
 """What each column of a table is called on the page, how it is written, and what it means."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 _TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
@@ -121,11 +124,11 @@ COLUMNS = {
 }
 
 
-def config(table):
-    """Return the column settings for `st.dataframe`; a column of the user's own keeps its name."""
+def config(table: pd.DataFrame) -> dict[str, Any]:
+    """Give the column settings for `st.dataframe`; a column of the user's own keeps its name."""
     return {name: COLUMNS[name] for name in table.columns if name in COLUMNS}
 
 
-def label(name):
-    """Return what a column is called on the page; one of the user's own is called as it is."""
+def label(name: str) -> str:
+    """Give what a column is called on the page; one of the user's own is called as it is."""
     return COLUMNS[name]["label"] if name in COLUMNS else name

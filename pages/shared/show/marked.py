@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
+
+import pandas as pd
 
 from pages.shared.text import escape
 
@@ -39,16 +42,19 @@ STYLE = """<style>
 .rc .chosen { box-shadow: 0 0 0 2px rgba(128, 136, 148, 0.8); }
 </style>"""
 
+# From, to, class, and perhaps what is shown when pointing at it.
+Span = tuple[int, int, str] | tuple[int, int, str, str]
+
 _PARAGRAPH = re.compile(r"\n{2,}")
 
 
-def block(body):
+def block(body: str) -> str:
     """Wrap finished pieces into the one styled block that `st.html` shows."""
     return f'{STYLE}<div class="rc" dir="auto">{body}</div>'
 
 
-def mark(text, spans, start=0, end=None):
-    """Return `text[start:end]` escaped, its spans wrapped; spans may overlap.
+def mark(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> str:
+    """Give `text[start:end]` escaped, its spans wrapped; spans may overlap.
 
     Parameters: `spans`, an iterable of `(start, end, class)` or `(start, end, class, hint)`, offsets
     into `text`; the hint is shown when pointing at the span.
@@ -70,8 +76,8 @@ def mark(text, spans, start=0, end=None):
     return "".join(pieces)
 
 
-def paragraphs(text, spans):
-    """Return a whole article, its first paragraph as title, its spans wrapped."""
+def paragraphs(text: str, spans: Iterable[Span]) -> str:
+    """Give a whole article, its first paragraph as title, its spans wrapped."""
     gaps = [gap.span() for gap in _PARAGRAPH.finditer(text)]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(text)]
@@ -87,7 +93,18 @@ def paragraphs(text, spans):
     return block("".join(body))
 
 
-def _wrap(piece, names):
+def differing(pieces: pd.DataFrame, side: str) -> list[Span]:
+    """Give what to mark in one of two texts laid beside each other: what the other has not so.
+
+    Parameters: `pieces`, one row a piece: `kind` ("equal", "changed", "only_a", "only_b"), and its
+    `start_` and `end_` in the texts; `side`, "a" or "b".
+    """
+    own = pieces[pieces["kind"].isin(["changed", f"only_{side}"])]
+    kinds = own["kind"].map({"changed": "changed"}).fillna("only")
+    return list(zip(own[f"start_{side}"], own[f"end_{side}"], kinds, strict=True))
+
+
+def _wrap(piece: str, names: list[tuple[str, ...]]) -> str:
     if not names:
         return piece
     classes = " ".join(sorted({name for name, *_ in names}))

@@ -1,21 +1,31 @@
 """Sentences and passages as evidence, each under its article, with the counted words marked."""
 
+import pandas as pd
 import streamlit as st
 
-from pages.shared import article_names
 from pages.shared.address import link
 from pages.shared.show import marked, tray
-from pages.shared.text import count, escape
+from pages.shared.text import escape
+from study import View, article_names
+from study.provenance import Made
+from wording.language import count
 
 _SENTENCES = 40  # shown at first; the rest on demand
 
 
-def evidence(sentences, articles, *, key, title="", made=None):
+def evidence(
+    sentences: pd.DataFrame,
+    view: View,
+    *,
+    key: str,
+    title: str = "",
+    made: Made | None = None,
+) -> None:
     """Show the sentences behind a number, by article, the counted words marked.
 
-    Parameters: `sentences`, as `analysis.evidence.evidence` gives them; `articles`, the corpus's
-    table; `key`, unique on the page; `title` and `made`, what they are called in the presentation
-    and from what they were made (without, they cannot be put there).
+    Parameters: `sentences`, as `study` gives them for that view; `key`, unique on the page; `title`
+    and `made`, what they are called in the presentation and from what they were made (without, they
+    cannot be put there).
     """
     if sentences.empty:
         st.info("No sentence in the selected articles.", icon=":material/search_off:")
@@ -27,9 +37,10 @@ def evidence(sentences, articles, *, key, title="", made=None):
     )
     everything = len(sentences) <= _SENTENCES or st.toggle("Show all sentences", key=f"{key}-all")
     shown = sentences if everything else sentences.head(_SENTENCES)
-    about, names = articles.set_index("article_id"), article_names.long(articles)
+    about = view.articles.set_index("article_id")
+    names = article_names.long(view.corpus)
     body = [
-        _of_article(about.loc[article], rows, names[article])
+        _under_article(about.loc[article], rows, names[article])
         for article, rows in shown.groupby("article_id", sort=False)
     ]
     st.html(marked.block("".join(body)))
@@ -39,7 +50,7 @@ def evidence(sentences, articles, *, key, title="", made=None):
         tray.button(made, lambda: (None, sentences, "evidence"), title=title, key=key)
 
 
-def _of_article(article, rows, name):
+def _under_article(article: pd.Series, rows: pd.DataFrame, name: str) -> str:
     items = "".join(
         f"<li>{marked.mark(text, [(a, b, 'keyword') for a, b in marks])}</li>"
         for text, marks in zip(rows["text"], rows["marks"], strict=True)
@@ -47,8 +58,8 @@ def _of_article(article, rows, name):
     return f'<div class="head">{heading(article, name)}</div><ul>{items}</ul>'
 
 
-def heading(article, name=None):
-    """Return an article's title, outlet and date as HTML; a link to the reader if its name is given."""
+def heading(article: pd.Series, name: str | None = None) -> str:
+    """Give an article's title, outlet and date as HTML; a link to the reader if its name is given."""
     day = f"{article['date']:%d %b %Y}" if article["date"] == article["date"] else "no date"
     where = escape(f"{article['source'] or 'Unknown outlet'}, {day}")
     title = escape(article["title"])
@@ -57,7 +68,7 @@ def heading(article, name=None):
     return f'{title} <span class="where">· {where}</span>'
 
 
-def passages(found, articles):
+def passages(found: pd.DataFrame, view: View) -> None:
     """Show passages of articles, each under its article."""
     if found.empty:
         st.info(
@@ -65,7 +76,7 @@ def passages(found, articles):
             icon=":material/info:",
         )
         return
-    about, names = articles.set_index("article_id"), article_names.long(articles)
+    about, names = view.articles.set_index("article_id"), article_names.long(view.corpus)
     body = []
     for row in found.itertuples():
         article = about.loc[row.article_id]

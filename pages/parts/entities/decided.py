@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from analysis.entities.uniting import alias_edits
 from charts.theme import TYPE_NAMES
 from corpus import CorpusError
 from corpus.readers.tables.alias_file import read_aliases
 from exports.names import file_name
 from exports.sheets.tables import to_csv
-from pages.shared.decisions import aliases
-from pages.shared.show import charts as show
-from pages.shared.text import count, md
+from pages.shared.decisions import aliases, notes
+from pages.shared.decisions.aliases import ONE
+from pages.shared.show.charts import beside, frame
+from pages.shared.text import md
+from study import Corpus, decisions, entities
+from wording.language import count
 
-ONE = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
-
-def draw(corpus):
+def draw(corpus: Corpus) -> None:
     """Draw the decisions made so far, and what adds others."""
     if corpus.aliases:
         _decisions(corpus)
-    left, right = show.beside()
+    left, right = beside()
     with left, st.expander("Add a name that was not found", icon=":material/add:"):
         _always(corpus)
     with right, st.expander("Bring decisions from a CSV file", icon=":material/upload:"):
@@ -28,11 +28,11 @@ def draw(corpus):
         _recogniser(corpus)
 
 
-def _decisions(corpus):
-    table = aliases.table(corpus)
+def _decisions(corpus: Corpus) -> None:
+    table = entities.alias_table(corpus)
     st.subheader("Your decisions", anchor=False)
     st.caption("An empty name means: this is no name. Choose rows to take them back.")
-    picked = show.frame(
+    picked = frame(
         table.assign(type=table["type"].map(TYPE_NAMES).fillna("")),
         key="decisions",
         height=min(35 * len(table) + 38, 320),
@@ -59,7 +59,7 @@ def _decisions(corpus):
         )
 
 
-def _always(corpus):
+def _always(corpus: Corpus) -> None:
     st.caption(
         "Wherever these words stand, capitals and accents as you write them, they are a name."
     )
@@ -80,12 +80,13 @@ def _always(corpus):
     )
 
 
-def _always_now(corpus, form, name, kind):
-    aliases.keep(corpus, alias_edits.always(form, name, kind), f"{form} is always a name")
+def _always_now(corpus: Corpus, form: str, name: str, kind: str) -> None:
+    values = decisions.always_values(corpus, form, name, kind)
+    notes.write(corpus, values, what=f"{form} is always a name")
     st.session_state["always-form"] = st.session_state["always-name"] = ""
 
 
-def _import(corpus):
+def _import(corpus: Corpus) -> None:
     st.caption("Columns mention, entity and type (PER, LOC or ORG), as the download writes them.")
     given = st.file_uploader("CSV file", type=["csv", "tsv", "txt"], key="aliases-file")
     if given is None:
@@ -104,10 +105,8 @@ def _import(corpus):
     )
 
 
-def _recogniser(corpus):
-    from analysis.entities.spacy_pipeline import installed_pipelines
-
-    known = list(dict.fromkeys(["", *installed_pipelines(), corpus.pipeline]))
+def _recogniser(corpus: Corpus) -> None:
+    known = list(dict.fromkeys(["", *entities.installed_pipelines(), corpus.pipeline]))
     st.caption(
         "Recoupe's own recogniser needs nothing else. A spaCy pipeline that is installed on this "
         "machine can take its place; the names are united, and your decisions apply, as before."

@@ -1,33 +1,33 @@
-"""From what and how a chart or table was made: the line under it, and the provenance of its slide."""
+"""From what and how a chart or table was made: the line under it, and what exports write."""
 
 import datetime
 from dataclasses import dataclass
 
-import streamlit as st
-
-from exports import VERSION
 from exports.provenance import Provenance
-from pages.shared import cached
-from pages.shared.methods import Method
-from pages.shared.sidebar import describe
-from pages.shared.text import count
+from exports.provenance import fingerprint as fingerprint_of
+from study.filters import describe
+from study.memory import keep
+from study.methods import Method
+from study.opened import Corpus, View
+from study.tokens import word_count
+from wording.language import count
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Made:
     """From which view a chart or table was made, by which method, and the line that says so."""
 
-    view: cached.View
+    view: View
     text: str
     method: Method
 
 
-def note(view, *more, method):
-    """Say what a chart was made from: articles, outlets, words, filters."""
+def note(view: View, *more: str, method: Method) -> Made:
+    """Say what a chart was made from: articles, outlets, words, `more`, filters."""
     sizes = (
         count(len(view.articles), "article"),
         *([count(view.outlets, "outlet")] if view.outlets else []),
-        count(cached.word_count(view), "word"),
+        count(word_count(view), "word"),
     )
     parts = [f"n = {', '.join(sizes)}", *more]
     filters = describe(view.selection)
@@ -35,37 +35,37 @@ def note(view, *more, method):
     return Made(view, text, method)
 
 
-def grey(view):
+def grey(view: View) -> list[str]:
     """Say what grey means, where the filters leave something out."""
     left_out = len(view.articles) < len(view.corpus.articles)
     return ["grey: left out by the filters"] if left_out else []
 
 
-def provenance(made):
-    """Return what the exports write under a chart."""
+@keep("Reading the articles…", entries=4)
+def fingerprint(corpus: Corpus) -> str:
+    """Give the twelve digits by which exports name the state of the corpus."""
+    return fingerprint_of(corpus.articles)
+
+
+def provenance(made: Made, *, version: str) -> Provenance:
+    """Give what exports write under a chart.
+
+    Parameters: `version`, that of Recoupe.
+    """
     view = made.view
     dates = view.articles["date"].dropna()
     first, last = (dates.min().date(), dates.max().date()) if len(dates) else (None, None)
     return Provenance(
         corpus=view.corpus.name,
-        fingerprint=cached.fingerprint(view.corpus),
+        fingerprint=fingerprint(view.corpus),
         articles=len(view.articles),
         outlets=view.outlets,
-        words=cached.word_count(view),
+        words=word_count(view),
         first=first,
         last=last,
         filters=describe(view.selection),
         method=made.method.english,
         method_fr=made.method.french,
-        version=VERSION,
+        version=version,
         made=datetime.date.today(),
     )
-
-
-def address():
-    """Return the query of this page's address, with the page in front: where to see this again."""
-    from urllib.parse import urlencode
-
-    page = st.session_state["page"].removeprefix("pages/").removesuffix(".py")
-    here = {name: st.query_params.get_all(name) for name in st.query_params}
-    return f"{page}?{urlencode(here, doseq=True)}"

@@ -1,0 +1,26 @@
+"""The list of the selected articles."""
+
+import streamlit as st
+
+from pages.shared.show.charts import frame
+from study import View
+from study.tokens import words_by_article
+from wording.language import LANGUAGES, count
+
+
+def draw(view: View) -> None:
+    """Show the selected articles as a table; a click on a row opens it in the reader."""
+
+    def opened() -> None:
+        rows = st.session_state["list"].selection.rows
+        if rows:
+            st.session_state["article"] = view.ids[rows[0]]
+
+    articles = view.articles
+    table = articles[["date", "source", "title", "origin", "language", "url"]].assign(
+        words=words_by_article(view),
+        url=articles["url"].where(articles["url"].str.match("https?://"), ""),
+        language=articles["language"].replace(LANGUAGES),
+    )
+    st.caption(f"{count(len(table), 'article')}. Tick a row to read it below.")
+    frame(table, key="list", on_select=opened, selection_mode="single-row", height=300)

@@ -1,0 +1,81 @@
+"""The import itself, and its account: what became of every file."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from corpus import store as kept_store
+from corpus.importing.account import settled
+from corpus.importing.previewing import Preview
+from pages.shared.decisions import notes
+from pages.shared.kept import store
+from pages.shared.text import md
+from study import Corpus, decisions
+from wording.language import count
+
+
+@dataclass(frozen=True)
+class Account:
+    """What was imported: `trouble` says why nothing was, "" when it was."""
+
+    trouble: str = ""
+    name: str = ""
+    added: int = 0
+    already: int = 0
+    entries: tuple[kept_store.Entry, ...] = ()
+
+
+def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
+    """Keep the articles in a corpus, all or none; whether they could be.
+
+    Parameters: `number`, that of the corpus they are added to, None for a new one called `name`;
+    `corpus`, the one that is open, whose topics keep their numbers when articles are added to it.
+    """
+    kept = store()
+    if number is not None and number == corpus.kept and not corpus.articles.empty:
+        values = decisions.topics_to_remember(corpus, notes.of(corpus))
+        notes.write(corpus, values, what="topics remembered before an import")
+    try:
+        number = kept_store.create_corpus(kept, name) if number is None else number
+        entries = settled(found, kept_store.raw_table(kept, number)["article_id"])
+        done = kept_store.add_articles(kept, number, found.incoming, entries)
+    except (ValueError, kept_store.StoreError) as error:
+        st.session_state["account"] = Account(str(error))
+        return False
+    st.session_state["account"] = Account(
+        "", name, len(done.added), len(done.already), tuple(entries)
+    )
+    return True
+
+
+def draw() -> None:
+    """Draw the account of the last import, where there was one."""
+    account = st.session_state.get("account")
+    if account is None:
+        return
+    if account.trouble:
+        st.warning(md(f"Nothing was imported: {account.trouble}"), icon=":material/warning:")
+        return
+    statuses = Counter(entry.status for entry in account.entries)
+    st.success(
+        md(
+            f"{count(account.added, 'article')} imported into {account.name}, "
+            f"{account.already:,} there already. Of {count(statuses.total(), 'file')}: "
+            + ", ".join(f"{number:,} {status}" for status, number in statuses.items())
+        ),
+        icon=":material/check_circle:",
+    )
+    st.page_link("app.py", label="See the corpus", icon=":material/dashboard:")
+    show_refused(entry for entry in account.entries if entry.status == "refused")
+
+
+def show_refused(entries: Iterable[kept_store.Entry]) -> None:
+    """List the files that were refused, with the reasons."""
+    refused = list(entries)
+    if not refused:
+        return
+    with st.expander(f"{count(len(refused), 'file')} refused, and why", expanded=True):
+        for entry in refused:
+            st.text(f"{entry.name} {entry.reason}")

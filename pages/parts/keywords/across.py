@@ -1,0 +1,40 @@
+"""The keywords across outlets or articles, as a matrix."""
+
+import streamlit as st
+
+from charts.heatmap import heatmap
+from pages.shared.choices import picker
+from pages.shared.show import matrices
+from pages.shared.show.charts import chart
+from study import View, keywords, methods
+from study.provenance import note
+
+COLUMNS = {"outlets": "source", "articles": "article_id"}
+
+
+def draw(view: View, order: list[str]) -> None:
+    """Draw the choice and the matrix, the keywords in the order given."""
+    by = st.segmented_control(
+        "Compare",
+        list(COLUMNS),
+        default="outlets",
+        required=True,
+        key="compare",
+        bind="query-params",
+    )
+    counts = keywords.keyword_counts(view, tuple(order), COLUMNS[by])
+    matrix = matrices.matrix(counts, "keyword", "group", "per_thousand", order)
+    matrix = matrices.readable(matrix, list(matrix.columns), axes=(1,))
+    if matrix is None:
+        return
+    names = matrices.group_names(view.corpus, by.removesuffix("s"))
+    columns = [names.get(column, column) for column in matrix.columns]
+    chart(
+        heatmap(matrix, unit="per 1,000 words", digits=1, column_names=matrices.headings(columns)),
+        counts.assign(group=counts["group"].replace(names)),
+        title=f"Keywords across {by}: occurrences per 1,000 words",
+        note=note(view, method=methods.KEYWORDS),
+        key="across",
+        pick=picker("keyword", order),
+    )
+    matrices.legend(columns)

@@ -1,0 +1,49 @@
+"""The keywords by outlet, and the sentences of one of them."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.bars import stacked
+from charts.theme import outlet_colours
+from pages.shared.choices import choose, picker
+from pages.shared.decisions import hidden
+from pages.shared.show import sentences
+from pages.shared.show.charts import beside, chart
+from study import View, keywords, methods
+from study.provenance import note
+
+
+def draw(view: View, ranked: pd.DataFrame) -> None:
+    """Draw the bars and the sentences."""
+    order = ranked["keyword"].tolist()
+    left, right = beside()
+    with left:
+        chart(
+            stacked(
+                keywords.keyword_counts(view, tuple(order), "source"),
+                name="keyword",
+                group="group",
+                value="count",
+                axis="occurrences",
+                colours=outlet_colours(view.corpus.articles["source"]),
+                order=order,
+            ),
+            ranked,
+            title="Keywords of the selected articles",
+            note=note(
+                view, "keywords by YAKE, those of many articles first", method=methods.KEYWORDS
+            ),
+            key="bars",
+            pick=picker("keyword", order),
+        )
+    with right:
+        keyword = choose("Sentences with", order, key="keyword", help="Or click a bar or a cell.")
+        hidden.button(view.corpus, keyword, key="hide-keyword")
+        with st.container(height=680, border=True):
+            sentences.evidence(
+                keywords.keyword_evidence(view, keyword),
+                view,
+                key="keyword-evidence",
+                title=f"Sentences with “{keyword}”",
+                made=note(view, method=methods.KEYWORDS),
+            )

@@ -1,0 +1,26 @@
+"""The groups that keyness compares: by what, what each is called, in which colour."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+GROUPS = {"source": "outlets", "topic": "topics", "period": "periods", "language": "languages"}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """By what the articles are grouped, in which unit; group → what to call it, and its colour."""
+
+    by: str
+    unit: str
+    names: dict[str, str]
+    colours: dict[str, str]
+
+    def name(self, group: str) -> str:
+        """Give what to call a group."""
+        return self.names.get(group, group)
+
+    def named(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Give a table of keyness with the groups' names; the language only where there are two."""
+        shown = table.assign(group=table["group"].map(self.name))
+        return shown if shown["language"].nunique() > 1 else shown.drop(columns="language")

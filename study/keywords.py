@@ -1,0 +1,78 @@
+"""The keywords: of each article, of the corpus, by outlet, with their sentences."""
+
+import pandas as pd
+
+from analysis.evidence import evidence
+from study.memory import keep
+from study.opened import Corpus, View
+from study.tokens import tokens, view_tokens
+
+
+@keep("Extracting the keywords…", entries=2)
+def article_keywords(corpus: Corpus) -> pd.DataFrame:
+    """Give the keywords of each article, as `analysis.keywords.keywords` does."""
+    from analysis.keywords.extraction import keywords
+
+    return keywords(corpus.articles, tokens=tokens(corpus))
+
+
+@keep("Extracting the keywords…")
+def corpus_keywords(view: View, top: int = 50) -> pd.DataFrame:
+    """Give the keywords of the selected articles, as `analysis.keywords.corpus_keywords` does."""
+    from analysis.keywords.extraction import corpus_keywords
+
+    return corpus_keywords(view.articles, top=top, tokens=view_tokens(view))
+
+
+def ranked(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
+    """Give the first keywords of the selected articles but for the hidden words."""
+    return _shown(corpus_keywords(view), hidden).head(top)
+
+
+def leading(view: View, hidden: tuple[str, ...], *, top: int = 12) -> pd.DataFrame:
+    """Give of the first keywords those that are not hidden, those of most articles first."""
+    first = corpus_keywords(view).head(top)
+    first = first.sort_values("articles", ascending=False, kind="stable")
+    return _shown(first, hidden)
+
+
+def _shown(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -> pd.DataFrame:
+    """Give the rows whose keyword is not hidden in any of its forms."""
+    from analysis.tokens.terms import is_hidden
+
+    if not hidden:
+        return table
+    words = frozenset(hidden)
+    return table[[not is_hidden(word, language, words) for word in table["keyword"]]]
+
+
+@keep("Counting the keywords…")
+def keyword_counts(view: View, keywords: tuple[str, ...], by: str) -> pd.DataFrame:
+    """Count keywords by outlet or article, as `analysis.keywords.keyword_counts` does.
+
+    Parameters: `by`, "source" or "article_id".
+    """
+    from analysis.keywords.extraction import keyword_counts
+
+    return keyword_counts(view.articles, keywords, by=by, tokens=view_tokens(view))
+
+
+@keep("Finding the sentences…", entries=64)
+def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
+    """Give the sentences of the selected articles that hold a keyword."""
+    from analysis.keywords.extraction import keyword_occurrences
+
+    found = keyword_occurrences(view.articles, (keyword,), tokens=view_tokens(view))
+    return evidence(view.articles, found)
+
+
+@keep("Extracting the keywords…", entries=64)
+def own_keywords(corpus: Corpus, article_id: str) -> pd.DataFrame:
+    """Give every place of an article's own keywords in it: `keyword`, `start`, `end`."""
+    from analysis.keywords.extraction import keyword_occurrences
+
+    table = article_keywords(corpus)
+    chosen = table.loc[table["article_id"] == article_id, "keyword"].tolist()
+    article = corpus.articles[corpus.articles["article_id"] == article_id]
+    words = tokens(corpus)
+    return keyword_occurrences(article, chosen, tokens=words[words["article_id"] == article_id])

@@ -1,0 +1,193 @@
+"""What groups say more than the others, every place of a word, and the company it keeps."""
+
+import pandas as pd
+
+from analysis.evidence import evidence
+from study.memory import keep
+from study.opened import View
+from study.tokens import view_tokens
+from study.topics import main_topics
+
+SURE = 0.05  # p adjusted below this is called sure
+
+
+@keep("Comparing the words of the groups…", by="topics_key")
+def keyness(
+    view: View, by: str, unit: str, least_articles: int, hidden: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Compare the words of groups of the selected articles, as `analysis.keyness.keyness` does.
+
+    Parameters
+    ----------
+    by : "source", "topic", "period" or "language".
+    unit : "day", "week", "month" or "year", the length of a period.
+    least_articles : in how many articles of the group a word must stand.
+    hidden : words left out in all their forms.
+    """
+    from analysis.keyness import keyness
+
+    groups = "language" if by == "language" else article_groups(view, by, unit)
+    return keyness(
+        view.articles,
+        by=groups,
+        tokens=view_tokens(view),
+        least=3,
+        least_articles=least_articles,
+        hidden=frozenset(hidden),
+    )
+
+
+def possible_groups(view: View) -> list[str]:
+    """List by what the selected articles may be compared: "source", "topic", "period", "language".
+
+    Whether there are topics is not asked here: it would cost finding them.
+    """
+    dated = view.articles["date"].notna().any()
+    several = view.articles["language"].nunique() > 1
+    return ["source", "topic", *(["period"] if dated else []), *(["language"] if several else [])]
+
+
+def overused(table: pd.DataFrame, *, top: int) -> pd.DataFrame:
+    """Give the words that each group says more, so many a group, the surest first."""
+    more = table[table["log_ratio"] > 0].groupby("group").head(top)
+    return more.sort_values("log_likelihood", ascending=False, kind="stable")
+
+
+def sure_differences(table: pd.DataFrame) -> int:
+    """Count the words of which it is sure that a group says them more."""
+    return int(((table["p_adjusted"] < SURE) & (table["log_ratio"] > 0)).sum())
+
+
+@keep("Grouping the articles…", by="topics_key")
+def article_groups(view: View, by: str, unit: str = "month") -> pd.Series:
+    """Give article_id → its outlet ("source"), main topic, period or language."""
+    from analysis.keyness import periods
+
+    if by == "period":
+        return periods(view.articles, unit)
+    if by == "topic":
+        return main_topics(view.corpus)
+    return view.articles.set_index("article_id")[by]
+
+
+def alone(view: View, by: str, unit: str, compared: set[str]) -> set[str]:
+    """Give the groups that are not compared, for want of another in the same language."""
+    return set(article_groups(view, by, unit).astype("str")) - compared
+
+
+def ends_of_list(theirs: pd.DataFrame, *, most: int, picked: str | None) -> list[str]:
+    """List the words that a group says most more and most less, and the one that was picked."""
+    terms = theirs["term"]
+    listed = [*terms.head(most), *terms.tail(most)[::-1]]
+    return list(dict.fromkeys([*listed, *([picked] if picked in set(terms) else [])]))
+
+
+@keep("Finding the sentences…", entries=64, by="topics_key")
+def term_evidence(
+    view: View, term: str, grouping: tuple[str, str], group: str, inside: bool
+) -> pd.DataFrame:
+    """Give the sentences with a term in one group, or in all the others.
+
+    Parameters: `grouping`, by what the articles are grouped and in which unit; `inside`, whether
+    in the group.
+    """
+    from analysis.keyness import term_spans
+
+    spans = term_spans(view.articles, term, tokens=view_tokens(view))
+    theirs = spans["article_id"].map(article_groups(view, *grouping)).astype("str") == group
+    return evidence(view.articles, spans[theirs if inside else ~theirs])
+
+
+@keep("Searching…", entries=16)
+def concordance(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
+    """Find every place of a word or pattern, as `analysis.concordance.concordance` does.
+
+    Raises: ValueError when the query cannot be searched.
+    """
+    from analysis.concordance.kwic import concordance
+
+    words = None if mode == "regex" else view_tokens(view)
+    return concordance(view.articles, query, width=width, tokens=words, mode=mode)
+
+
+def sorted_lines(hits: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Put the lines of a concordance in order: by "position", "left" or "right"."""
+    from analysis.concordance.kwic import sorted_hits
+
+    return sorted_hits(hits, by)
+
+
+def line_table(view: View, hits: pd.DataFrame) -> pd.DataFrame:
+    """Give the lines of a concordance, each with its outlet, date and title."""
+    about = view.articles.set_index("article_id")[["source", "date", "title"]]
+    columns = ["source", "date", "title", "left", "match", "right"]
+    return hits.join(about, on="article_id")[columns]
+
+
+@keep("Counting the lines…", entries=16)
+def hit_counts(view: View, query: str, mode: str, width: int, by: str) -> pd.DataFrame:
+    """Count the places of a query by outlet ("source") or article ("article_id").
+
+    Returns: one row is a group: `group`, `count`, `articles`, `per_thousand`, and `outlet`, whose
+    it is.
+    """
+    from analysis.concordance.kwic import hit_counts
+
+    hits = concordance(view, query, mode, width)
+    counts = hit_counts(view.articles, hits, by=by, tokens=view_tokens(view))
+    outlet = view.articles.set_index("article_id")["source"]
+    return counts.assign(outlet=counts["group"] if by == "source" else counts["group"].map(outlet))
+
+
+@keep("Placing the lines…", entries=16)
+def dispersion(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
+    """Give how far into its article each place of a query stands, with the outlet."""
+    from analysis.concordance.kwic import dispersion
+
+    table = dispersion(view.articles, concordance(view, query, mode, width))
+    about = view.articles.set_index("article_id")
+    return table.assign(source=table["article_id"].map(about["source"]))
+
+
+def richest(places: pd.DataFrame, *, top: int) -> pd.DataFrame:
+    """Give the places of the articles that have the most of them, by outlet and article."""
+    most = places["article_id"].value_counts(sort=True).index[:top]
+    chosen = places[places["article_id"].isin(most)]
+    return chosen.sort_values(["source", "article_id", "position"], kind="stable")
+
+
+@keep("Looking at the neighbours…", entries=16)
+def collocations(
+    view: View, word: str, window: int, measure: str, hidden: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Give the words that stand near a word more often than by chance.
+
+    Returns: as `analysis.collocations.collocations`, and `side` (str): "before" where it stands
+    more often before the word, else "behind".
+
+    Raises: ValueError when the word has no letter.
+    """
+    from analysis.collocations import collocations
+
+    found = collocations(
+        view.articles,
+        word,
+        window=window,
+        measure=measure,
+        least=2,
+        tokens=view_tokens(view),
+        hidden=frozenset(hidden),
+    )
+    found = found[found["count"] > found["expected"]]
+    before = found["left"] > found["right"]
+    return found.assign(side=before.map({True: "before", False: "behind"}).astype("str"))
+
+
+@keep("Finding the sentences…", entries=64)
+def collocation_evidence(view: View, word: str, collocate: str, window: int) -> pd.DataFrame:
+    """Give the sentences in which a word stands near another."""
+    from analysis.collocations import collocation_spans
+
+    words = view_tokens(view)
+    spans = collocation_spans(view.articles, word, collocate, window=window, tokens=words)
+    return evidence(view.articles, spans)

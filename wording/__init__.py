@@ -1,0 +1,1 @@
+"""Our own words, apart from what the articles say."""
