@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 from corpus.limits import Limits, current_limits
+from corpus.messages import Message
 from corpus.readers.raw import Skipped, Unreadable
 
 ZIP = b"PK\x03\x04"
@@ -72,7 +73,9 @@ def part(data: bytes, name: str, *, limits: Limits | None = None) -> bytes:
     except _BROKEN as error:
         raise Unreadable("is damaged or cut off.", "Save or download it again.") from error
     if isinstance(read, str):
-        raise Unreadable(f"has a part that {read}.", "Save it again, without a password.")
+        raise Unreadable(
+            Message("has a part that {what}", what=read), "Save it again, without a password."
+        )
     return read
 
 
@@ -83,7 +86,9 @@ def check_package(data: bytes, *, limits: Limits | None = None) -> None:
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
     if total > limits.upload_bytes or any(_is_bomb(i.file_size, i, limits) for i in infos):
-        what = f"unpacks to {total / 1e6:,.0f} MB, more than a document holds."
+        what = Message(
+            "unpacks to {size:,} MB, more than a document holds.", size=round(total / 1_000_000)
+        )
         raise Unreadable(what, "Check where it comes from.")
 
 
@@ -97,7 +102,9 @@ def _entry_count(data: bytes) -> int:
 def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
     count = _entry_count(data)
     if count > limits.members:
-        what = f"holds {count:,} files; the limit is {limits.members:,}."
+        what = Message(
+            "holds {count:,} files; the limit is {most:,}.", count=count, most=limits.members
+        )
         raise Unreadable(what, "Split it into smaller archives.")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
@@ -119,11 +126,16 @@ def _members(
             continue
         seen += 1
         if seen > limits.members:
-            more = f"{limits.members:,} files in an archive, and all that follow are"
-            yield Skipped(label, f"is over the limit of {more}")
+            yield Skipped(
+                label,
+                Message(
+                    "is over the limit of {most:,} files in an archive, and all that follow are.",
+                    most=limits.members,
+                ),
+            )
             return
         if label.rpartition("/")[2].startswith("."):
-            yield Skipped(label, "is a hidden file")
+            yield Skipped(label, "is a hidden file.")
             continue
         read = _bytes(archive, info, left, limits)
         if isinstance(read, str):
@@ -133,7 +145,7 @@ def _members(
         if not is_archive(read):
             yield label, read
         elif archive is not outer:
-            yield Skipped(label, "is an archive within an archive within an archive")
+            yield Skipped(label, "is an archive within an archive within an archive.")
         else:
             inner = _inner(read, limits)
             if isinstance(inner, str):
@@ -146,7 +158,7 @@ def _inner(data: bytes, limits: Limits) -> zipfile.ZipFile | str:
     try:
         return _open(data, limits)
     except Unreadable as reason:
-        return reason.what.rstrip(".")
+        return reason.what
 
 
 def _bytes(
@@ -154,7 +166,7 @@ def _bytes(
 ) -> bytes | str:
     """Give a member's bytes, or why it is not read. Sizes are counted, not believed."""
     if info.flag_bits & _ENCRYPTED:
-        return "is encrypted"
+        return Message("is encrypted.")
     pieces, size = [], 0
     try:
         with archive.open(info) as stream:
@@ -165,19 +177,20 @@ def _bytes(
                 if reason:
                     return reason
     except NotImplementedError:
-        return "is packed by a method that is not known here"
+        return Message("is packed by a method that is not known here.")
     except _BROKEN:
-        return "is damaged"
+        return Message("is damaged.")
     return b"".join(pieces)
 
 
 def _refusal(size: int, info: zipfile.ZipInfo, left: int, limits: Limits) -> str:
     if _is_bomb(size, info, limits):
-        return f"is packed more than {limits.ratio} to 1"
+        return Message("is packed more than {most:,} to 1.", most=limits.ratio)
     if size > limits.file_bytes:
-        return f"is larger than {limits.file_bytes // 1_000_000} MB"
+        return Message("is larger than {most:,} MB.", most=limits.file_bytes // 1_000_000)
     if size > left:
-        return f"is over the total of {limits.upload_bytes // 1_000_000} MB unpacked"
+        total = limits.upload_bytes // 1_000_000
+        return Message("is over the total of {most:,} MB unpacked.", most=total)
     return ""
 
 

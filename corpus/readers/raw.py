@@ -38,6 +38,11 @@ class Skipped:
     place: str
     what: str
 
+    def __post_init__(self) -> None:
+        """Make a message of what is told in plain words."""
+        object.__setattr__(self, "place", as_message(self.place))
+        object.__setattr__(self, "what", as_message(self.what))
+
 
 @dataclass(frozen=True)
 class Read:
@@ -47,6 +52,10 @@ class Read:
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Make messages of what is told in plain words."""
+        object.__setattr__(self, "notes", tuple(map(as_message, self.notes)))
+
 
 def articles_and_skipped(
     made: Iterable[RawArticle | Skipped],
@@ -55,6 +64,15 @@ def articles_and_skipped(
     parts = tuple(made)
     articles = tuple(part for part in parts if isinstance(part, RawArticle))
     return articles, tuple(part for part in parts if isinstance(part, Skipped))
+
+
+def counts(announced: int, found: int) -> Message:
+    """Say that a file announces more documents than it holds."""
+    return Message(
+        "The file counts {announced:,} documents and holds {found:,}.",
+        announced=announced,
+        found=found,
+    )
 
 
 class Unreadable(Exception):

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from corpus.messages import Message
 from corpus.readers.archive import ZIP, check_package, part, part_names
 from corpus.readers.markup import decode_html, element, line, paragraphs
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
@@ -39,9 +40,12 @@ def read(data: bytes, name: str) -> Read:
     articles = tuple(
         replace(book, title=title, source=book.title, text=text) for _, title, text in titled
     )
-    what = "has no title or few words: taken for a cover or a list"
+    what = "has no title or few words: taken for a cover or a list."
     skipped = tuple(Skipped(each[0], what) for each in chapters if each not in titled and each[2])
-    note = f"Each of {len(articles)} titled chapters is an article; the book is their outlet."
+    note = Message(
+        "Each of {count:,} titled chapters is an article; the book is their outlet.",
+        count=len(articles),
+    )
     return Read(articles, skipped, (note,))
 
 

@@ -6,8 +6,9 @@ import io
 import re
 from urllib.parse import urlsplit
 
-from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
+from corpus.readers.single import refusal
 from corpus.readers.untagged import plain_text
 from corpus.text import folding
 from corpus.text.decode import decode, tidy
@@ -45,21 +46,14 @@ def read(data: bytes, name: str) -> Read:
         raise Unreadable(
             "is a feed that cannot be read: it is cut off or broken.", "Save it again."
         )
-    limits = current_limits()
     read: list[RawArticle] = []
     skipped: list[Skipped] = []
     teasers = undated = 0
     for number, entry in enumerate(feed.entries, 1):
         article = _article(entry, feed.feed)
-        if not article.text:
-            skipped.append(Skipped(f"entry {number}", "has no text"))
-        elif len(article.text) > limits.characters:
-            what = f"is longer than {limits.characters:,} characters"
-            skipped.append(Skipped(f"entry {number}", what))
-        elif len(read) == limits.articles:
-            skipped.append(
-                Skipped(f"entry {number}", f"is over the limit of {limits.articles:,} articles")
-            )
+        why = refusal(article.text, len(read))
+        if why:
+            skipped.append(Skipped(Message("entry {number}", number=number), why))
         else:
             read.append(article)
             teasers += "content" not in entry
@@ -68,11 +62,19 @@ def read(data: bytes, name: str) -> Read:
 
 
 def _notes(feed, count: int, teasers: int, undated: int) -> tuple[str, ...]:
-    notes = []
+    notes: list[str] = []
     if teasers:
-        notes.append(f"Of {count} entries {teasers} hold no whole text: their summary is read.")
+        notes.append(
+            Message(
+                "Of {count:,} entries {teasers:,} hold no whole text: their summary is read.",
+                count=count,
+                teasers=teasers,
+            )
+        )
     if undated:
-        notes.append(f"Dates that could not be read are left empty ({undated}).")
+        notes.append(
+            Message("Dates that could not be read are left empty ({count:,}).", count=undated)
+        )
     if feed.bozo and type(feed.bozo_exception).__name__ == "SAXParseException":
         notes.append("The feed is broken or cut off: what could be read is here.")
     return tuple(notes)

@@ -5,6 +5,7 @@ import logging
 import re
 
 from corpus.limits import Limits, current_limits
+from corpus.messages import Message
 from corpus.readers.documents.pdf_lines import join_lines, without_running_heads
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
@@ -41,7 +42,11 @@ def read(data: bytes, name: str) -> Read:
             "cannot be read as a PDF: it is damaged or cut off.", "Save or download it again."
         ) from error
     if sum(map(str.isalpha, "".join(pages))) < FEWEST_LETTERS:
-        what = f"has no text layer: {_page_count(count)}, pictures only (a scan?)."
+        what = Message(
+            "has no text layer: {pages:,} pages of pictures only (a scan?).", pages=count
+        )
+        if count == 1:
+            what = Message("has no text layer: 1 page, a picture only (a scan?).")
         raise Unreadable(what, "Run text recognition (OCR) over it, then import the result.")
     kept, heads = without_running_heads(pages)
     text = tidy(join_lines(kept))
@@ -106,15 +111,13 @@ def _extra(said: tuple[str, str, str], title: str) -> tuple[tuple[str, str], ...
 def _notes(pages: list[str], count: int, heads: tuple[str, ...]) -> tuple[str, ...]:
     notes = []
     if len(pages) < count:
-        notes.append(f"Of {count:,} pages the first {len(pages):,} are read.")
+        notes.append(
+            Message("Of {count:,} pages the first {read:,} are read.", count=count, read=len(pages))
+        )
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     if empty:
-        shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
-        notes.append(f"Pages without text (pictures?): {shown}.")
+        shown = (*empty[:10], *(("…",) if len(empty) > 10 else ()))
+        notes.append(Message("Pages without text (pictures?): {pages}.", pages=shown))
     if heads:
-        notes.append("Running heads left out: " + "; ".join(heads[:5]) + ".")
+        notes.append(Message("Running heads left out: {heads}.", heads="; ".join(heads[:5])))
     return tuple(notes)
-
-
-def _page_count(count: int) -> str:
-    return "1 page" if count == 1 else f"{count:,} pages"

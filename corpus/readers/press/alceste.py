@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from corpus.messages import Message
 from corpus.readers.press import fields as press
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
 from corpus.text.decode import decode
@@ -54,7 +55,9 @@ def read(data: bytes, name: str) -> Read:
         elif text:
             articles.append(_article(header, lines, text))
         else:
-            skipped.append(Skipped(f"text {number}", "Nothing stands under its header."))
+            skipped.append(
+                Skipped(Message("text {number}", number=number), "Nothing stands under its header.")
+            )
     if not articles:
         raise Unreadable(
             "This corpus holds no text.", "Put each text under its own line `**** *variable_value`."

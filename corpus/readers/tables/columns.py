@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
+from corpus.readers.single import refusal
 from corpus.readers.tables.column_names import LANGUAGES, field_and_rank
 from corpus.readers.untagged import is_markup, plain_text
 from corpus.text import folding
@@ -21,6 +22,7 @@ SAMPLE_ROWS = 300
 SHORT_TEXT = 80  # a column whose cells are shorter on average holds no articles
 LONGEST_EXAMPLE = 80
 _SHOWN = 5
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +110,22 @@ def articles(
     if not grid.rows and grid.skipped:
         return Read((), grid.skipped, grid.notes)
     if "text" not in fields.values():
-        what = (
-            "has no column with the articles' text; its columns are "
-            + _names_in_words(grid.header)
-            + "."
+        what = Message(
+            "has no column with the articles' text; its columns are {names}.",
+            names=tuple(map(_short, grid.header[:_MOST_NAMES])),
         )
         raise Unreadable(what, "Say which column holds the text, or add one.")
-    dates, told = _dates(grid, fields, date_order)
+    dates, notes = _dates(grid, fields, date_order)
     read: list[RawArticle] = []
     skipped = list(grid.skipped)
-    limits = current_limits()
     for row, day in zip(grid.rows, dates):
         article = _article(row, fields, day, grid.header)
-        if not article.text:
-            skipped.append(Skipped(row.place, "has no text"))
-        elif len(article.text) > limits.characters:
-            skipped.append(Skipped(row.place, f"is longer than {limits.characters:,} characters"))
-        elif len(read) == limits.articles:
-            skipped.append(Skipped(row.place, f"is over the limit of {limits.articles:,} articles"))
+        why = refusal(article.text, len(read))
+        if why:
+            skipped.append(Skipped(row.place, why))
         else:
             read.append(article)
-    return Read(tuple(read), tuple(skipped), (*grid.notes, *told))
+    return Read(tuple(read), tuple(skipped), (*grid.notes, *notes))
 
 
 def _by_name(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, str]:
@@ -189,16 +186,24 @@ def _dates(
     notes = []
     if read.is_open and order is None:
         notes.append(
-            f"Dates such as {_open_example(written)} are read day first: none of them tells"
-            " whether the day or the month comes first."
+            Message(
+                "Dates such as {example} are read day first: none of them tells whether the day or the month "
+                "comes first.",
+                example=_open_example(written),
+            )
         )
     if read.unreadable:
-        shown = [f"{grid.rows[i].place}: {_short(written[i])}" for i in read.unreadable[:_SHOWN]]
-        more = len(read.unreadable) - len(shown)
+        shown = tuple(
+            Message("{place}: {cell}", place=grid.rows[at].place, cell=_short(written[at]))
+            for at in read.unreadable[:_SHOWN]
+        )
         notes.append(
-            f"Dates that could not be read are left empty ({len(read.unreadable)}): "
-            + "; ".join(shown) + (f"; and {more} more." if more else ".")
-        )  # fmt: skip
+            Message(
+                "Dates that could not be read are left empty ({count:,}), as {shown}.",
+                count=len(read.unreadable),
+                shown=shown,
+            )
+        )
     return read.dates, tuple(notes)
 
 
@@ -276,8 +281,3 @@ def _is_index(name: str) -> bool:
 def _short(cell: str) -> str:
     line = " ".join(cell.split())
     return line if len(line) <= LONGEST_EXAMPLE else line[: LONGEST_EXAMPLE - 1] + "…"
-
-
-def _names_in_words(names: Sequence[str]) -> str:
-    more = len(names) - 12
-    return ", ".join(map(_short, names[:12])) + (f" and {more} more" if more > 0 else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.readers.tables.columns import known_names
 from corpus.text.decode import decode, zero_byte_encoding
 
@@ -112,17 +113,17 @@ def _record(lines: Sequence[str], place: int, separator: str) -> tuple[tuple[str
 def _broken_record(line: str, place: int, separator: str, width: int) -> Record:
     """Take a line by itself: quotes within a cell are common and do no harm when widths agree."""
     if len(line) > csv.field_size_limit():
-        what = f"is longer than {csv.field_size_limit() - 1:,} characters"
+        what = Message("is longer than {most:,} characters.", most=csv.field_size_limit() - 1)
         return Record(place + 1, (), what)
     if line.count('"') % 2:
-        return Record(place + 1, (), "has a quote that is never closed")
+        return Record(place + 1, (), "has a quote that is never closed.")
     # Here a quote opens a cell only at its beginning and closes it only before a separator.
     edge = re.escape(separator)
     found = re.findall(rf'(?:^|{edge})(?:"(.*?)"(?={edge}|$)|([^{edge}]*))', line)
     cells = tuple(quoted.replace('""', '"') or bare for quoted, bare in found)
     if len(cells) == width:
         return Record(place + 1, cells)
-    return Record(place + 1, (), "has quotes that do not match")
+    return Record(place + 1, (), "has quotes that do not match.")
 
 
 def _loose(lines: Sequence[str], separator: str) -> list[list[str]]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.messages import Message
 from corpus.readers.raw import Read, Skipped, Unreadable
 from corpus.readers.tables import columns as known
 from corpus.readers.tables.columns import ColumnGuess, Grid, Row
@@ -21,7 +22,7 @@ _VALUE = re.compile(r"[^\s,\x1e]")
 _IS_TEXT = re.compile(r"(?:text|content|body|texte|contenu)")
 # Figures stay as they are written: 1e5 is a title like another, and 5,000 digits do no harm.
 _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
-_TOO_DEEP = "is nested too deep"
+_TOO_DEEP = "is nested too deep."
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -53,12 +54,12 @@ def _grid(data: bytes) -> Grid:
         if isinstance(value, dict):
             rows.append((place, _flat(value)))
         else:
-            what = (
-                value.problem if isinstance(value, _Broken) else f"is no article but {_kind(value)}"
-            )
+            what = value.problem if isinstance(value, _Broken) else _kind(value)
             skipped.append(Skipped(place, what))
     if not rows:
-        what = "holds no article: " + (skipped[0].what if skipped else "its list is empty") + "."
+        what = Message("holds no article: its list is empty.")
+        if skipped:
+            what = Message("holds no article: it {what}", what=skipped[0].what)
         raise Unreadable(what, "Check how it was saved: one object with its text an article.")
     return _table(rows, skipped)
 
@@ -67,7 +68,11 @@ def _table(rows: list[tuple[str, dict[str, str]]], skipped: list[Skipped]) -> Gr
     header = tuple(dict.fromkeys(key for _, values in rows for key in values))
     notes: tuple[str, ...] = ()
     if len(header) > MOST_KEYS:
-        notes = (f"Of {len(header):,} keys the first {MOST_KEYS} are read.",)
+        notes = (
+            Message(
+                "Of {count:,} keys the first {most:,} are read.", count=len(header), most=MOST_KEYS
+            ),
+        )
         header = header[:MOST_KEYS]
     cells = (Row(place, tuple(values.get(key, "") for key in header)) for place, values in rows)
     return Grid(header, tuple(cells), tuple(skipped), notes)
@@ -88,7 +93,7 @@ def _objects(text: str) -> Iterator[tuple[str, object]]:
         yield from _one_by_one(text)
         return
     for number, value in enumerate(_list_in(whole), 1):
-        yield f"item {number}", value
+        yield Message("item {number}", number=number), value
 
 
 def _one_by_one(text: str) -> Iterator[tuple[str, object]]:
@@ -98,7 +103,7 @@ def _one_by_one(text: str) -> Iterator[tuple[str, object]]:
     line, counted = 1, 0
     while (place := _next_value(text, place)) < len(text):
         line, counted = line + text.count("\n", counted, place), place
-        where = f"line {line}"
+        where = Message("line {line}", line=line)
         try:
             value, place = _DECODER.raw_decode(text, place)
         except (ValueError, RecursionError) as error:
@@ -121,7 +126,7 @@ def _next_value(text: str, place: int) -> int:
 def _what(error: Exception, text: str, place: int) -> str:
     end = text.find("\n", place)
     is_cut = getattr(error, "pos", 0) >= len(text.rstrip()) or end < 0
-    return "is cut off" if is_cut else "is broken JSON"
+    return "is cut off." if is_cut else "is broken JSON."
 
 
 def _list_in(whole: object) -> list:
@@ -180,4 +185,4 @@ def _of_item(item: object) -> str:
 
 
 def _kind(value: object) -> str:
-    return "a list" if isinstance(value, list) else "a single value"
+    return "is a list and no article." if isinstance(value, list) else "is a value and no article."

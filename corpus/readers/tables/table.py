@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.limits import current_limits
+from corpus.messages import Message
 from corpus.readers.archive import ZIP, check_package, part, part_names
 from corpus.readers.documents.plain import is_binary
 from corpus.readers.raw import Read, Skipped, Unreadable
@@ -115,7 +116,9 @@ def _first(lines: Sequence[str], separator: str) -> Iterator[Record]:
 def _above(header: int | None) -> tuple[str, ...]:
     if header is None:
         return ("The first row holds no names of columns: they are numbered.",)
-    return (f"The names of the columns stand in row {header + 1}.",) if header else ()
+    return (
+        (Message("The names of the columns stand in row {row}.", row=header + 1),) if header else ()
+    )
 
 
 def _header_place(rows: Sequence[Sequence[str]]) -> int | None:
@@ -151,12 +154,14 @@ def _grid_of_records(
     is_text_last = bool(found) and _is_text_last(header, found)
     rows, skipped, short = [], [], 0
     for record in found:
-        place = f"line {record.line}"
+        place = Message("line {line}", line=record.line)
         cells = _without_empty_tail(record.cells, width)
         if record.problem:
             skipped.append(Skipped(place, record.problem))
         elif len(cells) > width and not is_text_last:
-            what = f"has {len(cells)} cells where the header has {width}"
+            what = Message(
+                "has {found} cells where the header has {width}.", found=len(cells), width=width
+            )
             skipped.append(Skipped(place, what))
         else:
             if len(cells) > width:  # the separator stands in the text, which nobody quoted
@@ -164,7 +169,13 @@ def _grid_of_records(
             short += len(cells) < width
             rows.append(Row(place, (*cells, *[""] * (width - len(cells)))))
     if short:
-        notes = (*notes, f"Rows with fewer cells than the header, the rest left empty: {short}.")
+        notes = (
+            *notes,
+            Message(
+                "Rows with fewer cells than the header, the rest left empty: {count:,}.",
+                count=short,
+            ),
+        )
     return _first_columns(Grid(header, tuple(rows), tuple(skipped), notes))
 
 
@@ -198,7 +209,11 @@ def _unique(names: Sequence[str], width: int) -> tuple[str, ...]:
 def _first_columns(grid: Grid) -> Grid:
     if len(grid.header) <= MOST_COLUMNS:
         return grid
-    note = f"Of {len(grid.header):,} columns the first {MOST_COLUMNS} are read."
+    note = Message(
+        "Of {count:,} columns the first {most:,} are read.",
+        count=len(grid.header),
+        most=MOST_COLUMNS,
+    )
     rows = tuple(Row(row.place, row.cells[:MOST_COLUMNS]) for row in grid.rows)
     return Grid(grid.header[:MOST_COLUMNS], rows, grid.skipped, (*grid.notes, note))
 
@@ -222,7 +237,11 @@ def _of_workbook(data: bytes) -> Grid:
     width = max(len(row) for row in sheets[first])
     rows = [row for sheet in same for row in _rows(sheet, sheets[sheet], names, len(same) > 1)]
     others = [sheet for sheet in sheets if sheet not in same]
-    left = (f"Sheets with other columns are left out: {', '.join(others)}.",) if others else ()
+    left = (
+        (Message("Sheets with other columns are left out: {sheets}.", sheets=tuple(others)),)
+        if others
+        else ()
+    )
     return _first_columns(Grid(_unique(names, width), tuple(rows), (), (*_above(place), *left)))
 
 
@@ -231,7 +250,8 @@ def _rows(sheet: str, cells: Sequence[tuple[str, ...]], names: Sequence[str], is
     start = cells.index(names) + 1 if names else 0
     for number, row in enumerate(cells[start:], start + 1):
         if any(cell.strip() for cell in row):
-            yield Row(f"sheet {sheet}, row {number}" if is_named else f"row {number}", row)
+            in_sheet = Message("sheet {sheet}, row {row}", sheet=sheet, row=number)
+            yield Row(in_sheet if is_named else Message("row {row}", row=number), row)
 
 
 def _sheets(data: bytes) -> dict[str, list[tuple[str, ...]]]:
@@ -280,7 +300,11 @@ def _check_extent(data: bytes) -> None:
                 map(int, re.findall(rb'<c [^>]*?\br="[A-Z]{1,4}(\d{1,8})"', cells)), default=0
             )
             if columns * rows > MOST_CELLS:
-                what = f"has a sheet of {rows:,} rows and {columns:,} columns."
+                what = Message(
+                    "has a sheet of {rows:,} rows and {columns:,} columns.",
+                    rows=rows,
+                    columns=columns,
+                )
                 raise Unreadable(what, "Delete the empty rows and columns, or save it as CSV.")
 
 

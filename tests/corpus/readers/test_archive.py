@@ -67,7 +67,7 @@ def test_what_systems_add_is_passed_over_and_hidden_files_are_told():
         (".notes.txt", "x"), ("a.txt", "Un."),
     ])  # fmt: skip
     assert given(data) == [("a.txt", b"Un.")]
-    assert told(data) == {".notes.txt": "is a hidden file"}
+    assert told(data) == {".notes.txt": "is a hidden file."}
 
 
 def test_a_zip_in_a_zip_is_opened_once():
@@ -76,7 +76,7 @@ def test_a_zip_in_a_zip_is_opened_once():
     data = zipped([("a.txt", "Un."), ("inner.zip", inner)])
     assert given(data) == [("a.txt", b"Un."), ("inner.zip/c.txt", b"Deux.")]
     assert told(data) == {
-        "inner.zip/deeper.zip": "is an archive within an archive within an archive"
+        "inner.zip/deeper.zip": "is an archive within an archive within an archive."
     }
 
 
@@ -84,7 +84,7 @@ def test_a_broken_zip_in_a_zip_is_told_and_the_rest_is_kept():
     inner = zipped([("c.txt", "Deux. " * 50)])[:-40]
     data = zipped([("inner.zip", inner), ("a.txt", "Un.")])
     assert given(data) == [("a.txt", b"Un.")]
-    assert told(data) == {"inner.zip": "is a damaged or cut-off archive"}
+    assert told(data) == {"inner.zip": "is a damaged or cut-off archive."}
 
 
 def test_documents_that_are_zips_are_no_archives():
@@ -102,7 +102,7 @@ def test_a_bomb_is_not_unpacked_and_the_rest_is_kept():
     data = zipped([("bomb.txt", b"0" * 2_900_000), ("a.txt", "Un.")])
     assert len(data) < 20_000
     assert given(data) == [("a.txt", b"Un.")]
-    assert told(data) == {"bomb.txt": "is packed more than 100 to 1"}
+    assert told(data) == {"bomb.txt": "is packed more than 100 to 1."}
 
 
 def test_small_files_may_be_packed_well():
@@ -124,15 +124,15 @@ def test_the_size_of_a_file_and_the_total_are_limited():
     )
     assert [name for name, _ in given(data)] == ["1.bin", "2.bin"]
     assert told(data) == {
-        "large.bin": "is larger than 3 MB",
-        "3.bin": "is over the total of 5 MB unpacked",
+        "large.bin": "is larger than 3 MB.",
+        "3.bin": "is over the total of 5 MB unpacked.",
     }
 
 
 def test_the_total_holds_over_zips_in_the_zip():
     inner = zipped([("c.bin", noise(2_600_000, 1))])
     data = zipped([("inner.zip", inner), ("d.bin", noise(2_000_000, 2))])
-    assert told(data) == {"inner.zip/c.bin": "is over the total of 5 MB unpacked"}
+    assert told(data) == {"inner.zip/c.bin": "is over the total of 5 MB unpacked."}
 
 
 def test_too_many_files_are_refused_before_the_list_is_read():
@@ -146,7 +146,7 @@ def test_files_over_the_limit_by_a_zip_in_the_zip_are_told_together():
     data = zipped([("one.zip", inner), ("two.zip", inner)])
     assert len(given(data)) == 48  # the two zips count, too
     assert told(data) == {
-        "two.zip/8.txt": "is over the limit of 50 files in an archive, and all that follow are"
+        "two.zip/8.txt": "is over the limit of 50 files in an archive, and all that follow are."
     }
 
 
@@ -159,14 +159,14 @@ def test_an_encrypted_file_is_told():
     data = bytearray(zipped([("locked.txt", "Un."), ("a.txt", "Deux.")]))
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
-    assert told(bytes(data)) == {"locked.txt": "is encrypted"}
+    assert told(bytes(data)) == {"locked.txt": "is encrypted."}
     assert given(bytes(data)) == [("a.txt", b"Deux.")]
 
 
 def test_a_file_that_was_damaged_is_told_and_the_rest_is_kept():
     data = bytearray(zipped([("bad.txt", noise(1_000, 1)), ("a.txt", "Deux.")]))
     data[500] ^= 0xFF
-    assert told(bytes(data)) == {"bad.txt": "is damaged"}
+    assert told(bytes(data)) == {"bad.txt": "is damaged."}
     assert given(bytes(data)) == [("a.txt", b"Deux.")]
 
 
@@ -187,7 +187,7 @@ def test_a_size_that_lies_is_not_believed():
     data = bytearray(zipped([("a.txt", b"0" * 2_000_000)]))
     entry = data.index(b"PK\x01\x02")
     data[22:26] = data[entry + 24 : entry + 28] = (10).to_bytes(4, "little")
-    assert told(bytes(data)) == {"a.txt": "is damaged"}
+    assert told(bytes(data)) == {"a.txt": "is damaged."}
 
 
 def test_files_given_and_told_are_all_files_in_the_zip():

@@ -134,6 +134,7 @@ def test_a_file_with_flipped_bytes_is_read_or_refused_with_a_reason(kind):
             "is cut off or damaged: a document or archive without its list of contents.",
         ),
     ],
+    ids=lambda value: value if isinstance(value, str) else len(value),
 )  # fmt: skip
 def test_what_is_no_article_is_named(data, what):
     assert refusal(data, "a.txt") == what
@@ -376,7 +377,7 @@ def test_a_title_that_does_not_stand_on_the_page_is_only_kept():
 def test_a_scanned_pdf_is_named():
     assert (
         refusal(make.pdf([[]] * 3, picture=True))
-        == "has no text layer: 3 pages, pictures only (a scan?)."
+        == "has no text layer: 3 pages of pictures only (a scan?)."
     )
 
 
@@ -523,7 +524,7 @@ def test_chapters_with_titles_are_articles_of_their_book():
     ]
     assert read_book.articles[0].text == f"Un\n\n{LONG}"
     assert read_book.skipped == (
-        Skipped("OEBPS/text/c0.xhtml", "has no title or few words: taken for a cover or a list"),
+        Skipped("OEBPS/text/c0.xhtml", "has no title or few words: taken for a cover or a list."),
     )
 
 
@@ -591,7 +592,7 @@ def test_entries_without_text_and_days_that_do_not_exist_are_told():
             f"<item><title>Un</title></item><item><description>{FIRST}</description><pubDate>31/02/2024</pubDate></item>"
         )
     )
-    assert found.skipped == (Skipped("entry 1", "has no text"),)
+    assert found.skipped == (Skipped("entry 1", "has no text."),)
     assert found.articles[0].date is None
     assert "Dates that could not be read are left empty (1)." in found.notes
 

@@ -3,6 +3,7 @@
 import html
 import re
 
+from corpus.messages import Message
 from corpus.readers.documents.web.prose import consent_text, coverage, prose, word_count
 from corpus.readers.markup import Element, paragraphs
 
@@ -44,11 +45,22 @@ def _compared(text: str, blocks: list[str]) -> tuple[str, tuple[str, ...]]:
         is_one_line = 2 * len(_lines(text)) < len(blocks) and there > 0.7 * words
         return (second if is_one_line else text), ()
     if covered >= 0.5:
-        return text, (f"Of {there:,} words that look like the article's {words:,} are read.",)
+        return text, (
+            Message(
+                "Of {there:,} words that look like the article's {read:,} are read.",
+                there=there,
+                read=words,
+            ),
+        )
     if there > 2 * words:
         return second, ()
-    told = f"Two ways to the main text differ: {there:,} words are read, {words:,} are not."
-    return second, (told,)
+    return second, (
+        Message(
+            "Two ways to the main text differ: {read:,} words are read, {left:,} are not.",
+            read=there,
+            left=words,
+        ),
+    )
 
 
 def _longest(main: str, body: str, page: str) -> tuple[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from corpus.messages import Message
 from corpus.readers import markup
 from corpus.readers.press import fields as press
 from corpus.readers.press.europresse import older, today
@@ -64,7 +65,11 @@ def read(data: bytes, name: str) -> Read:
         if made:
             articles.append(made)
         else:
-            skipped.append(Skipped(f"article {number}", "It has neither a title nor a text."))
+            skipped.append(
+                Skipped(
+                    Message("article {number}", number=number), "It has neither a title nor a text."
+                )
+            )
     if not articles:
         raise Unreadable(
             "This Europresse page holds no article.",

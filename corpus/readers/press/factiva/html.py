@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.messages import Message
 from corpus.readers import markup
 from corpus.readers.press.factiva import fields as factiva
 from corpus.readers.raw import Read, Unreadable, articles_and_skipped
@@ -41,7 +42,7 @@ def read(data: bytes, name: str) -> Read:
     """
     html = markup.decode_html(data)
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(markup.element(chunk)), f"article {number}")
+        factiva.article(_fields(markup.element(chunk)), Message("article {number}", number=number))
         for number, chunk in enumerate(_chunks(html), start=1)
     )
     if not articles:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.press.factiva import fields as factiva
 from corpus.readers.raw import Read, Unreadable, articles_and_skipped
@@ -50,7 +51,7 @@ def read(data: bytes, name: str) -> Read:
 def read_text(text: str) -> Read:
     """Read the articles of a text, however it came (a text file, an RTF file)."""
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(lines), f"article {number}")
+        factiva.article(_fields(lines), Message("article {number}", number=number))
         for number, lines in enumerate(_documents(text), start=1)
     )
     if not articles:

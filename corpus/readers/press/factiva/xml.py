@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.messages import Message
 from corpus.readers.markup import Element, peek
 from corpus.readers.press import fields as press
 from corpus.readers.press.factiva import fields as factiva
@@ -47,7 +48,7 @@ def read(data: bytes, name: str) -> Read:
     """
     root, is_damaged = _root(data)
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(node), f"article {number}")
+        factiva.article(_fields(node), Message("article {number}", number=number))
         for number, node in enumerate(_articles(root), start=1)
     )
     if not articles:

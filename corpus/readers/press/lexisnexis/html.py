@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from corpus.messages import Message
 from corpus.readers import markup
 from corpus.readers.press.lexisnexis import documents as lexisnexis
 from corpus.readers.press.lexisnexis.documents import Block
-from corpus.readers.raw import Read, Unreadable, articles_and_skipped
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped, counts
 
 NAME = "LexisNexis HTML"
 
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Read:
     html = markup.decode_html(data)
     centred = frozenset(each.lower() for each in _CENTRED.findall(html[:50_000]))
     articles, skipped = articles_and_skipped(
-        lexisnexis.article(blocks, f"document {number}")
+        lexisnexis.article(blocks, Message("document {number}", number=number))
         for number, blocks in enumerate(_documents(html, centred), start=1)
     )
     if not articles:
@@ -51,7 +52,7 @@ def read(data: bytes, name: str) -> Read:
 def _notes(html: str, found: int) -> tuple[str, ...]:
     declared = re.search(r"<meta[^>]*\bdocuments=[\"']?(\d+)", html[:50_000], re.IGNORECASE)
     if declared and int(declared.group(1)) > found:
-        return (f"The file announces {declared.group(1)} documents and holds {found}.",)
+        return (counts(int(declared.group(1)), found),)
     return ()
 
 

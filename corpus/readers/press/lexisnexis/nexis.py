@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.messages import Message
 from corpus.readers.press import fields as press
 from corpus.readers.press.lexisnexis import documents as lexisnexis
 from corpus.readers.press.lexisnexis.documents import Head
-from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable, articles_and_skipped
+from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable, articles_and_skipped, counts
 
 _END = re.compile(
     r"end of document|fin (?:du|de) document|ende (?:des|vom) dokuments?|dokumentende|"
@@ -80,7 +81,8 @@ def read(lines: Sequence[Line]) -> Read:
     """
     segments = list(_segments(lines))
     articles, skipped = articles_and_skipped(
-        _article(segment, f"document {number}") for number, segment in enumerate(segments, start=1)
+        _article(segment, Message("document {number}", number=number))
+        for number, segment in enumerate(segments, start=1)
     )
     if not articles:
         raise Unreadable(
@@ -91,11 +93,11 @@ def read(lines: Sequence[Line]) -> Read:
 
 
 def _notes(lines: Sequence[Line], segments: list) -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     front = " ".join(line.text for line in lines[:12])
     counted = re.search(r"\b(?:documents?|dokumente|documenten|documentos) ?\((\d+)\)", front, re.I)
     if counted and int(counted.group(1)) > len(segments):
-        found.append(f"The file lists {counted.group(1)} documents and holds {len(segments)}.")
+        found.append(counts(int(counted.group(1)), len(segments)))
     texts = [line.text.strip() for line in lines if line.text.strip()]
     if texts and not any(_END.fullmatch(text) for text in texts[-3:]):
         found.append("The file does not end with the end of a document: it may have been cut off.")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.press.lexisnexis import documents as lexisnexis
 from corpus.readers.press.lexisnexis import nexis
 from corpus.readers.press.lexisnexis.documents import Block
-from corpus.readers.raw import Read, Unreadable, articles_and_skipped
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped, counts
 from corpus.text.decode import decode
 
 NAME = "LexisNexis text"
@@ -47,7 +48,7 @@ def read_text(text: str) -> Read:
     if not any(lexisnexis.COUNTER.fullmatch(block.text) for block in blocks):
         return nexis.read([nexis.Line(line) for line in text.split("\n")])
     articles, skipped = articles_and_skipped(
-        lexisnexis.article(document, f"document {number}")
+        lexisnexis.article(document, Message("document {number}", number=number))
         for number, document in enumerate(lexisnexis.documents(blocks), start=1)
     )
     if not articles:
@@ -60,13 +61,13 @@ def read_text(text: str) -> Read:
 
 def _notes(blocks: list[Block], found: int) -> tuple[str, ...]:
     announced = {
-        int(re.sub(r"\D", "", counts[1]))
+        int(re.sub(r"\D", "", numbers[1]))
         for block in blocks
         if lexisnexis.COUNTER.fullmatch(block.text)
-        and len(counts := re.findall(r"\d[\d.,]*", block.text)) == 2
+        and len(numbers := re.findall(r"\d[\d.,]*", block.text)) == 2
     }
     if announced and min(announced) > found:
-        return (f"The file counts {min(announced)} documents and holds {found}.",)
+        return (counts(min(announced), found),)
     return ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.messages import Message
 from corpus.readers import markup
 from corpus.readers.press import fields as press
 from corpus.readers.press.proquest import documents as proquest
@@ -54,7 +55,9 @@ def _labelled(html: str) -> list[RawArticle | Skipped]:
     starts = [match.start() for match in _ANCHOR.finditer(html)] or [0]
     chunks = [html[start:end] for start, end in zip(starts, [*starts[1:], len(html)])]
     return [
-        proquest.article(_blocks(chunk), f"document {number}", _address(chunk))
+        proquest.article(
+            _blocks(chunk), Message("document {number}", number=number), _address(chunk)
+        )
         for number, chunk in enumerate(chunks, start=1)
     ]
 
@@ -92,7 +95,7 @@ def _one_printed(
         return []
     body = [] if text is None else markup.paragraphs(text)
     if not body:
-        return [Skipped(f"document {number}", "It has no text.")]
+        return [Skipped(Message("document {number}", number=number), "It has no text.")]
     before = re.split(r"\s*[;\[]", under)[0]
     author, _, outlet = before.rpartition(". ") if ". " in before else before.rpartition(".\n")
     found = press.find_date(under[len(before) :])

@@ -2,9 +2,10 @@
 
 import re
 
+from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.press.proquest import documents as proquest
-from corpus.readers.raw import Read, Unreadable, articles_and_skipped
+from corpus.readers.raw import Read, Unreadable, articles_and_skipped, counts
 from corpus.text.decode import decode
 
 NAME = "ProQuest text"
@@ -30,7 +31,7 @@ def read(data: bytes, name: str) -> Read:
     """
     text = decode(data)
     articles, skipped = articles_and_skipped(
-        proquest.article(blocks, f"document {number}")
+        proquest.article(blocks, Message("document {number}", number=number))
         for number, blocks in enumerate(proquest.documents(_blocks(text)), start=1)
     )
     if not articles:
@@ -40,8 +41,7 @@ def read(data: bytes, name: str) -> Read:
         )
     announced = max(map(int, _COUNTED.findall(text)), default=0)
     found = len(articles) + len(skipped)
-    note = f"The file counts {announced} documents and holds {found}."
-    return Read(articles, skipped, (note,) if announced > found else ())
+    return Read(articles, skipped, (counts(announced, found),) if announced > found else ())
 
 
 def _blocks(text: str) -> list[str]:

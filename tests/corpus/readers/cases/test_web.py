@@ -67,4 +67,4 @@ def test_a_library_s_proxy_an_archive_and_a_vpn_are_no_outlet(cases):
     )
     hidden = cases["web_through_vpn.html"]
     assert hidden.articles[0].source == ""
-    assert "no outlet was found" in hidden.remarks
+    assert "No outlet was found." in hidden.remarks

@@ -134,7 +134,7 @@ def test_without_a_text_the_columns_are_told():
 
 def test_a_table_on_one_endless_line_is_told():
     read = table.read(b"a," * 2_500_000, "a.csv")
-    assert read.skipped == (Skipped("line 1", "is longer than 1,000,000 characters"),)
+    assert read.skipped == (Skipped("line 1", "is longer than 1,000,000 characters."),)
 
 
 # What a cell holds
@@ -243,7 +243,7 @@ def test_a_day_that_does_not_exist_is_told_and_the_article_kept():
     assert read == [None, "2024-05-16", None]
     assert (
         note
-        == "Dates that could not be read are left empty (2): line 2: 31/02/2024; line 4: bientôt."
+        == "Dates that could not be read are left empty (2), as line 2: 31/02/2024, line 4: bientôt."
     )
 
 
@@ -302,10 +302,10 @@ def test_broken_rows_are_told_by_their_line_and_the_others_kept():
     assert [article.title for article in read.articles] == ["Un", "Trois", "Cinq", "Sept"]
     assert read.articles[2].text == f'Il a dit "non" : {STRIKE}'
     assert read.skipped == (
-        Skipped("line 3", "has a quote that is never closed"),
-        Skipped("line 5", "has 5 cells where the header has 3"),
-        Skipped("line 11", "has a quote that is never closed"),
-        Skipped("line 7", "has no text"),
+        Skipped("line 3", "has a quote that is never closed."),
+        Skipped("line 5", "has 5 cells where the header has 3."),
+        Skipped("line 11", "has a quote that is never closed."),
+        Skipped("line 7", "has no text."),
     )
 
 
@@ -346,7 +346,7 @@ def test_sheets_of_the_same_columns_are_read_together():
         "a.xlsx",
     )
     assert [article.title for article in read.articles] == ["Un", "Un"]
-    assert read.skipped == (Skipped("sheet 2024, row 4", "has no text"),)
+    assert read.skipped == (Skipped("sheet 2024, row 4", "has no text."),)
     assert read.notes == ("Sheets with other columns are left out: Notes.",)
 
 
@@ -358,8 +358,8 @@ def test_articles_over_the_limit_are_told(monkeypatch):
     )
     assert [article.title for article in read.articles] == ["1", "2"]
     assert read.skipped == (
-        Skipped("line 2", "is longer than 200 characters"),
-        Skipped("line 5", "is over the limit of 2 articles"),
+        Skipped("line 2", "is longer than 200 characters."),
+        Skipped("line 5", "is over the limit of 2 articles."),
     )
 
 
@@ -488,19 +488,19 @@ def test_broken_lines_are_told_by_their_number():
     read = json_lines.read("\n".join(lines).encode(), "a.jsonl")
     assert [article.title for article in read.articles] == ["Un", "Trois", "Cinq"]
     assert read.skipped == (
-        Skipped("line 2", "is broken JSON"),
-        Skipped("line 5", "is no article but a list"),
-        Skipped("line 6", "is broken JSON"),
-        Skipped("line 8", "is nested too deep"),
-        Skipped("line 10", "is cut off"),
-        Skipped("line 7", "has no text"),
+        Skipped("line 2", "is broken JSON."),
+        Skipped("line 5", "is a list and no article."),
+        Skipped("line 6", "is broken JSON."),
+        Skipped("line 8", "is nested too deep."),
+        Skipped("line 10", "is cut off."),
+        Skipped("line 7", "has no text."),
     )
 
 
 def test_a_cut_off_array_gives_what_is_whole():
     read = json_lines.read(b'[{"title": "Un", "text": "Un."}, {"title": "Deux", "te', "a.json")
     assert [article.title for article in read.articles] == ["Un"]
-    assert read.skipped == (Skipped("line 1", "is cut off"),)
+    assert read.skipped == (Skipped("line 1", "is cut off."),)
 
 
 def test_odd_values_do_no_harm():
