@@ -1,13 +1,18 @@
 """The articles that a reader's choices keep."""
 
+import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
+from corpus.index import Index, Mask, storage
 from corpus.text import folding
 
+_INDEXES: dict[int, Index] = {}  # of the tables that `select` was given, by their identity
 TOPIC_SHARE = 0.25  # of an article; less and the topic is not what the article is about
 
 
@@ -61,55 +66,109 @@ def select(
         When topics are chosen without `topic_shares`, `match` is neither "all" nor "phrase", or
         `topic_rule` neither "quarter" nor "main".
     """
+    kept = mask(_index_of(articles, selection), selection, topic_shares=topic_shares)
+    return (articles if kept.all() else articles[kept]).reset_index(drop=True)
+
+
+def mask(index: Index, selection: Selection, *, topic_shares: pd.DataFrame | None = None) -> Mask:
+    """Mark the articles that fit every choice made, as `select` keeps them.
+
+    Parameters
+    ----------
+    index : `Index(articles)`, made once for a corpus: what a choice compares is in it as numbers.
+    selection, topic_shares : as `select` takes them.
+
+    Returns
+    -------
+    numpy.ndarray
+        One truth value an article, in the order of the articles.
+
+    Raises
+    ------
+    ValueError
+        As `select`.
+    """
     if selection.match not in ("all", "phrase"):
         raise ValueError(f"match is {selection.match!r}; it may be 'all' or 'phrase'")
     if selection.topic_rule not in ("quarter", "main"):
         raise ValueError(f"topic_rule is {selection.topic_rule!r}; it may be 'quarter' or 'main'")
     if selection.topics and topic_shares is None:
         raise ValueError(f"topics is {selection.topics!r}; it needs topic_shares, which is None")
-    kept = pd.Series(True, index=articles.index)
-    if selection.sources:
-        kept &= articles["source"].isin(selection.sources)
+    kept = np.ones(len(index.articles), dtype=bool)
+    for column, values in (
+        ("source", selection.sources),
+        ("language", selection.languages),
+    ):
+        if values:
+            kept &= index.having(column, values)
     for name, values in selection.variables:
-        kept &= articles[name].isin(values)
-    if selection.languages:
-        kept &= articles["language"].isin(selection.languages)
+        kept &= index.having(name, values)
+    days = index.articles["date"].to_numpy()
     if selection.start is not None:
-        kept &= articles["date"] >= pd.Timestamp(selection.start)
+        kept &= days >= np.datetime64(selection.start)
     if selection.end is not None:
-        kept &= articles["date"] < pd.Timestamp(selection.end) + pd.Timedelta(days=1)
-    if selection.topics:
-        kept &= articles["article_id"].isin(_about(topic_shares, selection))
+        kept &= days < np.datetime64(selection.end) + np.timedelta64(1, "D")
+    if selection.topics and topic_shares is not None:
+        kept &= _about(index, topic_shares, selection)
     if selection.articles:
-        kept &= articles["article_id"].str.startswith(selection.articles)
-    wanted = _wanted(selection)
-    if wanted:
-        found = [_holds(text, wanted) for text in articles["text"][kept]]
-        kept[kept] = pd.Series(found, index=articles.index[kept], dtype=bool)
-    kept &= ~articles["article_id"].isin(_copies(articles["article_id"][kept], selection.once))
-    return articles[kept].reset_index(drop=True)
+        kept &= _beginning_with(index, selection.articles)
+    words = folding.words(selection.words).split()
+    if words:
+        for run in [words] if selection.match == "phrase" else [[word] for word in words]:
+            kept &= index.words.holding(run)
+    _drop_copies(index, kept, selection.once)
+    return kept
 
 
-def _copies(ids: pd.Series, once: tuple[tuple[str, ...], ...]) -> list[str]:
-    """List the ids that stand behind another of theirs in a group."""
-    here = set(ids)
-    return [copy for group in once for copy in [one for one in group if one in here][1:]]
+def _beginning_with(index: Index, beginnings: Sequence[str]) -> Mask:
+    ids, rows = index.sorted_ids
+    found = np.zeros(len(index.articles), dtype=bool)
+    first = np.searchsorted(ids, np.array(beginnings, dtype=str))
+    beyond = np.searchsorted(ids, np.array([f"{one}\U0010ffff" for one in beginnings], dtype=str))
+    for start, end in zip(first, beyond, strict=True):
+        found[rows[start:end]] = True
+    return found
 
 
-def _about(topic_shares: pd.DataFrame, selection: Selection) -> pd.Series:
-    least = TOPIC_SHARE
+def _drop_copies(index: Index, kept: Mask, once: Sequence[Sequence[str]]) -> None:
+    """Drop what stands behind another one of its group."""
+    copies = []
+    for group in once:
+        numbers = [index.rows[name] for name in group if name in index.rows]
+        copies += [number for number in numbers if kept[number]][1:]
+    kept[copies] = False
+
+
+def _about(index: Index, topic_shares: pd.DataFrame, selection: Selection) -> Mask:
+    rows = index.rows_of(topic_shares["article_id"])
+    shares = topic_shares["share"].to_numpy()
+    chosen = np.isin(topic_shares["topic"].to_numpy(), selection.topics) & (rows >= 0)
     if selection.topic_rule == "main":
-        least = topic_shares.groupby("article_id")["share"].transform("max")
-    chosen = topic_shares["topic"].isin(selection.topics) & (topic_shares["share"] >= least)
-    return topic_shares["article_id"][chosen]
+        most = np.full(len(index.articles) + 1, -np.inf)
+        np.maximum.at(most, rows, shares)
+        chosen &= shares >= most[rows]
+    else:
+        chosen &= shares >= TOPIC_SHARE
+    found = np.zeros(len(index.articles), dtype=bool)
+    found[rows[chosen]] = True
+    return found
 
 
-def _wanted(selection: Selection) -> list[str]:
-    words = folding.words(selection.words)
-    found = [words] if selection.match == "phrase" and words else words.split()
-    return [f" {word} " for word in found]
+def _index_of(articles: pd.DataFrame, selection: Selection) -> Index:
+    """Give the index of a table, made once for as long as the table is there and not changed."""
+    known = _INDEXES.get(id(articles))
+    own = [name for name, _ in selection.variables]
+    if known is not None and _is_unchanged(articles, known.articles, own):
+        return known
+    # The index holds a table of its own over the same arrays: they stay where they are.
+    made = _INDEXES[id(articles)] = Index(articles.copy(deep=False))
+    weakref.finalize(articles, _INDEXES.pop, id(articles), None).atexit = False
+    return made
 
 
-def _holds(text: str, wanted: list[str]) -> bool:
-    folded = f" {folding.words(text)} "
-    return all(words in folded for words in wanted)
+def _is_unchanged(articles: pd.DataFrame, before: pd.DataFrame, own: Sequence[str]) -> bool:
+    compared = ("article_id", "source", "language", "text", *own)
+    return articles["date"].equals(before["date"]) and all(
+        name in before and storage(articles[name]) == storage(before[name]) != 0
+        for name in compared
+    )

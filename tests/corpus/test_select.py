@@ -1,9 +1,16 @@
+"""The articles that a reader's choices keep."""
+
+import random
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from corpus import Selection, load_articles, select
+from corpus.index import Index
+from corpus.select import mask
+from corpus.text import folding
 
 ARTICLES = pd.DataFrame(
     {
@@ -100,3 +107,60 @@ def test_the_table_keeps_its_columns_even_when_nothing_is_left():
 
 def test_a_selection_can_be_a_key():
     assert {Selection(words="a"): 1}[Selection(words="a")] == 1
+
+
+def test_a_phrase_ends_where_its_text_ends():
+    articles = ARTICLES.assign(text=pd.Series(["un beau", "soir", "un beau soir"], dtype="str"))
+    assert list(select(articles, Selection(words="beau soir", match="phrase"))["text"]) == [
+        "un beau soir"
+    ]
+    assert list(select(articles, Selection(words="soir un", match="phrase"))["text"]) == []
+    assert len(select(articles, Selection(words="un un un un", match="phrase"))) == 0
+
+
+def test_a_table_that_was_changed_is_looked_at_again():
+    articles = ARTICLES.copy()
+    assert list(select(articles, Selection(words="state"))["article_id"]) == ["b"]
+    articles.loc[0, "text"] = "Another state"
+    assert list(select(articles, Selection(words="state"))["article_id"]) == ["a", "b"]
+    articles["source"] = pd.Series(["Phare", "Phare", "Gazette"], dtype="str")
+    assert list(select(articles, Selection(sources=("Gazette",)))["article_id"]) == ["c"]
+    articles.loc[2, "date"] = pd.Timestamp("2024-06-01")
+    assert list(select(articles, Selection(start=date(2024, 6, 1)))["article_id"]) == ["c"]
+
+
+def by_hand(row, selection):
+    """Say whether an article fits, read from the docstring."""
+    text = f" {folding.words(row.text)} "
+    wanted = folding.words(selection.words)
+    runs = [wanted] if selection.match == "phrase" else wanted.split()
+    return (
+        (not selection.sources or row.source in selection.sources)
+        and (selection.start is None or row.date.date() >= selection.start)
+        and (selection.end is None or row.date.date() <= selection.end)
+        and (not selection.articles or row.article_id.startswith(selection.articles))
+        and all(f" {run} " in text for run in runs if run)
+    )
+
+
+def test_a_mask_is_what_reading_every_article_gives():
+    articles, some = load_articles(), random.Random(1)
+    index = Index(articles)
+    words = folding.words(" ".join(articles["text"])).split()
+    days = sorted(day.date() for day in articles["date"])
+    found = 0
+    for _ in range(300):
+        place = some.randrange(len(words) - 3)
+        selection = Selection(
+            sources=tuple(some.sample(sorted(set(articles["source"])), some.randrange(3))),
+            start=some.choice([None, *days]),
+            end=some.choice([None, *days]),
+            words=" ".join(words[place : place + some.randrange(4)]),
+            match=some.choice(["all", "phrase"]),
+            articles=tuple(some.choices("0123456789abcdef", k=some.choice([0, 0, 8]))),
+        )
+        kept = mask(index, selection)
+        assert kept.tolist() == [by_hand(row, selection) for row in articles.itertuples()]
+        assert list(select(articles, selection).index) == list(range(np.count_nonzero(kept)))
+        found += np.count_nonzero(kept)
+    assert found > 300
