@@ -7,12 +7,14 @@ import json
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.cleaning.metadata import language_of
 from corpus.importing.completing import Incoming, complete
 from corpus.limits import current_limits
 from corpus.messages import Message, packed
+from corpus.readers.pieces import pieces_of
 from corpus.readers.raw import Unreadable
 
 OVERTIME = 5  # seconds after which it ends itself, should nobody be there to end it
@@ -51,20 +53,26 @@ def _answers(data, request, limits):
     from corpus.readers import recognise
 
     name = request["name"]
+    reader = None
     try:
         reader = recognise(data, name)
-        read = reader.read(data, name, **request["choices"])
-        guess = getattr(reader, "guess_columns", None)
-        columns = [dataclasses.asdict(column) for column in guess(data, name)] if guess else []
+        choices = dict(request["choices"])
+        is_split = choices.pop("split", False)
+        read = reader.read(data, name, **choices)
+        many = _many(reader, data, read)
+        if many and is_split:
+            read = replace(read, articles=many.articles)
+        columns = _columns(reader, data, name)
     except Unreadable as error:
-        yield {"refused": [packed(error.what), packed(error.todo)]}
+        columns = _columns(reader, data, name)
+        yield {"refused": [packed(error.what), packed(error.todo)], "columns": columns}
         return
     except MemoryError:
         raise
     except Exception as error:  # a reader's own mistake: this file is refused, the others are not
         what = Message("made its reader stop ({error}).", error=type(error).__name__)
         todo = Message("Save it again in its program, or as plain text.")
-        yield {"refused": [packed(what), packed(todo)]}
+        yield {"refused": [packed(what), packed(todo)], "columns": []}
         return
     skipped = [_skipped(part.place, part.what) for part in read.skipped]
     count = len(read.articles)
@@ -82,9 +90,27 @@ def _answers(data, request, limits):
         "skipped": skipped,
         "articles": len(articles),
         "columns": columns,
+        "many": [len(many.articles), packed(many.separator)] if many and not is_split else [],
     }
     for number, article in enumerate(articles, 1):
         yield _completed(article, name, number, count == 1, limits)
+
+
+def _columns(reader, data, name):
+    """Give what a table's columns seem to hold, also where the table could not be read so."""
+    guess = getattr(reader, "guess_columns", None)
+    try:
+        return [dataclasses.asdict(column) for column in guess(data, name)] if guess else []
+    except Unreadable:
+        return []
+
+
+def _many(reader, data, read):
+    """Give the articles that a file read as one seems to hold; None where it holds one."""
+    if len(read.articles) != 1:
+        return None
+    own = getattr(reader, "pieces", None)
+    return (own(data) if own else None) or pieces_of(read.articles[0])
 
 
 def _completed(article, name, number, is_alone, limits):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.importing.completing import Entry, Incoming, Status
-from corpus.importing.leash import Opened
+from corpus.importing.leash import Many, Opened
 from corpus.importing.registered import is_register, registered
 from corpus.limits import Limits
 from corpus.messages import Message, sentence
@@ -26,14 +26,16 @@ class Found:
 
     `inputs`, one entry a file (a zip counts as the files in it): read ("imported", for now) or
     "refused" with its reason; `formats`, file → format; `columns`, file of a table → what its
-    columns are taken for; `refused`, `skipped`, `notes` and `wrong` (of an `articles.csv`), each
-    with its file.
+    columns are taken for, also of a table that could not be read so; `many`, file → how many
+    articles its one text seems to hold; `refused`, `skipped`, `notes` and `wrong` (of an
+    `articles.csv`), each with its file.
     """
 
     incoming: tuple[Incoming, ...]
     inputs: tuple[Entry, ...]
     formats: dict[str, str]
     columns: dict[str, tuple[ColumnGuess, ...]]
+    many: dict[str, Many]
     refused: tuple[tuple[str, Unreadable], ...]
     skipped: tuple[tuple[str, Skipped], ...]
     notes: tuple[tuple[str, str], ...]
@@ -56,7 +58,7 @@ def open_files(
     """
     incoming: list[Incoming] = []
     inputs: list[Entry] = []
-    formats, columns = {}, {}
+    formats, columns, many = {}, {}, {}
     refused, skipped, notes, wrong, registers = [], [], [], [], []
 
     def refuse(name: str, data: bytes, reason: Unreadable) -> None:
@@ -72,6 +74,8 @@ def open_files(
             opened = read(data, name, **choices.get(name, {}))
         except Unreadable as reason:
             refuse(name, data, reason)
+            if reason.columns:
+                columns[name] = reason.columns
             continue
         if opened.incoming:
             inputs.append(_entry(name, data, "imported", Message(""), len(opened.incoming)))
@@ -81,6 +85,8 @@ def open_files(
         formats[name] = opened.format
         if opened.columns:
             columns[name] = opened.columns
+        if opened.many:
+            many[name] = opened.many
         skipped += [(name, part) for part in opened.skipped]
         notes += [(name, note) for note in opened.notes]
     for name, data in registers:
@@ -94,6 +100,7 @@ def open_files(
         inputs=tuple(inputs),
         formats=formats,
         columns=columns,
+        many=many,
         refused=tuple(refused),
         skipped=tuple(skipped),
         notes=tuple(notes),

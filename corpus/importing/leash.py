@@ -86,10 +86,19 @@ def leash(*, limits: Limits | None = None, waiting: Callable[[int], None] | None
 
 
 @dataclasses.dataclass(frozen=True)
+class Many:
+    """How many articles a file that was read as one seems to hold, and what parts them."""
+
+    articles: int
+    separator: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Opened:
     """What came out of one file: its format's name, its articles, what was skipped, what decided.
 
-    `columns` are what a table's reader takes its columns for, to be shown and changed.
+    `columns` are what a table's reader takes its columns for, to be shown and changed; `many` says
+    that the one article looks like several.
     """
 
     format: str
@@ -97,6 +106,7 @@ class Opened:
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
     columns: tuple[ColumnGuess, ...] = ()
+    many: Many | None = None
 
 
 class _Died(Exception):
@@ -169,8 +179,9 @@ def _asked(child, data, name, choices, *, limits, waiting):
         raise _Died from error
     incoming, skipped = [], []
     told = _said(child, limits, waiting, 0)
+    columns = tuple(ColumnGuess(**guess) for guess in told["columns"])
     if "refused" in told:
-        raise Unreadable(*map(unpacked, told["refused"]))
+        raise Unreadable(*map(unpacked, told["refused"]), columns)
     last = time.monotonic()
     for _ in range(told["articles"]):
         one = _said(child, limits, waiting, len(incoming))
@@ -182,9 +193,9 @@ def _asked(child, data, name, choices, *, limits, waiting):
             waiting(len(incoming))
             last = time.monotonic()
     skipped = [*map(_as_skipped, told["skipped"]), *skipped]
-    columns = tuple(ColumnGuess(**guess) for guess in told["columns"])
     notes = tuple(map(unpacked, told["notes"]))
-    return Opened(told["format"], tuple(incoming), tuple(skipped), notes, columns)
+    many = Many(told["many"][0], unpacked(told["many"][1])) if told["many"] else None
+    return Opened(told["format"], tuple(incoming), tuple(skipped), notes, columns, many)
 
 
 def _as_skipped(part):

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from corpus.importing.completing import Entry, Incoming
 from corpus.importing.files import Files, Found, open_files
-from corpus.importing.leash import leash
+from corpus.importing.leash import Many, leash
 from corpus.limits import Limits, current_limits
 from corpus.messages import Message, sentence
 from corpus.readers.tables.columns import ColumnGuess
 
-FEW_WORDS = 40
+FEW_WORDS, MANY_WORDS = 40, 8_000
 _REMARKS = ("file", "place", "what")
 _LONGEST_PLACE = 100
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -25,7 +25,9 @@ class Preview:
     """What an import would bring.
 
     `incoming`, the articles; `inputs`, one entry a file (a zip counts as the files in it);
-    `formats`, file → format; `columns`, file of a table → what its columns are taken for;
+    `formats`, file → format; `columns`, file of a table → what its columns are taken for, also of
+    one that could not be read so; `many`, file → how many articles its one text seems to hold,
+    which `choices={file: {"split": True}}` reads apart;
     `remarks`, a table of what was skipped, decided or looks wrong, one row a remark: `file`
     (str), `place` (a row, an article; "" for the whole file), `what` (both object: texts, each a
     `Message` where it is told by us).
@@ -36,6 +38,7 @@ class Preview:
     formats: dict[str, str]
     columns: dict[str, tuple[ColumnGuess, ...]]
     remarks: pd.DataFrame
+    many: dict[str, Many] = field(default_factory=dict)
 
 
 def preview(
@@ -87,6 +90,7 @@ def preview(
         inputs=found.inputs,
         formats=found.formats,
         columns=found.columns,
+        many=found.many,
         remarks=table.astype({"file": "str"}),
     )
 
@@ -96,6 +100,13 @@ def _remarks(found: Found) -> Iterator[_Remark]:
     told: dict[str, list[_Remark]] = {}
     for name, part in found.skipped:
         told.setdefault(name, []).append((name, _short(part.place), sentence(part.what)))
+    for name, many in found.many.items():
+        what = Message(
+            "It looks like {count:,} articles, separated by {separator}, and is read as one.",
+            count=many.articles,
+            separator=many.separator,
+        )
+        told.setdefault(name, []).append((name, "", what))
     for name, note in found.notes:
         told.setdefault(name, []).append((name, "", note))
     for entry in found.inputs:
@@ -130,6 +141,9 @@ def _looks_wrong(incoming: Iterable[Incoming]) -> Iterator[_Remark]:
             what = Message("Its title holds invisible marks that turn the writing direction.")
             yield one.file, place, what
         words = len(article.text.split())
+        if words > MANY_WORDS:
+            what = Message("It has {words:,} words: is it one article?", words=words)
+            yield one.file, place, what
         if words < FEW_WORDS:
             yield one.file, place, Message("It has only {words} words.", words=words)
 

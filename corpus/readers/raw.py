@@ -76,10 +76,14 @@ def counts(announced: int, found: int) -> Message:
 
 
 class Unreadable(Exception):
-    """A whole file cannot be read: what is wrong, and what its owner can do."""
+    """A whole file cannot be read: what is wrong, and what its owner can do.
 
-    def __init__(self, what: str, todo: str) -> None:
+    `columns` are those of a table that would be read if it were known what they hold.
+    """
+
+    def __init__(self, what: str, todo: str, columns: tuple[object, ...] = ()) -> None:
         self.what, self.todo = as_message(what), as_message(todo)
+        self.columns = columns
         super().__init__(self.message)
 
     @property

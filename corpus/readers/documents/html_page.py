@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.limits import current_limits
+from corpus.readers.documents.web.articles import articles_of
 from corpus.readers.documents.web.main_text import main_text
 from corpus.readers.documents.web.outlet import outlet_name
 from corpus.readers.documents.web.properties import Properties, properties
 from corpus.readers.documents.web.standfirst import standfirst
 from corpus.readers.markup import decode_html, element, paragraphs, peek
+from corpus.readers.pieces import Pieces
 from corpus.readers.raw import EXTRACT, SUBTITLE, RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
@@ -99,6 +101,16 @@ def read(data: bytes, name: str) -> Read:
     ]
     extra = [(name, value) for name, value in extra if value]
     return single(replace(article, date=date, text=tidy(text), extra=tuple(extra)), *notes)
+
+
+def pieces(data: bytes) -> Pieces | None:
+    """Give the articles of a page that holds many, None where it has one."""
+    written = decode_html(data)
+    if _MHTML.match(written.lstrip()):
+        written = _page_of(data)
+    page = _HEAVY.sub("", written)
+    is_parsed = len(page) <= LONGEST_PAGE and page.count("<") <= MOST_TAGS
+    return articles_of(page) if is_parsed else None
 
 
 def _check_words(data: bytes) -> None:

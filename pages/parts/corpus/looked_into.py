@@ -45,6 +45,7 @@ def draw(found: Preview, corpus: Corpus, *, look: Look) -> None:
         st.metric("Files", f"{len(found.inputs):,}", border=True)
         st.metric("Articles found", f"{len(found.incoming):,}", border=True)
         st.metric("Files refused", f"{len(refused):,}", border=True)
+    _many_articles(found, look)
     for name, guesses in found.columns.items():
         _table_choices(name, guesses, look)
     if found.incoming:
@@ -72,6 +73,32 @@ def _articles(found: Preview) -> pd.DataFrame:
     )
 
 
+def _many_articles(found: Preview, look: Look) -> None:
+    """Let the reader say that a file read as one article holds many, and take it back."""
+    apart = [
+        name for name, said in st.session_state.get("choices", {}).items() if said.get("split")
+    ]
+    if not found.many and not apart:
+        return
+    with st.expander("Files that look like several articles", expanded=True):
+        for name, many in found.many.items():
+            told = (
+                f"{md(name)}: {count(many.articles, 'article')}, separated by {md(many.separator)}"
+            )
+            if st.checkbox(f"{told}. Read them apart", key=f"apart-{name}"):
+                _look_again({name: {"split": True}}, look)
+        for name in apart:
+            if st.button(f"{md(name)}: read it as one article again", key=f"one-{name}"):
+                _look_again({name: {}}, look)
+
+
+def _look_again(said: dict[str, dict], look: Look) -> None:
+    choices = {**st.session_state.get("choices", {}), **said}
+    st.session_state["choices"] = choices
+    st.session_state["preview"] = look(st.session_state.get("given", []), choices)
+    st.rerun()
+
+
 def _table_choices(name: str, guesses: Sequence[ColumnGuess], look: Look) -> None:
     """Let the reader say which column of a spreadsheet is what."""
     with st.expander(md(f"Columns of {name}"), icon=":material/view_column:"):
@@ -85,10 +112,7 @@ def _table_choices(name: str, guesses: Sequence[ColumnGuess], look: Look) -> Non
         if order:
             chosen["date_order"] = order
         if st.button("Read again so", key=f"again-{name}"):
-            choices = {**st.session_state.get("choices", {}), name: chosen}
-            st.session_state["choices"] = choices
-            st.session_state["preview"] = look(st.session_state.get("given", []), choices)
-            st.rerun()
+            _look_again({name: chosen}, look)
 
 
 def _columns(name: str, guesses: Sequence[ColumnGuess]) -> dict[str, str]:
