@@ -17,13 +17,12 @@ import random
 import shutil
 import signal
 import sqlite3
-import statistics
 import sys
 import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from pathlib import Path
 
 from corpus import store
@@ -212,15 +211,17 @@ def in_peace(folder, mode, articles=200):
 
 
 def work(path, mode, tell):
-    """Do the operations in a process of its own; each is acknowledged once it is on disk."""
-    tell.send_bytes(b"begin")
+    """Do the operations in a process of its own; each is acknowledged once it is on disk.
+
+    Then it waits to be killed.
+    """
     opened = store.open_store(path)
-    if mode == "migrate":
-        tell.send_bytes(b"done")
+    tell.send_bytes(b"done")
     for number in range(COUNTS[mode]):
         OPERATIONS[mode](opened, number)
         tell.send_bytes(b"done")
     tell.send_bytes(b"end")
+    signal.pause()
 
 
 def processes():
@@ -231,33 +232,21 @@ def processes():
     return context
 
 
-@dataclass(frozen=True)
-class Kill:
-    """One run that was killed, or came to its end before."""
-
-    acknowledged: int
-    ended: bool
-    seconds: float
-
-
-def run(path, mode, wait):
-    """Start the operations, kill them after `wait` seconds (None: let them end)."""
+def run(path, mode, heard, wait):
+    """Start the operations, kill them `wait` seconds after the word of so many; give the rest."""
     context = processes()
     hear, tell = context.Pipe(duplex=False)
     process = context.Process(target=work, args=(path, mode, tell))
     process.start()
     tell.close()
-    hear.recv_bytes()
-    begun = time.perf_counter()
-    if wait is not None:
-        time.sleep(wait)
-        process.kill()
-    told = []
+    told = [hear.recv_bytes() for _ in range(heard)]
+    time.sleep(wait)
+    process.kill()
     with contextlib.suppress(EOFError):
         while True:
             told.append(hear.recv_bytes())
     process.join()
-    return Kill(told.count(b"done"), b"end" in told, time.perf_counter() - begun)
+    return told.count(b"done")
 
 
 @dataclass(frozen=True)
@@ -307,21 +296,24 @@ def content_or_nothing(path):
 
 
 def kill(folder, mode, kills, seed=0, articles=200):
-    """Kill a mode's operations at random moments; give the tally."""
+    """Kill a mode's operations at random moments; give the tally.
+
+    Each run is killed a moment after the word of an operation has come, so on the way of the next:
+    how long the moment is decides where, never whether.
+    """
+    began = time.perf_counter()
     peace = in_peace(folder, mode, articles)
-    chance = random.Random(f"{mode} {seed}")
-    tally, number, typical = Tally(), 0, []
-    while tally.tried < kills and number < 5 * kills + 5:
+    typical = (time.perf_counter() - began) / (COUNTS[mode] + 1)
+    chance, tally = random.Random(f"{mode} {seed}"), Tally()
+    # Opening a store of an earlier version is an operation of its own, and so its first word.
+    first = mode != "migrate"
+    for number in range(kills):
         path = folder / f"{mode}-{number}" / "recoupe.db"
         path.parent.mkdir()
         shutil.copy(peace.base, path)
-        number += 1
-        if len(typical) < 2:
-            typical.append(run(path, mode, None).seconds)
-        else:
-            done = run(path, mode, chance.uniform(0, statistics.median(typical)))
-            if not done.ended:
-                tally += judge(path, peace, done.acknowledged)
+        heard = chance.randrange(COUNTS[mode] + 1)
+        done = run(path, mode, heard, chance.uniform(0, typical))
+        tally += judge(path, peace, max(done - first, 0))
         shutil.rmtree(path.parent)
     return tally
 
@@ -382,11 +374,11 @@ def two_writers(path, tell):
     lock = threading.Lock()
 
     def write(corpus_id):
-        for number in range(60):
-            made = batch(corpus_id * 1_000 + number, 5)
+        for number in count():
+            made = batch(corpus_id * 1_000_000 + number, 5)
             store.add_articles(opened, corpus_id, *made)
             with lock:
-                tell.send_bytes(f"{corpus_id} {number}".encode())
+                tell.send_bytes(b"%d" % corpus_id)
 
     threads = [threading.Thread(target=write, args=(corpus_id,)) for corpus_id in (1, 2)]
     for thread in threads:
@@ -395,17 +387,23 @@ def two_writers(path, tell):
         thread.join()
 
 
-def second_process(path, tell):
-    """Try to open a store that is open elsewhere."""
+def second_process(path, knock):
+    """Say that this process is there, and try to open the store when told to."""
+    knock.send_bytes(b"ready")
+    knock.recv_bytes()
     try:
         store.open_store(path)
-        tell.send_bytes(b"opened")
+        knock.send_bytes(b"opened")
     except store.StoreBusy:
-        tell.send_bytes(b"refused")
+        knock.send_bytes(b"refused")
 
 
 def writers_at_once(folder, kills, seed=0):
-    """Kill two writers at random moments while a second process knocks; give tally and refusals."""
+    """Kill two writers while both write and after a second process knocked; tally and refusals.
+
+    Nothing here waits for a time: the second process knocks when both writers have written and
+    neither has an end, and they are killed some imports later.
+    """
     context, chance = processes(), random.Random(seed)
     tally, refused = Tally(), 0
     for number in range(kills):
@@ -415,17 +413,23 @@ def writers_at_once(folder, kills, seed=0):
         for name in ("One", "Two"):
             store.create_corpus(opened, name)
         store.close_store(opened)
+        knock, theirs = context.Pipe()
+        knocker = context.Process(target=second_process, args=(path, theirs))
+        knocker.start()
+        knock.recv_bytes()
         hear, tell = context.Pipe(duplex=False)
-        knock_hear, knock_tell = context.Pipe(duplex=False)
         process = context.Process(target=two_writers, args=(path, tell))
         process.start()
         tell.close()
-        told = [hear.recv_bytes()]
-        knocker = context.Process(target=second_process, args=(path, knock_tell))
-        knocker.start()
-        refused += knock_hear.recv_bytes() == b"refused"
+        told = []
+        while set(told) != {b"1", b"2"}:
+            told.append(hear.recv_bytes())
+        knock.send_bytes(b"now")
+        while not knock.poll():
+            told.append(hear.recv_bytes())  # they go on writing, and the pipe must not fill up
+        refused += knock.recv_bytes() == b"refused"
         knocker.join()
-        time.sleep(chance.uniform(0, 0.3))
+        told += [hear.recv_bytes() for _ in range(chance.randrange(40))]
         process.kill()
         with contextlib.suppress(EOFError):
             while True:
@@ -440,7 +444,7 @@ def _judge_writers(path, told):
     opened = store.open_store(path)
     lost = between = articles = 0
     for corpus_id in (1, 2):
-        acknowledged = sum(one.startswith(f"{corpus_id} ".encode()) for one in told)
+        acknowledged = told.count(b"%d" % corpus_id)
         here = len(store.raw_table(opened, corpus_id))
         batches = len(store.inputs(opened, corpus_id))
         entries = len(store.history(opened, corpus_id))

@@ -22,7 +22,7 @@ from corpus.project.file import (
     digest_of,
     manifest_of,
     members_of,
-    opened,
+    project_of,
     refused,
     zipped,
 )
@@ -116,7 +116,7 @@ def read_project(store: Store, data: bytes, name: str) -> int:
     StoreFull
         When the disk is full; nothing was kept.
     """
-    project = opened(data, name)
+    project = project_of(data, name)
     with writing(store) as connection:
         corpus_id = _create(connection, _free(connection, project.manifest.corpus))
         connection.execute(

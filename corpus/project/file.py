@@ -125,7 +125,7 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
     return Manifest(corpus, texts[1], articles, clean_line(texts[2])[:40], view), digests
 
 
-def opened(data: bytes, name: str) -> Project:
+def project_of(data: bytes, name: str) -> Project:
     """Read a project file whole, and check all of it before anything is kept."""
     manifest, digests = manifest_of(data, name)
     try:

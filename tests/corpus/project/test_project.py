@@ -11,7 +11,7 @@ import pytest
 
 from corpus import CorpusError, corpus_digest, store
 from corpus.project.exchange import Manifest, read_manifest, read_project, write_project
-from corpus.project.file import digest_of
+from corpus.project.file import digest_of, project_of
 from corpus.store import (
     AddColumn,
     Decide,
@@ -212,10 +212,21 @@ def test_a_file_cut_off_is_refused(here, there, share):
     refused(there, data[: int(share * len(data))])
 
 
-def test_a_flipped_bit_is_found(here, there):
-    data = bytearray(write_project(here, 1))
-    data[len(data) // 2] ^= 1
-    refused(there, bytes(data))
+def test_a_bit_flipped_anywhere_is_found_or_changes_nothing(there):
+    store.create_corpus(there, "Le fret")
+    store.add_articles(there, 1, [article(1)], [entry()])
+    data = write_project(there, 1)
+    right, found = project_of(data, "a.recoupe"), 0
+    for place in range(len(data)):
+        turned = bytearray(data)
+        turned[place] ^= 1 << place % 8
+        try:
+            same = project_of(bytes(turned), "a.recoupe")
+        except CorpusError:
+            found += 1
+        else:
+            assert same == right, place
+    assert found > len(data) / 2
 
 
 def test_what_is_no_project_is_refused(there):
