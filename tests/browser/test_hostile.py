@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import pytest
 
 from pages.shared.frame import PAGES
-from tests.browser.conftest import Server, Visit
+from tests.browser.server import Server
+from tests.browser.visit import Visit
 
 HEADLINES = (
     "Le prix ![x](http://127.0.0.1:9/pixel.png) du gaz",
@@ -28,7 +29,7 @@ def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     for number, title in enumerate(HEADLINES):
         (folder / f"{number}.txt").write_text(f"{title}\n\n{BODY.format(title=title)}", "utf-8")
-    started = Server(folder, tmp_path_factory.mktemp("log") / "hostile.log")
+    started = Server(folder, tmp_path_factory.mktemp("data"))
     yield started
     started.stop()
 
@@ -39,7 +40,7 @@ def test_nothing_runs_and_nothing_is_requested(browser, hostile, entry):
     page = visit.open("" if entry.file == "app.py" else entry.file[6:-3])
     for _ in range(6):
         page.mouse.wheel(0, 900)
-        page.wait_for_timeout(100)
+        visit.settle()
     assert page.evaluate("window.hacked") is None
     assert page.locator("main iframe, main img[src^='http://127.0.0.1:9']").count() == 0
     assert page.locator("main a[href^='javascript:']").count() == 0

@@ -20,7 +20,6 @@ def test_a_dropped_file_is_previewed_imported_and_read(visit, server):
     page.get_by_role("link", name="Articles", exact=True).first.click()
     visit.settle()
     expect(page.locator(".rc .title")).to_have_text("Le barrage rouvre")
-    page.reload()
-    visit.settle()
+    visit.reload()
     expect(page.locator(".rc .title")).to_have_text("Le barrage rouvre")
     assert visit.console == [] and visit.strangers() == [] and server.troubles() == []

@@ -1,6 +1,9 @@
 """The report opened from disk without a network: its charts live, and nobody is called."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from exports.web.report import report_html
 from tests.exports.report_exhibits import ARTICLES, HALF, every_kind
@@ -72,10 +75,8 @@ def test_paper_is_light_and_the_screen_is_as_it_was_afterwards(browser, report):
 def test_the_scheme_can_change_while_it_is_open(browser, report):
     page, *_ = visit(browser, report, color_scheme="light")
     page.emulate_media(color_scheme="dark")
-    # The page forbids the strings of code that waiting for a condition would send it.
-    for _ in range(50):
-        if set(papers(page)) == {"#12161C"}:
-            break
-        page.wait_for_timeout(100)
+    for chart in page.locator(".chart").all():
+        dark = re.compile(r"background: rgb\(18, 22, 28\)")
+        expect(chart.locator(".main-svg").first).to_have_attribute("style", dark)
     assert set(papers(page)) == {"#12161C"}
     page.context.close()

@@ -53,8 +53,7 @@ def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, br
     expect(visit.page.get_by_role("heading", name="Keywords", level=1)).to_be_visible()
     assert outlets_in_address(visit) == [OUTLET]
 
-    visit.page.reload()
-    visit.settle()
+    visit.reload()
     expect(visit.page.get_by_text("4 articles of 24 selected")).to_be_visible()
 
     copied = type(visit)(browser, server.url)
@@ -127,8 +126,8 @@ def test_a_box_on_the_map_keeps_its_articles_until_all_are_shown_again(visit):
     page.mouse.move(box["x"] + 5, box["y"] + 5)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 5, steps=8)
-    page.mouse.up()
-    visit.settle()
+    with visit.rerun():
+        page.mouse.up()
     kept = page.get_by_text(re.compile(r"\d+ articles? of 24 selected")).inner_text()
     assert 0 < int(kept.split()[0]) < 24
     assert len(parse_qs(urlparse(page.url).query)["only"]) == int(kept.split()[0])
@@ -201,8 +200,6 @@ def assert_works_offline(visit, data):
 def test_dark_mode_has_a_dark_chart(browser, server, visit):
     dark = type(visit)(browser, server.url, color_scheme="dark")
     page = dark.open()
-    page.wait_for_timeout(1000)
-    dark.settle()
-    paper = page.locator(".st-key-timeline .main-svg").first.evaluate("e => e.style.background")
-    assert "rgb(18, 22, 28)" in paper
+    paper = page.locator(".st-key-timeline .main-svg").first
+    expect(paper).to_have_attribute("style", re.compile(r"rgb\(18, 22, 28\)"))
     dark.context.close()

@@ -9,8 +9,8 @@ LONGEST_REASON = 400
 
 
 @pytest.fixture(scope="module")
-def found():
-    return outcomes()
+def found(pass_time):
+    return outcomes(pass_time=pass_time)
 
 
 @pytest.mark.parametrize("bad", ALL, ids=lambda bad: bad.name)
