@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GREY, INK, Groups, plain
+from charts.theme import GREY, INK, Groups, name_rows, plain
 
 ROW = 27  # pixels a bar takes, with its gap
 FEW = 6  # a larger whole number has room for ticks of whole numbers
@@ -69,7 +69,7 @@ def _by_group(table, group):
     return [(kind, table[table[group.column] == kind]) for kind in group.names]
 
 
-def stacked(
+def stacked_bars(
     table: pd.DataFrame,
     *,
     name: str,
@@ -138,16 +138,10 @@ def _few(figure):
 
 
 def _horizontal(figure, axis, names):
-    """Write the names at the left, the first on top; two that are cut alike stay two."""
+    """Lay out level bars: what their length is at the foot, their names at the left."""
     figure.update_layout(height=100 + ROW * len(names))
     figure.update_xaxes(title_text=plain(axis), rangemode="tozero")
     if _few(figure):
         figure.update_xaxes(dtick=1)  # no half articles
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[plain(name, 38) for name in names],
-        range=[len(names) - 0.5, -0.5],
-        showgrid=False,
-        zeroline=False,
-    )
+    name_rows(figure, names, longest=38)
     return figure

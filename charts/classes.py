@@ -61,10 +61,10 @@ def classes(
     rows = {leaf: row for row, leaf in enumerate(order)}
     colours = {leaf: COLOURS[(leaf - 1) % len(COLOURS)] for leaf in order}
     figure = go.Figure()
-    _branches(figure, tree, rows, colours)
-    _marks(figure, rows, colours, names, sizes)
-    _lines(figure, "names", _NAME, _named(rows, names, sizes), colours)
-    _lines(figure, "words", _LIST, _listed(rows, terms), colours)
+    _draw_branches(figure, tree, rows, colours)
+    _draw_marks(figure, rows, colours, names, sizes)
+    _draw_lines(figure, "names", _NAME, _name_lines(rows, names, sizes), colours)
+    _draw_lines(figure, "words", _LIST, _word_lines(rows, terms), colours)
     figure.update_layout(
         height=40 + ROW * max(len(order), 1),
         hovermode="closest",
@@ -96,7 +96,7 @@ def _below(tree):
     return {parent: (left, right) for parent, left, right in zip(*columns, strict=True)}
 
 
-def _branches(figure, tree, rows, colours):
+def _draw_branches(figure, tree, rows, colours):
     """Draw the branches, those that end at a class in its colour."""
     below = _below(tree)
     across = {node: _TREE * (0.04 + place) / len(below) for place, node in enumerate(below)}
@@ -122,10 +122,10 @@ def _branches(figure, tree, rows, colours):
             line={"width": 2, "color": colour, "shape": "linear"},
             hoverinfo="skip",
         )
-    _divisions(figure, tree, across, up)
+    _draw_divisions(figure, tree, across, up)
 
 
-def _divisions(figure, tree, across, up):
+def _draw_divisions(figure, tree, across, up):
     """Lay marks that are not seen over the divisions: what they say is read when pointed at."""
     said = [
         f"{segments:,} segments" + ("" if isnan(value) else f" divided, χ² {value:,.0f}")
@@ -146,7 +146,7 @@ def _divisions(figure, tree, across, up):
     )
 
 
-def _marks(figure, rows, colours, names, sizes):
+def _draw_marks(figure, rows, colours, names, sizes):
     """Draw a mark a class, its area its share."""
     largest = max((sizes[leaf] for leaf in rows), default=1) or 1
     figure.add_scatter(
@@ -167,7 +167,7 @@ def _marks(figure, rows, colours, names, sizes):
     )
 
 
-def _named(rows, names, sizes):
+def _name_lines(rows, names, sizes):
     """Write the share and the name of each class, in two lines at most."""
     total = sum(sizes[leaf] for leaf in rows) or 1
     for leaf in rows:
@@ -179,7 +179,7 @@ def _named(rows, names, sizes):
         yield leaf, [f"<b>{line}</b>" for line in lines]
 
 
-def _listed(rows, terms):
+def _word_lines(rows, terms):
     """Write the words most typical of each class, as many as two lines hold."""
     for leaf in rows:
         own = terms[(terms["class"] == leaf) & (terms["chi_squared"] > 0)].head(WORDS)
@@ -198,7 +198,7 @@ def _listed(rows, terms):
         yield leaf, ["\u2002".join(line) for line in lines]
 
 
-def _lines(figure, name, place, written, colours):
+def _draw_lines(figure, name, place, written, colours):
     """Write lines of text, one point a line: so they stay lines wherever the figure is drawn."""
     points = []
     for row, (leaf, lines) in enumerate(written):

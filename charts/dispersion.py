@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import INK, plain
+from charts.theme import INK, name_rows, plain
 
 ROW = 24
 
@@ -66,11 +66,6 @@ def dispersion(
         meta={"chart": "dispersion"},
     )
     figure.update_xaxes(title_text="% of the text", range=[-1.5, 101.5], showgrid=False)
-    figure.update_yaxes(
-        tickvals=list(range(len(articles))),
-        ticktext=[plain(names.get(article, article), 46) for article in articles],
-        range=[len(articles) - 0.4, -0.6],
-        showgrid=False,
-        zeroline=False,
-    )
+    shown = [names.get(article, article) for article in articles]
+    name_rows(figure, shown, longest=46, spare=0.6)
     return figure

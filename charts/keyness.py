@@ -42,7 +42,7 @@ def keyness_scatter(
     Figure whose marks carry `[group, term]` as customdata.
     """
     rows = table.reset_index(drop=True)
-    sides = _placed(rows, labels)
+    sides = _label_sides(rows, labels)
     figure = go.Figure()
     for group in sorted(set(rows["group"])):
         part = rows[rows["group"] == group]
@@ -56,7 +56,7 @@ def keyness_scatter(
             textposition=[sides.get(row, "middle right") for row in part.index],
             textfont={"size": 13},
             customdata=part[["group", "term"]].values.tolist(),
-            hovertext=[_said(row, name) for row in part.itertuples()],
+            hovertext=[_hover_text(row, name) for row in part.itertuples()],
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
             marker={
@@ -80,19 +80,19 @@ def keyness_scatter(
     return figure
 
 
-def _said(row, name):
+def _hover_text(row, name):
     return (
         f"<b>{plain(row.term)}</b> · {name}<br>{row.count} times, {row.per_thousand:.2f} in 1,000 "
         f"words; the rest {row.rest_per_thousand:.2f}<br>log ratio {row.log_ratio:.1f}"
     )
 
 
-def _placed(rows, most):
+def _label_sides(rows, most):
     """Find room for labels, row by row: row → side of its mark. A row without room has none."""
     if rows.empty:
         return {}
-    across = _spread([math.log10(value) for value in rows["per_thousand"]], _WIDTH)
-    up = _spread(rows["log_ratio"].tolist(), _TALL)
+    across = _scale_to([math.log10(value) for value in rows["per_thousand"]], _WIDTH)
+    up = _scale_to(rows["log_ratio"].tolist(), _TALL)
     points = list(zip(across, up, strict=True))
     marks = {(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in points}
     boxes: list[tuple[float, ...]] = []
@@ -112,7 +112,7 @@ def _placed(rows, most):
     return sides
 
 
-def _spread(values, size):
+def _scale_to(values, size):
     low, high = min(values), max(values)
     return [size * (value - low) / ((high - low) or 1) for value in values]
 

@@ -70,7 +70,7 @@ def _choose(boxes, costs, order):
         sides = [
             side
             for side in range(len(SIDES))
-            if np.isfinite(costs[at, side]) and not _covered(boxes[at, side], taken).any()
+            if np.isfinite(costs[at, side]) and not _covers(boxes[at, side], taken).any()
         ]
         if sides:
             best = min(sides, key=costs[at].__getitem__)
@@ -84,8 +84,8 @@ def _costs(boxes, marks, ends):
     for at, four in enumerate(boxes):
         others = np.delete(marks, at, axis=0)
         for side, box in enumerate(four):
-            covered = _covered(box, others).sum()
-            costs[at, side] = 50 * covered + _crossed(box, ends) + 0.1 * side
+            covered = _covers(box, others).sum()
+            costs[at, side] = 50 * covered + _count_crossed(box, ends) + 0.1 * side
     return costs
 
 
@@ -112,7 +112,7 @@ def _inside(boxes, plane):
     )
 
 
-def _covered(box, others):
+def _covers(box, others):
     return (
         (others[:, 0] < box[2])
         & (others[:, 2] > box[0])
@@ -121,7 +121,7 @@ def _covered(box, others):
     )
 
 
-def _crossed(box, ends):
+def _count_crossed(box, ends):
     """Count the lines that run through a box: one of 33 points along them is in it."""
     steps = np.linspace(0, 1, 33)[None, :, None]
     points = ends[:, :1] + steps * (ends[:, 1:] - ends[:, :1])

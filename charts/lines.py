@@ -17,7 +17,9 @@ FEW = 12
 def topic_colours(topics: Iterable[int]) -> dict[int, str]:
     """Give each topic its colour, by its number: the same in every chart and for every filter.
 
-    Returns: dict topic → colour; the eleventh topic begins the ten colours again.
+    Returns
+    -------
+    dict topic → colour; the eleventh topic begins the ten colours again.
     """
     return {topic: OUTLET_COLOURS[(int(topic) - 1) % len(OUTLET_COLOURS)] for topic in topics}
 
@@ -42,7 +44,8 @@ def lines(shares: pd.DataFrame, names: Mapping[int, str], *, unit: str = "month"
 
     Raises
     ------
-    ValueError for another unit.
+    ValueError
+        For another unit.
     """
     if unit not in _TICKS:
         raise ValueError(f"unit is {unit!r}; it must be one of {list(_TICKS)}")

@@ -63,7 +63,8 @@ def network(
 
     Raises
     ------
-    ValueError when `colour` or `weight` is none of theirs, or communities are missing.
+    ValueError
+        When `colour` or `weight` is none of theirs, or communities are missing.
     """
     _check(colour, weight, communities)
     nodes = _nodes(pairs, entities, places, communities)
@@ -176,13 +177,13 @@ def _middles(figure, pairs, places, near):
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0}},
         customdata=pairs[["entity_a", "entity_b"]].values.tolist(),
-        text=_said(pairs),
+        text=_hover_text(pairs),
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
 
 
-def _said(pairs):
+def _hover_text(pairs):
     """Say of each line what it stands for."""
     association = pairs["npmi"] if "npmi" in pairs else [float("nan")] * len(pairs)
     return [

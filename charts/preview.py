@@ -11,7 +11,12 @@ from charts.theme import slide
 def preview(figure: go.Figure, *, title: str, note: str, scale: float = 0.5) -> go.Figure:
     """Return the slide of a figure, smaller: everything that is measured in pixels is scaled.
 
-    Parameters: `figure`, `title` and `note` as for `charts.theme.slide`; `scale`, over 0.
+    Parameters
+    ----------
+    figure, title, note
+        As for `charts.theme.slide`.
+    scale : float
+        Over 0.
 
     >>> preview(go.Figure(), title="Un titre", note="n = 1").layout.width
     480

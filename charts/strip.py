@@ -1,11 +1,11 @@
 """Where each article's text comes from: one bar an article, one block a paragraph."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import plain
+from charts.theme import name_rows, plain
 
 ROW = 26
 WIDTH = 0.7  # of the row
@@ -53,81 +53,86 @@ def strip(
 
     Raises
     ------
-    ValueError for a kind that is not one of the five.
+    ValueError
+        For a kind that is not one of the five.
     """
     unknown = sorted(set(blocks["kind"]) - set(KINDS))
     if unknown:
         raise ValueError(f"blocks: kind {unknown[0]!r} is not one of {', '.join(KINDS)}")
     order = list(dict.fromkeys(blocks["article_id"]))
-    table = _placed(blocks, order, share)
+    table = _with_places(blocks, order, share)
     table["opacity"] = _opacity(blocks, highlight)
-    table["said"] = [_said(row, names, texts) for row in blocks.itertuples()]
+    table["said"] = [_hover_text(row, names, texts) for row in blocks.itertuples()]
     figure = go.Figure()
-    for kind in KINDS:
-        _blocks(figure, table[table["kind"] == kind], kind)
+    carried = ["article_id", "other", "start", "end"]
+    for kind, (name, colour, pattern, ink) in KINDS.items():
+        rows = table[table["kind"] == kind]
+        add_blocks(figure, rows, carried, name=name, colour=colour, pattern=pattern, ink=ink)
+    height = 190 + ROW * len(order)  # room for the legend of a narrow page
+    lay_out(figure, [names.get(article, article) for article in order], height=height)
+    figure.update_xaxes(
+        title_text="% of the article" if share else "words", rangemode="tozero", showgrid=False
+    )
+    return figure
+
+
+def lay_out(figure: go.Figure, names: Sequence[str], *, height: int) -> None:
+    """Lay out a strip: its bars over one another, their names at the left, the kinds above."""
     figure.update_layout(
-        height=190 + ROW * len(order),  # room for the legend of a narrow page
+        height=height,
         barmode="overlay",
         hovermode="closest",
         showlegend=True,
         legend_traceorder="normal",
         meta={"chart": "strip"},
     )
-    figure.update_xaxes(
-        title_text="% of the article" if share else "words", rangemode="tozero", showgrid=False
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(order))),
-        ticktext=[plain(names.get(article, article), 40) for article in order],
-        range=[len(order) - 0.5, -0.5],
-        showgrid=False,
-        zeroline=False,
-    )
-    return figure
+    name_rows(figure, names, longest=40)
 
 
-def _placed(blocks, order, share):
-    """Give each block its row, where it begins and how long it is."""
-    rows = {article: row for row, article in enumerate(order)}
-    words = blocks["words"].astype("float64")
-    of_article = words.groupby(blocks["article_id"])
-    begin = of_article.cumsum() - words
-    length = words
-    if share:
-        total = of_article.transform("sum")
-        begin, length = 100 * begin / total, 100 * words / total
-    end = (begin + length).max() if len(blocks) else 0
-    # A gap and not a line around: a line would have to know the colour of the page.
-    return blocks.assign(
-        row=blocks["article_id"].map(rows),
-        begin=begin,
-        length=(length - _GAP * end).clip(lower=0.35 * length),
-    )
+def part(length: pd.Series, longest: float) -> pd.Series:
+    """Shorten blocks a little, so that there is a gap between two.
+
+    A gap and not a line around: a line would have to know the colour of the page.
+    """
+    return (length - _GAP * longest).clip(lower=0.35 * length)
 
 
-def _opacity(blocks, highlight):
-    if highlight is None:
-        return 1.0
-    near = blocks["article_id"].eq(highlight) | blocks["other"].eq(highlight)
-    return near.map({True: 1.0, False: _FAINT})
+def add_blocks(
+    figure: go.Figure,
+    blocks: pd.DataFrame,
+    carried: list[str],
+    *,
+    name: str,
+    colour: str,
+    pattern: str,
+    ink: str | None,
+) -> None:
+    """Draw the blocks of one kind; one without blocks too, so that the legend names all kinds.
 
-
-def _blocks(figure, rows, kind):
-    name, colour, pattern, ink = KINDS[kind]
-    empty = not len(rows)  # drawn all the same, so that the legend names all kinds
+    Parameters
+    ----------
+    figure : Figure
+    blocks : DataFrame
+        `row, begin, length, opacity, said` (what is read when it is pointed at).
+    carried : list of str
+        The columns that a block carries as customdata.
+    name, colour, pattern, ink
+        Of the kind: what the legend says, its colour, its pattern and the pattern's colour.
+    """
+    empty = not len(blocks)
     figure.add_bar(
-        x=[None] if empty else rows["length"].to_numpy(),
-        y=[None] if empty else rows["row"].to_numpy(),
-        base=[0] if empty else rows["begin"].to_numpy(),
-        customdata=rows[["article_id", "other", "start", "end"]].astype(object).to_numpy(),
+        x=[None] if empty else blocks["length"].to_numpy(),
+        y=[None] if empty else blocks["row"].to_numpy(),
+        base=[0] if empty else blocks["begin"].to_numpy(),
+        customdata=blocks[carried].astype(object).to_numpy(),
         orientation="h",
         width=WIDTH,
         name=name,
-        hovertext=rows["said"].tolist(),
+        hovertext=blocks["said"].tolist(),
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "color": colour,
-            "opacity": 1 if empty else rows["opacity"].to_numpy(),
+            "opacity": 1 if empty else blocks["opacity"].to_numpy(),
             "line": {"width": 0},
             "pattern": {
                 "shape": pattern,
@@ -141,7 +146,28 @@ def _blocks(figure, rows, kind):
     )
 
 
-def _said(row, names, texts):
+def _with_places(blocks, order, share):
+    """Give each block its row, where it begins and how long it is."""
+    rows = {article: row for row, article in enumerate(order)}
+    words = blocks["words"].astype("float64")
+    of_article = words.groupby(blocks["article_id"])
+    begin = of_article.cumsum() - words
+    length = words
+    if share:
+        total = of_article.transform("sum")
+        begin, length = 100 * begin / total, 100 * words / total
+    end = (begin + length).max() if len(blocks) else 0
+    return blocks.assign(row=blocks["article_id"].map(rows), begin=begin, length=part(length, end))
+
+
+def _opacity(blocks, highlight):
+    if highlight is None:
+        return 1.0
+    near = blocks["article_id"].eq(highlight) | blocks["other"].eq(highlight)
+    return near.map({True: 1.0, False: _FAINT})
+
+
+def _hover_text(row, names, texts):
     lines = [f"<b>{plain(names.get(row.article_id, row.article_id), 70)}</b>"]
     if texts is not None:
         lines.append(plain(texts[row.article_id][row.start : row.end], 90))

@@ -7,7 +7,7 @@ the dark template, `slide` the size and the letters of a presentation.
 import html
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -73,9 +73,15 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 def outlet_colours(sources: Iterable[str]) -> dict[str, str]:
     """Give each outlet of the corpus its colour, the same in every chart and for every filter.
 
-    Parameters: an iterable of outlet names (all of the corpus, not only the selected).
-    Returns: dict outlet → colour; the eleventh outlet begins the ten colours again, and the articles
-    of no known outlet ("") have none of them.
+    Parameters
+    ----------
+    sources : iterable of str
+        The outlets of the whole corpus, not only the selected.
+
+    Returns
+    -------
+    dict outlet → colour; the eleventh outlet begins the ten colours again, and the articles of no
+    known outlet ("") have none of them.
     """
     names = sorted(set(sources) - {""})
     colours = {name: OUTLET_COLOURS[i % len(OUTLET_COLOURS)] for i, name in enumerate(names)}
@@ -146,7 +152,13 @@ def style(figure: go.Figure, *, dark: bool = False) -> go.Figure:
 def slide(figure: go.Figure, *, title: str, note: str) -> go.Figure:
     """Return the figure as it goes on a slide: 16:9, light, large letters, title and note on it.
 
-    Parameters: `title`, what the chart shows; `note`, its n and filters, written below the title.
+    Parameters
+    ----------
+    figure : Figure
+    title : str
+        What the chart shows.
+    note : str
+        Its n and filters, written below the title.
     """
     copy = go.Figure(figure)
     width, height = SLIDE
@@ -180,6 +192,27 @@ def slide(figure: go.Figure, *, title: str, note: str) -> go.Figure:
         copy.update_yaxes(tickfont_size=size)
         copy.update_traces(textfont_size=min(12, size), selector={"mode": "text"})
     return copy
+
+
+def name_rows(figure: go.Figure, names: Sequence[str], *, longest: int, spare: float = 0.5) -> None:
+    """Write the names of rows at the left, the first on top; two that are cut alike stay two.
+
+    Parameters
+    ----------
+    figure : Figure
+        Drawn with the rows' places, 0 for the first.
+    names : sequence of str
+        As they are; each is cut at `longest` characters.
+    spare : float
+        What the plot has above the first row and below the last, in rows.
+    """
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[plain(name, longest) for name in names],
+        range=[len(names) - 1 + spare, -spare],
+        showgrid=False,
+        zeroline=False,
+    )
 
 
 def _headings(figure):

@@ -56,7 +56,7 @@ def topic_terms(terms: pd.DataFrame, names: Mapping[int, str]) -> go.Figure:
 
 
 def _terms(shown, topic):
-    """Bars with their terms written on them: beside them they would push the charts apart."""
+    """Draw bars with their terms on them: beside them they would push the charts apart."""
     places = list(range(len(shown)))
     yield go.Bar(
         x=shown["weight"].tolist(),

@@ -83,13 +83,13 @@ def _bars(figure, shown, colours, unit):
         constraintext="none",
         width=0.62,
         marker_color=[INK if group is None else colours.get(group, INK) for group in one],
-        hovertext=[_said(row, unit) for row in shown.itertuples()],
+        hovertext=[_hover_text(row, unit) for row in shown.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 0.5}},
     )
 
 
-def _said(row, unit):
+def _hover_text(row, unit):
     names = "<br>".join(plain(group, 48) for group in row.groups)
     only = "only in" if len(row.groups) == 1 else f"in exactly these {len(row.groups)}:"
     return f"<b>{row.size:,}</b> {plain(unit)} {only}<br>{names}"

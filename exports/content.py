@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from exports.deck.phrases import Phrases, phrases
-from exports.exhibit import Exhibit, shown
+from exports.exhibit import Exhibit, shown_table
 from exports.provenance import LANGUAGES, Forms, footer
 from exports.texts import safe, shorten
 
-_NAMED_OUTLETS = 12
 _LONGEST = 600  # characters of a cell; the workbook has all of them
 
 
@@ -81,31 +80,40 @@ _FRENCH = Words(
 def words_of(language: str) -> Words:
     """Give the words of a language.
 
-    Raises: ValueError for a language other than "en" and "fr".
+    Raises
+    ------
+    ValueError
+        For a language other than "en" and "fr".
     """
     if language not in LANGUAGES:
         raise ValueError(f"language is {language!r}; it must be one of {', '.join(LANGUAGES)}")
     return _FRENCH if language == "fr" else _ENGLISH
 
 
-def left(words: Words, forms: Forms, number: int) -> str:
+def how_many_more(words: Words, forms: Forms, number: int) -> str:
     """Say how many more there are.
 
-    >>> left(words_of("en"), words_of("en").rows_left, 1200)
+    >>> how_many_more(words_of("en"), words_of("en").rows_left, 1200)
     '1,200 more rows'
     """
     one, many = forms
     return (one if number == 1 else many).format(number=words.common.number(number))
 
 
-def about(articles: pd.DataFrame, exhibits: Sequence[Exhibit], words: Words) -> list[str]:
-    """Give the lines under the title: corpus, size, period, outlets."""
-    common = words.common
+def about_lines(
+    articles: pd.DataFrame,
+    exhibits: Sequence[Exhibit],
+    common: Phrases,
+    *,
+    most: int = 12,
+    longest: int | None = None,
+) -> list[str]:
+    """Give the lines under the title: corpus, size, period, and the first outlets, each cut."""
     outlets = sorted({safe(name) for name in articles["source"]} - {""})
     dates = articles["date"].dropna()
-    sizes = [common.counted(len(articles), common.articles)]
+    sizes = [common.count(len(articles), common.articles)]
     if outlets:
-        sizes.append(common.counted(len(outlets), common.outlets))
+        sizes.append(common.count(len(outlets), common.outlets))
     lines = [
         safe(exhibits[0].provenance.corpus) if exhibits else "",
         " · ".join(sizes),
@@ -113,9 +121,10 @@ def about(articles: pd.DataFrame, exhibits: Sequence[Exhibit], words: Words) -> 
             dict.fromkeys(common.date(day) for day in (dates.min(), dates.max()) if len(dates))
         ),
     ]
-    more = len(outlets) - _NAMED_OUTLETS
+    more = len(outlets) - most
     end = f" {common.more_outlets.format(number=common.number(more))}" if more > 0 else ""
-    return [line for line in [*lines, ", ".join(outlets[:_NAMED_OUTLETS]) + end] if line]
+    named = [shorten(name, longest or len(name)) for name in outlets[:most]]
+    return [line for line in [*lines, ", ".join(named) + end] if line]
 
 
 def foot_of(exhibit: Exhibit, words: Words) -> str:
@@ -126,16 +135,16 @@ def foot_of(exhibit: Exhibit, words: Words) -> str:
     return footer(exhibit.provenance, language=words.language) + again
 
 
-def cells_of(exhibit: Exhibit, words: Words, *, most: int) -> Cells:
+def table_cells(exhibit: Exhibit, words: Words, *, most: int) -> Cells:
     """Write the first rows of an exhibit's table as the language does."""
-    table = shown(exhibit)
+    table = shown_table(exhibit)
     kept = table.head(most)
-    numeric = tuple(_is_number(table.iloc[:, place]) for place in range(table.shape[1]))
+    numeric = tuple(is_number(table.iloc[:, place]) for place in range(table.shape[1]))
     columns = [
-        _numbers(kept.iloc[:, place], words)
-        if is_number
-        else [_written(value, words) for value in kept.iloc[:, place].astype(object)]
-        for place, is_number in enumerate(numeric)
+        _write_numbers(kept.iloc[:, place], words)
+        if holds_numbers
+        else [_write_value(value, words) for value in kept.iloc[:, place].astype(object)]
+        for place, holds_numbers in enumerate(numeric)
     ]
     return Cells(
         tuple(safe(name) for name in table.columns),
@@ -154,7 +163,9 @@ def sentences_of(
     for row in exhibit.table.head(most).itertuples(index=False):
         marks = getattr(row, "marks", ())
         pieces = _pieces(str(row.text), marks if isinstance(marks, (tuple, list)) else ())
-        sentences.append(Sentence(_whose(getattr(row, "article_id", ""), by_id, words), pieces))
+        sentences.append(
+            Sentence(whose(getattr(row, "article_id", ""), by_id, words.common), pieces)
+        )
     return sentences
 
 
@@ -172,11 +183,12 @@ def sources_of(articles: pd.DataFrame, words: Words) -> list[tuple[str, str, str
     ]
 
 
-def _whose(article, by_id, words):
+def whose(article: str, by_id: pd.DataFrame, common: Phrases) -> str:
+    """Name the outlet and the day of an article, from the table of articles by their id."""
     if article not in by_id.index:
-        return words.common.unknown_outlet
-    outlet = safe(by_id.at[article, "source"]) or words.common.unknown_outlet
-    day = words.common.date(by_id.at[article, "date"])
+        return common.unknown_outlet
+    outlet = safe(by_id.at[article, "source"]) or common.unknown_outlet
+    day = common.date(by_id.at[article, "date"])
     return f"{outlet}, {day}" if day else outlet
 
 
@@ -193,21 +205,22 @@ def _pieces(text, marks):
     return tuple(pieces)
 
 
-def _is_number(column):
+def is_number(column: pd.Series) -> bool:
+    """Say whether a column holds numbers."""
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
-def _numbers(column, words):
+def _write_numbers(column, words):
     """Write numbers with as many digits as their size asks for, the same in a whole column."""
     numbers = [math.nan if pd.isna(value) else float(value) for value in column]
     finite = [abs(number) for number in numbers if math.isfinite(number)]
     most = max(finite, default=0)
     digits = 0 if all(number == int(number) for number in finite) else 1 if most >= 100 else 2
     digits = 3 if digits and most < 1 else digits
-    return [_number(number, digits, words) for number in numbers]
+    return [_write_number(number, digits, words) for number in numbers]
 
 
-def _number(number, digits, words):
+def _write_number(number, digits, words):
     if math.isnan(number):
         return ""
     if math.isinf(number):
@@ -218,13 +231,13 @@ def _number(number, digits, words):
     return words.common.number(number, digits)
 
 
-def _written(value, words):
+def _write_value(value, words):
     if isinstance(value, (tuple, list)):
-        return ", ".join(_written(part, words) for part in value)
+        return ", ".join(_write_value(part, words) for part in value)
     if pd.isna(value):
         return ""
     if isinstance(value, datetime.date):  # a Timestamp is one too
         return words.common.date(value)
     if isinstance(value, float):
-        return _number(value, 0 if value.is_integer() else 3, words)
+        return _write_number(value, 0 if value.is_integer() else 3, words)
     return shorten(safe(value), _LONGEST)

@@ -60,7 +60,7 @@ def figure_of(exhibit: Exhibit) -> go.Figure:
     return exhibit.figure
 
 
-def shown(exhibit: Exhibit) -> pd.DataFrame:
+def shown_table(exhibit: Exhibit) -> pd.DataFrame:
     """Give the table as a reader sees it: the columns of `labels` under their headings."""
     if not exhibit.labels:
         return exhibit.table.reset_index(drop=True)
@@ -81,13 +81,13 @@ def to_json(exhibit: Exhibit) -> str:
         None if figure is None else json.loads(plotly_io.to_json(figure, engine="json"))
     )
     record["table"] = [
-        {"name": _packed(name), **_column(exhibit.table.iloc[:, place])}
+        {"name": _pack(name), **_column(exhibit.table.iloc[:, place])}
         for place, name in enumerate(exhibit.table.columns)
     ]
     record["rows"] = len(exhibit.table)
-    record["labels"] = [[_packed(column), heading] for column, heading in exhibit.labels.items()]
+    record["labels"] = [[_pack(column), heading] for column, heading in exhibit.labels.items()]
     record["provenance"] = {
-        field.name: _packed(getattr(exhibit.provenance, field.name)) for field in fields(Provenance)
+        field.name: _pack(getattr(exhibit.provenance, field.name)) for field in fields(Provenance)
     }
     return json.dumps(record, allow_nan=False, sort_keys=True)
 
@@ -95,12 +95,15 @@ def to_json(exhibit: Exhibit) -> str:
 def from_json(text: str) -> Exhibit:
     """Read what `to_json` wrote.
 
-    Raises: ValueError if the text is no exhibit.
+    Raises
+    ------
+    ValueError
+        If the text is no exhibit.
     """
     try:
         record = json.loads(text)
         known = {
-            field.name: _unpacked(record["provenance"][field.name]) for field in fields(Provenance)
+            field.name: _unpack(record["provenance"][field.name]) for field in fields(Provenance)
         }
         figure = record["figure"]
         return Exhibit(
@@ -109,7 +112,7 @@ def from_json(text: str) -> Exhibit:
             comment=record["comment"],
             figure=None if figure is None else _figure(figure),
             table=_table(record["table"], record["rows"]),
-            labels={_unpacked(column): heading for column, heading in record["labels"]},
+            labels={_unpack(column): heading for column, heading in record["labels"]},
             provenance=Provenance(**known),
             view=record["view"],
         )
@@ -129,7 +132,7 @@ def _table(columns, rows):
     table = pd.DataFrame(
         {place: _series(column) for place, column in enumerate(columns)}, index=range(rows)
     )
-    names = [_unpacked(column["name"]) for column in columns]
+    names = [_unpack(column["name"]) for column in columns]
     table.columns = pd.Index(names, dtype=None if names else "str", tupleize_cols=False)
     return table
 
@@ -153,7 +156,7 @@ def _column(column):
             None if gone else number for number, gone in zip(numbers, column.isna(), strict=True)
         ]
         return {"dtype": str(dtype), "values": values}
-    return {"dtype": str(dtype), "values": [_packed(value) for value in column.tolist()]}
+    return {"dtype": str(dtype), "values": [_pack(value) for value in column.tolist()]}
 
 
 def _series(column):
@@ -163,7 +166,7 @@ def _series(column):
         return pd.Series(pd.Categorical.from_codes(values, kinds, ordered=column["ordered"]))
     if name.startswith(("datetime64", "timedelta64")):
         return _times(name, values)
-    return pd.Series([_unpacked(value) for value in values], dtype=name)
+    return pd.Series([_unpack(value) for value in values], dtype=name)
 
 
 def _times(name, values):
@@ -176,7 +179,7 @@ def _times(name, values):
     return days.tz_localize("UTC").tz_convert(dtype.tz).to_series(index=pd.RangeIndex(len(days)))
 
 
-def _packed(value):
+def _pack(value):
     """Give a value as JSON can hold it; what JSON does not know becomes [kind, content]."""
     if isinstance(value, np.generic):
         value = value.item()
@@ -189,7 +192,7 @@ def _packed(value):
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     if isinstance(value, (tuple, list)):
-        return [type(value).__name__, [_packed(part) for part in value]]
+        return [type(value).__name__, [_pack(part) for part in value]]
     if isinstance(value, (datetime.date, pd.Timestamp)):  # a datetime is a date too
         return [type(value).__name__, value.isoformat()]
     raise TypeError(f"an exhibit cannot hold a {type(value).__name__}")
@@ -199,13 +202,13 @@ _READ = {
     "NA": lambda content: pd.NA,
     "NaT": lambda content: pd.NaT,
     "float": float,
-    "tuple": lambda content: tuple(_unpacked(part) for part in content),
-    "list": lambda content: [_unpacked(part) for part in content],
+    "tuple": lambda content: tuple(_unpack(part) for part in content),
+    "list": lambda content: [_unpack(part) for part in content],
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
     "Timestamp": pd.Timestamp,
 }
 
 
-def _unpacked(value):
+def _unpack(value):
     return _READ[value[0]](value[1]) if isinstance(value, list) else value

@@ -6,6 +6,7 @@ import re
 import pandas as pd
 
 from charts.theme import GROUP_COLOURS, INK, TYPE_COLOURS
+from exports.names import distinct
 
 # What XML cannot hold, and the line ends that a reader of XML would change.
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -95,15 +96,9 @@ def _graph(pairs, entities, places, communities, *, add_look):
 
 def _ids(names):
     """Give each name as XML can hold it; two that become one are numbered."""
-    ids, taken = {}, set()
+    ids, taken = {}, set[str]()
     for name in names:
-        stem = _FORBIDDEN.sub(" ", str(name)).strip() or "?"
-        node, number = stem, 1
-        while node in taken:
-            number += 1
-            node = f"{stem} ({number})"
-        taken.add(node)
-        ids[name] = node
+        ids[name] = distinct(_FORBIDDEN.sub(" ", str(name)).strip() or "?", taken)
     return ids
 
 

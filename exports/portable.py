@@ -23,7 +23,7 @@ def portable(articles: pd.DataFrame) -> pd.DataFrame:
     Dates are ISO, "" where unknown; what is missing is "".
     """
     columns = {
-        name: _days(column) if name == "date" else [_written(cell) for cell in column]
+        name: _write_days(column) if name == "date" else [_write_cell(cell) for cell in column]
         for name, column in articles.items()
         if name not in KEPT_INSIDE
     }
@@ -54,11 +54,11 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
-def _written(cell):
+def _write_cell(cell):
     if not isinstance(cell, str):
         return "" if pd.isna(cell) else str(cell)
     return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", cell))
 
 
-def _days(dates):
+def _write_days(dates):
     return ["" if pd.isna(day) else day.date().isoformat() for day in pd.to_datetime(dates)]

@@ -64,7 +64,10 @@ def fingerprint(articles: pd.DataFrame) -> str:
 def footer(provenance: Provenance, *, language: str = "en") -> str:
     """Give the one line that stands under a chart: n, period, filters, method, corpus, version, day.
 
-    Raises: ValueError for a language other than "en" and "fr".
+    Raises
+    ------
+    ValueError
+        For a language other than "en" and "fr".
     """
     known = provenance
     words = _words(language)
@@ -72,24 +75,32 @@ def footer(provenance: Provenance, *, language: str = "en") -> str:
     corpus = f"corpus {known.corpus} ({known.fingerprint})"
     made = f"Recoupe {known.version}, {words.day(known.made)}"
     parts = [f"n = {_sizes(known, words)}", _period(known, words), filters, _method(known, words)]
-    return " · ".join(_flat(part).rstrip(".") for part in [*parts, corpus, made] if part)
+    return " · ".join(_one_line(part).rstrip(".") for part in [*parts, corpus, made] if part)
 
 
 def methods_paragraph(provenances: Iterable[Provenance], *, language: str = "en") -> str:
     """Give a paragraph for a methods section: the corpus, each method once, version and days.
 
-    Parameters: `provenances`, those of all the exhibits, in their order; none gives "".
-    `language`, "en" or "fr". Filters are named as they were set, with the methods that they apply
-    to when not all exhibits have the same.
+    Filters are named as they were set, with the methods that they apply to when not all exhibits
+    have the same.
 
-    Raises: ValueError for a language other than "en" and "fr".
+    Parameters
+    ----------
+    provenances : iterable of Provenance
+        Those of all the exhibits, in their order; none gives "".
+    language : "en" or "fr"
+
+    Raises
+    ------
+    ValueError
+        For a language other than "en" and "fr".
     """
     words = _words(language)
     provenances = list(provenances)
     if not provenances:
         return ""
     return " ".join(
-        _flat(sentence)
+        _one_line(sentence)
         for sentence in [
             *_corpora(provenances, words),
             *_methods(provenances, words),
@@ -118,20 +129,24 @@ class _Words:
     colon: str
 
     def count(self, number: int, noun: Forms) -> str:
+        """Write a number with its noun."""
         plural = number > 1 if self.language == "fr" else number != 1
         return f"{self.number(number)} {noun[plural]}"
 
     def number(self, number: int) -> str:
+        """Write a whole number."""
         return f"{number:,}".replace(
             ",", "\N{NARROW NO-BREAK SPACE}" if self.language == "fr" else ","
         )
 
     def day(self, date: datetime.date) -> str:
+        """Write a day."""
         from babel.dates import format_date
 
         return format_date(date, "d MMMM y", locale=self.language)
 
-    def quoted(self, name: str) -> str:
+    def quote(self, name: str) -> str:
+        """Put a name between quotation marks."""
         space = "\N{NO-BREAK SPACE}"
         return f"«{space}{name}{space}»" if self.language == "fr" else f"“{name}”"
 
@@ -190,7 +205,7 @@ def _period(known, words):
     return first if first == last else f"{first} – {last}"
 
 
-def _published(known, words):
+def _published_when(known, words):
     if known.first is None or known.last is None:
         return ""
     form = words.one_day if known.first == known.last else words.from_to
@@ -210,9 +225,9 @@ def _corpora(provenances, words):
             largest[known.fingerprint] = known
     for known in largest.values():
         yield words.corpus.format(
-            name=words.quoted(known.corpus),
+            name=words.quote(known.corpus),
             sizes=_sizes(known, words),
-            period=_published(known, words),
+            period=_published_when(known, words),
             fingerprint=known.fingerprint,
         )
     if len({known.filters for known in provenances}) == 1 and provenances[0].filters:
@@ -245,11 +260,11 @@ def _makers(provenances, words):
         yield f"{sentence}{' ; ' if words.language == 'fr' else '; '}{words.reference}"
 
 
-def _flat(text):
+def _one_line(text):
     return _SPACES.sub(" ", text).strip()
 
 
 def _sentence(text):
     """End with a full stop."""
-    text = _flat(text)
+    text = _one_line(text)
     return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -21,18 +21,18 @@ def safe(text: object) -> str:
     >>> safe("Le gel\\x00 à\\u202e\\n Pékin")
     'Le gel à Pékin'
     """
-    return writable(text).strip()
+    return clean_signs(text).strip()
 
 
-def writable(text: object) -> str:
+def clean_signs(text: object) -> str:
     """Give a text as `safe` does, with the space at its ends."""
     return _SPACES.sub(" ", _UNWRITABLE.sub("", str(text)))
 
 
-def literal(text: object) -> str:
+def as_read(text: object) -> str:
     """Give what a text of a figure shows to its reader: plotly reads a small HTML in them.
 
-    >>> literal("<b>Gaz &amp; p&eacute;trole</b><br>&lt;img&gt;")
+    >>> as_read("<b>Gaz &amp; p&eacute;trole</b><br>&lt;img&gt;")
     'Gaz & pétrole <img>'
     """
     return safe(html.unescape(_MARKUP.sub("", _BREAK.sub(" ", str(text)))))
@@ -43,7 +43,7 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Estimate how wide a line of text is, in points, at a size in points; rather too wide."""
     ems = sum(map(_ems, text))
     return ems * size * (1.08 if bold else 1)
@@ -63,7 +63,7 @@ def line_count(text: str, size: float, room: float, *, bold: bool = False) -> in
     """Estimate on how many lines a text stands in a box so many points wide."""
     lines, at = 1, 0.0
     for word in text.split(" "):
-        wide = width(word, size, bold=bold)
+        wide = text_width(word, size, bold=bold)
         space = 0.33 * size if at else 0
         if at and at + space + wide > room:
             lines, at, space = lines + 1, 0.0, 0
@@ -72,7 +72,7 @@ def line_count(text: str, size: float, room: float, *, bold: bool = False) -> in
     return lines
 
 
-def fitted(
+def fit_text(
     text: str, sizes: Sequence[float], room: float, height: float, *, bold: bool = False
 ) -> tuple[float, str]:
     """Give the largest of the sizes at which a text fits a box in points, and the text.

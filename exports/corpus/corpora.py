@@ -9,12 +9,14 @@ from collections import Counter
 
 import pandas as pd
 
+from exports.archive import add_entry
 from exports.corpus.iramuteq import to_iramuteq
+from exports.names import distinct
 from exports.portable import FIELDS, one_line, portable, variables, without_accents
 from exports.sheets import tables
 from exports.sheets.workbook import corpus_xlsx
 
-__all__ = ["to_csv", "to_iramuteq", "to_json_lines", "to_text_zip", "corpus_xlsx"]
+__all__ = ["corpus_csv", "corpus_xlsx", "to_iramuteq", "to_json_lines", "to_text_zip"]
 
 REGISTER = "articles.csv"
 LONGEST_NAME = 40  # characters of outlet and of title, each, in a file's name
@@ -24,7 +26,6 @@ _LIVE = re.compile(r"[=+\-@]")  # what a spreadsheet runs begins so
 _CUT_OFF = re.compile(r"[|©]|&#?\w+;|\b(?:photos?|cr[ée]dits?) ?[:/]|\(photo", re.IGNORECASE)
 _SITE = re.compile(r" ?[|•»] ?| [-–—] ")
 _OTHER_FORMAT = re.compile(r"%PDF|GIF8|\{\\rtf")
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def to_text_zip(articles: pd.DataFrame) -> bytes:
@@ -45,13 +46,13 @@ def to_text_zip(articles: pd.DataFrame) -> bytes:
     names = file_names(table)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, REGISTER, b"\xef\xbb\xbf" + _register(table, names).encode())
+        add_entry(archive, REGISTER, b"\xef\xbb\xbf" + _register(table, names).encode())
         for name, text in zip(names, _texts(table), strict=True):
-            _add(archive, name, text.encode())
+            add_entry(archive, name, text.encode())
     return packed.getvalue()
 
 
-def to_csv(articles: pd.DataFrame) -> bytes:
+def corpus_csv(articles: pd.DataFrame) -> bytes:
     """Return CSV bytes, one row an article, all columns but `raw`.
 
     Every text is whole. One that a spreadsheet would run has an apostrophe before it
@@ -81,17 +82,12 @@ def file_names(articles: pd.DataFrame) -> list[str]:
     ...     "title": ["Poutine à Pékin", "北京"]}))
     ['2024-05-16_le-coeur_poutine-a-pekin.txt', 'undated_le-coeur_article.txt']
     """
-    names, taken = [], set()
+    names, taken = [], set[str]()
     for day, source, title in zip(
         articles["date"], articles["source"], articles["title"], strict=True
     ):
         stem = "_".join((day or "undated", _slug(source) or "unknown", _slug(title) or "article"))
-        name, number = stem, 1
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name)
-        names.append(f"{name}.txt")
+        names.append(f"{distinct(stem, taken, form='{}-{}')}.txt")
     return names
 
 
@@ -107,14 +103,14 @@ def _texts(table):
     folder would take them for one."""
     seen: Counter[tuple[str, ...]] = Counter()
     for row in table.itertuples(index=False):
-        text = _titled(one_line(row.title), row.text.strip("\n"))
+        text = _with_title(one_line(row.title), row.text.strip("\n"))
         same = (text, row.source.strip(), row.date, row.url.strip())
         seen[same] += 1
         before = "\n" if _OTHER_FORMAT.match(text) else ""
         yield before + text + "\n" * seen[same]
 
 
-def _titled(title, text):
+def _with_title(title, text):
     """Give the text with its title as first line, unless it is made of the text's own words."""
     first, _, rest = text.partition("\n")
     is_there = one_line(first).casefold() == title.casefold()
@@ -157,18 +153,5 @@ def _headings(names):
     taken, headings = {"file", *FIELDS}, []
     for name in names:
         stem = _cell(one_line(str(name).replace(";", ",").replace("\t", " "))) or "variable"
-        heading, number = stem, 1
-        while heading.strip().lower() in taken:
-            number += 1
-            heading = f"{stem} ({number})"
-        taken.add(heading.strip().lower())
-        headings.append(heading)
+        headings.append(distinct(stem, taken, alike=lambda heading: heading.strip().lower()))
     return headings
-
-
-def _add(archive, name, data):
-    """A fixed time and system, so that the same articles are the same bytes."""
-    entry = zipfile.ZipInfo(name, _FIXED_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system, entry.external_attr = 3, 0o644 << 16
-    archive.writestr(entry, data)

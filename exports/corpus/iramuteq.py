@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from exports.names import distinct
 from exports.portable import portable, variables, without_accents
 
 LONGEST_VALUE = 60
@@ -44,7 +45,7 @@ def _variables(table):
     taken = {"source", "origin", "date", "month", "language", "article"}
     for column in variables(table):
         stem = re.sub(r"[\W_]+", "", without_accents(str(column))) or "variable"
-        yield _distinct(stem, taken, between=""), _short(table[column])
+        yield distinct(stem, taken, form="{}{}", alike=str.lower), _short(table[column])
 
 
 def _short(values):
@@ -53,17 +54,9 @@ def _short(values):
     for value in sorted(set(values)):
         if value.strip():
             letters = re.sub(r"[\W_]+", "_", without_accents(value)).strip("_")
-            forms[value] = _distinct(letters[:LONGEST_VALUE].strip("_") or "other", taken)
+            stem = letters[:LONGEST_VALUE].strip("_") or "other"
+            forms[value] = distinct(stem, taken, form="{}_{}", alike=str.lower)
     return [forms.get(value, "") for value in values]
-
-
-def _distinct(stem, taken, *, between="_"):
-    name, number = stem, 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{stem}{between}{number}"
-    taken.add(name.lower())
-    return name
 
 
 def _text(text):
@@ -72,5 +65,5 @@ def _text(text):
 
 
 def _unmarked(marks):
-    """A star goes without a trace; `_`, which joins words or marks a code, becomes a space."""
+    """Take a star away; make `_`, which joins words or marks a code, a space."""
     return " " if "_" in marks.group() else ""

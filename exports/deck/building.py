@@ -36,7 +36,7 @@ _DRAWERS = {
 }
 
 
-def build(
+def build_deck(
     exhibits: Sequence[Exhibit],
     *,
     title: str,
@@ -53,7 +53,7 @@ def build(
     told = progress or (lambda share: None)
     draw_cover(opened, title, articles, exhibits, words)
     for place, exhibit in enumerate(exhibits, 1):
-        draw(opened, exhibit, articles, words)
+        draw_slide(opened, exhibit, articles, words)
         told(0.95 * place / len(exhibits))
     draw_sources(opened, articles, words)
     draw_method(opened, exhibits, words)
@@ -63,9 +63,11 @@ def build(
     return packed
 
 
-def draw(template: Template, exhibit: Exhibit, articles: pd.DataFrame, words: Phrases) -> None:
+def draw_slide(
+    template: Template, exhibit: Exhibit, articles: pd.DataFrame, words: Phrases
+) -> None:
     """Add one exhibit's slide: title, comment, what is shown, what was left out, footer, notes."""
-    slide, area, title_cut = page.begin(template, exhibit.title)
+    slide, area, title_cut = page.begin_slide(template, exhibit.title)
     area = page.write_footer(slide, area, exhibit.provenance, words)
     area, comment_cut = page.write_comment(slide, area, exhibit.comment, words)
     room = type(area)(area.left, area.top, area.width, area.height - 16 * page.POINT)
@@ -85,7 +87,7 @@ def _draw_content(canvas, exhibit, articles):
 
 def choose_drawer(exhibit: Exhibit) -> Callable[[Canvas, Exhibit], str] | None:
     """Choose how a figure is drawn: by its kind as long as it holds what the kind says."""
-    seen = [trace for trace in figure_of(exhibit).data if traces.drawn(trace)]
+    seen = [trace for trace in figure_of(exhibit).data if traces.is_drawn(trace)]
     filled = [trace for trace in seen if _holds(trace)]
     types = {trace.type for trace in filled}
     modes = [getattr(trace, "mode", None) or "" for trace in filled]
@@ -105,4 +107,4 @@ def choose_drawer(exhibit: Exhibit) -> Callable[[Canvas, Exhibit], str] | None:
 
 def _holds(trace):
     name = "z" if trace.type == "heatmap" else "x"
-    return len(traces.values(getattr(trace, name, None))) > 0
+    return len(traces.list_values(getattr(trace, name, None))) > 0

@@ -8,6 +8,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from exports.content import about_lines
 from exports.deck import page
 from exports.deck.drawing import shapes
 from exports.deck.phrases import Phrases
@@ -15,12 +16,11 @@ from exports.deck.tables.grid import Rows, fill_table
 from exports.deck.template import TITLES, Area, Template, placeholder
 from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
-from exports.texts import fitted, line_count, safe, shorten
+from exports.texts import fit_text, line_count, safe, shorten
 
 MOST_SOURCE_SLIDES = 4
 _POINT = shapes.POINT
 _COVER_SIZES = (40, 36, 32, 28, 24, 20, 18)
-_NAMED_OUTLETS = 8
 
 
 def draw_cover(
@@ -38,11 +38,11 @@ def draw_cover(
         usual = page.title_size(template.cover)
         sizes = [size for size in (usual, *_COVER_SIZES) if size <= usual]
         room = place.width / _POINT - 16, place.height / _POINT - 8
-        size, shown = fitted(text, sizes or [usual], *room, bold=True)
+        size, shown = fit_text(text, sizes or [usual], *room, bold=True)
         place.text_frame.text = shown
         for run in place.text_frame.paragraphs[0].runs:
             run.font.size = Pt(size)
-    lines = _about(articles, exhibits, words)
+    lines = about_lines(articles, exhibits, words, most=8, longest=30)
     below = placeholder(
         slide, (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
     )
@@ -57,9 +57,11 @@ def draw_cover(
                 run.font.size = Pt(size)
     else:
         area = template.area
-        runs = "".join(shapes.paragraph(shapes.run(line, 16)) for line in lines)
+        runs = "".join(shapes.paragraph_xml(shapes.run_xml(line, 16)) for line in lines)
         box = (area.left, area.top + 40 * _POINT, area.width, area.height - 40 * _POINT)
-        shapes.add(slide, shapes.text_box(shapes.next_number(slide), "About", box, runs))
+        shapes.add_to_slide(
+            slide, shapes.text_box_xml(shapes.next_number(slide), "About", box, runs)
+        )
     for one in list(slide.placeholders):
         is_title = one.placeholder_format.type in TITLES
         if not is_title and (below is None or one._element is not below._element):
@@ -68,25 +70,6 @@ def draw_cover(
 
 def _tall(lines, size, room):
     return sum(line_count(line, size, room) * size * 1.35 for line in lines)
-
-
-def _about(articles, exhibits, words):
-    outlets = sorted({safe(name) for name in articles["source"]} - {""})
-    dates = articles["date"].dropna()
-    sizes = [words.counted(len(articles), words.articles)]
-    if outlets:
-        sizes.append(words.counted(len(outlets), words.outlets))
-    lines = [safe(exhibits[0].provenance.corpus)] if exhibits else []
-    lines.append(" · ".join(sizes))
-    if len(dates):
-        days = dict.fromkeys((words.date(dates.min()), words.date(dates.max())))
-        lines.append(" – ".join(days))
-    named = ", ".join(shorten(name, 30) for name in outlets[:_NAMED_OUTLETS])
-    more = len(outlets) - _NAMED_OUTLETS
-    if outlets:
-        end = words.more_outlets.format(number=words.number(more))
-        lines.append(f"{named} {end}" if more > 0 else named)
-    return [line for line in lines if line]
 
 
 def draw_sources(template: Template, articles: pd.DataFrame, words: Phrases) -> None:
@@ -106,7 +89,7 @@ def draw_sources(template: Template, articles: pd.DataFrame, words: Phrases) -> 
     number = 0
     slides: list[Slide] = []
     while written and len(slides) < MOST_SOURCE_SLIDES:
-        slide, area, _ = page.begin(template, words.sources)
+        slide, area, _ = page.begin_slide(template, words.sources)
         room = Area(area.left, area.top, area.width, area.height - 22 * _POINT)
         rows = Rows(columns, written, (False,) * len(columns))
         canvas = page.Canvas(slide, room, template, words)
@@ -138,14 +121,16 @@ def draw_method(template: Template, exhibits: Sequence[Exhibit], words: Phrases)
     sentences = re.split(r"(?<=[.!?…]) (?=\S)", safe(paragraph))
     left = [sentence for sentence in sentences if sentence]
     while left:
-        slide, area, _ = page.begin(template, words.method)
+        slide, area, _ = page.begin_slide(template, words.method)
         room, tall = area.width / _POINT, area.height / _POINT
         count, size = _as_many(left, room, tall)
         shown, left = " ".join(left[:count]), left[count:]
-        size, shown = fitted(shown, (size, 11, 10, 9, 8), room, tall)
-        runs = shapes.paragraph(shapes.run(shown, size, locale=words.locale))
+        size, shown = fit_text(shown, (size, 11, 10, 9, 8), room, tall)
+        runs = shapes.paragraph_xml(shapes.run_xml(shown, size, locale=words.locale))
         box = (area.left, area.top, area.width, area.height)
-        shapes.add(slide, shapes.text_box(shapes.next_number(slide), words.method, box, runs))
+        shapes.add_to_slide(
+            slide, shapes.text_box_xml(shapes.next_number(slide), words.method, box, runs)
+        )
 
 
 def _as_many(sentences, room, tall):

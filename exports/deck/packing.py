@@ -7,7 +7,7 @@ import zipfile
 from docx.document import Document
 from pptx.presentation import Presentation
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+from exports.archive import add_entry
 
 
 def pack(presentation: Presentation | Document, title: str, day: datetime.date) -> bytes:
@@ -20,8 +20,5 @@ def pack(presentation: Presentation | Document, title: str, day: datetime.date) 
     presentation.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            target.writestr(entry, source.read(name))
+            add_entry(target, name, source.read(name))
     return packed.getvalue()

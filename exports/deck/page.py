@@ -15,7 +15,7 @@ from exports.deck.phrases import Phrases
 from exports.deck.template import Area, Template, title_of
 from exports.exhibit import Exhibit
 from exports.provenance import Provenance, footer
-from exports.texts import fitted, line_count, safe
+from exports.texts import fit_text, line_count, safe
 
 POINT = shapes.POINT
 
@@ -36,10 +36,12 @@ _FOOTER_SIZES = (9, 8.5, 8, 7.5)
 _GAP = 8 * POINT
 
 
-def begin(template: Template, title: str) -> tuple[Slide, Area, bool]:
+def begin_slide(template: Template, title: str) -> tuple[Slide, Area, bool]:
     """Add a slide with a title that is whole on it; give slide and the room below.
 
-    Returns: the slide, its `Area`, and whether the title had to be cut.
+    Returns
+    -------
+    The slide, its `Area`, and whether the title had to be cut.
     """
     slide = template.presentation.slides.add_slide(template.page)
     text = safe(title)
@@ -57,15 +59,15 @@ def _write_title(template, slide, text):
     if place is None:
         area = template.area
         box = (area.left, area.top - 60 * POINT, area.width, 50 * POINT)
-        size, shown = fitted(text, _TITLE_SIZES, area.width / POINT, 50, bold=True)
-        runs = shapes.paragraph(shapes.run(shown, size, bold=True))
+        size, shown = fit_text(text, _TITLE_SIZES, area.width / POINT, 50, bold=True)
+        runs = shapes.paragraph_xml(shapes.run_xml(shown, size, bold=True))
         number = shapes.next_number(slide)
-        shapes.add(slide, shapes.text_box(number, "Title", box, runs, anchor="middle"))
+        shapes.add_to_slide(slide, shapes.text_box_xml(number, "Title", box, runs, anchor="middle"))
         return shown != text
     usual = title_size(template.page)
     margins = 16  # the box's own, in points
     room, height = place.width / POINT - margins, place.height / POINT - 8
-    size, shown = fitted(text, _sizes(template.title_size or usual), room, height, bold=True)
+    size, shown = fit_text(text, _sizes(template.title_size or usual), room, height, bold=True)
     place.text_frame.text = shown
     place.text_frame.word_wrap = True
     if size != usual:
@@ -81,7 +83,7 @@ def common_title_size(template: Template, titles: Iterable[str]) -> float:
         return usual
     room, height = title.width / POINT - 16, title.height / POINT - 8
     sizes = _sizes(usual)
-    fit = [fitted(safe(one), sizes, room, height, bold=True)[0] for one in titles]
+    fit = [fit_text(safe(one), sizes, room, height, bold=True)[0] for one in titles]
     return max(min(fit, default=usual), 0.6 * usual)
 
 
@@ -119,12 +121,12 @@ def write_comment(slide: Slide, area: Area, comment: str, words: Phrases) -> tup
     if not text:
         return area, False
     most = min(0.2 * area.height / POINT, 66)
-    size, shown = fitted(text, _COMMENT_SIZES, area.width / POINT, most)
+    size, shown = fit_text(text, _COMMENT_SIZES, area.width / POINT, most)
     height = min(most, _tall(shown, size, area)) * POINT
-    runs = shapes.paragraph(shapes.run(shown, size, locale=words.locale))
+    runs = shapes.paragraph_xml(shapes.run_xml(shown, size, locale=words.locale))
     number = shapes.next_number(slide)
     box = (area.left, area.top, area.width, height)
-    shapes.add(slide, shapes.text_box(number, "Comment", box, runs))
+    shapes.add_to_slide(slide, shapes.text_box_xml(number, "Comment", box, runs))
     used = int(height + _GAP)
     return Area(area.left, area.top + used, area.width, area.height - used), shown != text
 
@@ -133,12 +135,14 @@ def write_remark(slide: Slide, area: Area, remark: str, words: Phrases) -> Area:
     """Write what was left out at the foot of an area; give the area left."""
     if not remark:
         return area
-    size, shown = fitted(safe(remark), (11, 10, 9), area.width / POINT, 26)
+    size, shown = fit_text(safe(remark), (11, 10, 9), area.width / POINT, 26)
     height = int(_tall(shown, size, area) * POINT)
     top = area.bottom - height
-    runs = shapes.paragraph(shapes.run(shown, size, fill=shapes.GREY_TEXT, locale=words.locale))
+    runs = shapes.paragraph_xml(
+        shapes.run_xml(shown, size, fill=shapes.GREY_TEXT, locale=words.locale)
+    )
     box = (area.left, top, area.width, height)
-    shapes.add(slide, shapes.text_box(shapes.next_number(slide), "Remark", box, runs))
+    shapes.add_to_slide(slide, shapes.text_box_xml(shapes.next_number(slide), "Remark", box, runs))
     return Area(area.left, area.top, area.width, area.height - height - _GAP // 2)
 
 
@@ -150,7 +154,7 @@ def write_footer(slide: Slide, area: Area, provenance: Provenance, words: Phrase
     room = 0.87 * area.width / POINT  # a reader's letters may be wider than Arial's
     text = safe(footer(provenance, language=words.language))
     length = max(len(provenance.method), len(provenance.method_fr))
-    while fitted(text, _FOOTER_SIZES, room, 30)[1] != text and length > 40:
+    while fit_text(text, _FOOTER_SIZES, room, 30)[1] != text and length > 40:
         length = int(length * 0.85)
         known = replace(
             provenance,
@@ -158,13 +162,15 @@ def write_footer(slide: Slide, area: Area, provenance: Provenance, words: Phrase
             method_fr=textwrap.shorten(provenance.method_fr, length, placeholder="…"),
         )
         text = safe(footer(known, language=words.language))
-    size, shown = fitted(text, _FOOTER_SIZES, room, 30)
+    size, shown = fit_text(text, _FOOTER_SIZES, room, 30)
     height = int(line_count(shown, size, room) * size * 1.2 * POINT)
     top = area.bottom - height
-    runs = shapes.paragraph(shapes.run(shown, size, fill=shapes.GREY_TEXT, locale=words.locale))
+    runs = shapes.paragraph_xml(
+        shapes.run_xml(shown, size, fill=shapes.GREY_TEXT, locale=words.locale)
+    )
     box = (area.left, top, area.width, height)
-    shapes.add(
-        slide, shapes.text_box(shapes.next_number(slide), "Footer", box, runs, anchor="bottom")
+    shapes.add_to_slide(
+        slide, shapes.text_box_xml(shapes.next_number(slide), "Footer", box, runs, anchor="bottom")
     )
     return Area(area.left, area.top, area.width, area.height - height - _GAP)
 

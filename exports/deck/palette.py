@@ -39,7 +39,7 @@ def colour_xml(colour: str, palette: Palette, *, opacity: float = 1.0) -> str:
 
     The seventh to tenth are darker accents in a reader's theme, which has only six.
     """
-    name, alpha = _read(colour)
+    name, alpha = _read_colour(colour)
     alpha *= opacity
     end = f'<a:alpha val="{round(alpha * 100_000)}"/>' if alpha < 0.995 else ""
     ours = [own[1:].upper() for own in OUTLET_COLOURS]
@@ -60,7 +60,9 @@ def fill_xml(colour: str, palette: Palette, *, opacity: float = 1.0) -> str:
 def shade_xml(share: float, palette: Palette, *, grey: bool = False) -> tuple[str, str]:
     """Write the fill of a matrix's cell, light for 0 to the full accent for 1, and its text's colour.
 
-    Returns: a pair of DrawingML strings.
+    Returns
+    -------
+    A pair of DrawingML strings.
     """
     share = min(max(share, 0.0), 1.0) ** 0.75  # most cells of a matrix are small
     strength = 0.08 + 0.92 * share
@@ -79,12 +81,12 @@ def shade_xml(share: float, palette: Palette, *, grey: bool = False) -> tuple[st
     return fill, f'<a:solidFill><a:srgbClr val="{text}"/></a:solidFill>'
 
 
-def visible(colour: str) -> bool:
+def is_visible(colour: str) -> bool:
     """Say whether anything is to be seen of a plotly colour."""
-    return _read(colour)[1] > 0.02
+    return _read_colour(colour)[1] > 0.02
 
 
-def _read(colour):
+def _read_colour(colour):
     """Give RRGGBB and opacity of a plotly colour; what is none gets the ink's."""
     found = _RGBA.fullmatch(str(colour).strip())
     if found:
@@ -97,13 +99,13 @@ def _read(colour):
     return "".join(f"{part:02X}" for part in parts[:3]), (parts[3] / 255 if len(parts) > 3 else 1.0)
 
 
-def _parts(colour):
+def _shares(colour):
     return [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
 
 
 def _tint(colour, strength):
     """Lighten as lumMod and lumOff do."""
-    hue, light, colourful = colorsys.rgb_to_hls(*_parts(colour))
+    hue, light, colourful = colorsys.rgb_to_hls(*_shares(colour))
     parts = colorsys.hls_to_rgb(hue, min(1, light * strength + 1 - strength), colourful)
     return "".join(f"{round(part * 255):02X}" for part in parts)
 
@@ -117,6 +119,6 @@ def _contrast(one, other):
 def _luminance(colour):
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in _parts(colour)
+        for part in _shares(colour)
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -58,7 +58,8 @@ class Phrases:
         """Write the point of a number in a text as the language does."""
         return text if self.language == "en" else _POINT.sub(",", text)
 
-    def counted(self, number: int, noun: Forms) -> str:
+    def count(self, number: int, noun: Forms) -> str:
+        """Write a number with its noun."""
         plural = number > 1 if self.language == "fr" else number != 1
         return f"{self.number(number)} {noun[plural]}"
 

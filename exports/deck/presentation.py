@@ -60,9 +60,9 @@ def to_pptx(
             f"template has {len(template) / 2**20:.0f} MB; it may have "
             f"{MOST_TEMPLATE_BYTES // 2**20} at most"
         )
-    from exports.deck.building import build  # python-pptx takes half a second to import
+    from exports.deck.building import build_deck  # python-pptx takes half a second to import
 
-    return build(
+    return build_deck(
         list(exhibits),
         title=title,
         articles=articles,

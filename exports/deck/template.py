@@ -40,10 +40,12 @@ class Area:
 
     @property
     def right(self) -> int:
+        """Give the right edge."""
         return self.left + self.width
 
     @property
     def bottom(self) -> int:
+        """Give the lower edge."""
         return self.top + self.height
 
 
@@ -66,7 +68,10 @@ class Template:
 def open_template(data: bytes | None = None) -> Template:
     """Open the reader's template (bytes), or Recoupe's own for None.
 
-    Raises: ValueError if it cannot be read as a presentation, or has no layout.
+    Raises
+    ------
+    ValueError
+        If it cannot be read as a presentation, or has no layout.
     """
     presentation = _own() if data is None else _reader(data)
     if not len(presentation.slide_layouts):
@@ -90,6 +95,7 @@ def placeholder(holder: Holder, kinds: Container[PP_PLACEHOLDER]) -> Any:
 
 
 def title_of(holder: Holder) -> Any:
+    """Give the title's placeholder, None without one."""
     return placeholder(holder, TITLES)
 
 
@@ -237,7 +243,7 @@ def _style_titles(master):
 
 
 def _place_titles(presentation):
-    """Titles at the left above, an accent beside them; the cover's in the middle of its slide."""
+    """Put titles at the left above, an accent beside them; the cover's in the middle of its slide."""
     master = presentation.slide_master
     _put(title_of(master), 0.55, 0.3, 12.25, 0.8)
     _put(placeholder(master, _BODIES), 0.55, 1.15, 12.25, 5.6)

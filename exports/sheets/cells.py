@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from exports.names import distinct
 from exports.portable import portable
 from exports.sheets.workbook import FIRST_DAY
 
@@ -17,20 +18,20 @@ _MOST_LINES = 12
 _EXACT = 10**15  # a workbook keeps fifteen digits
 
 
-def cells_of(column: pd.Series) -> list[Any]:
+def column_cells(column: pd.Series) -> list[Any]:
     """Give values as cells can hold them: None, a truth value, a number, a moment or a text."""
-    return _written([_cell(value) for value in column.astype(object)])
+    return _without_bad_signs([_cell(value) for value in column.astype(object)])
 
 
-def _written(cells):
+def _without_bad_signs(cells):
     """Give cells whose texts are without the signs that no file can hold."""
-    clean = iter(written_texts([cell for cell in cells if isinstance(cell, str)]))
+    clean = iter(clean_texts([cell for cell in cells if isinstance(cell, str)]))
     return [next(clean) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _cell(value):
     if isinstance(value, (tuple, list)):
-        return listed(value)
+        return list_in_cell(value)
     if value is None or value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, np.generic):
@@ -60,10 +61,10 @@ def _moment(value):
     return datetime.datetime(value.year, value.month, value.day)
 
 
-def listed(values: Iterable[object]) -> str:
+def list_in_cell(values: Iterable[object]) -> str:
     """Write several values in one cell; pairs of whole numbers as spans.
 
-    >>> listed(((3, 9), (12, 20))), listed(("a", "b"))
+    >>> list_in_cell(((3, 9), (12, 20))), list_in_cell(("a", "b"))
     ('3–9; 12–20', 'a; b')
     """
     return "; ".join(
@@ -72,12 +73,12 @@ def listed(values: Iterable[object]) -> str:
     )
 
 
-def written_texts(texts: Sequence[str]) -> list[str]:
+def clean_texts(texts: Sequence[str]) -> list[str]:
     """Give texts without the signs that no file can hold."""
     return portable(pd.DataFrame({"text": pd.Series(texts, dtype=object)}))["text"].tolist()
 
 
-def look_of(cells: Sequence[Any]) -> dict[str, Any]:
+def cell_format(cells: Sequence[Any]) -> dict[str, Any]:
     """Choose how a column is written: days, whole numbers, numbers of a sensible precision."""
     moments = [cell for cell in cells if isinstance(cell, datetime.datetime)]
     if moments:
@@ -92,31 +93,27 @@ def look_of(cells: Sequence[Any]) -> dict[str, Any]:
     return {"text_wrap": any(len(cell) > WIDEST for cell in cells if isinstance(cell, str))}
 
 
-def width(heading: str, cells: Sequence[Any]) -> int:
+def column_width(heading: str, cells: Sequence[Any]) -> int:
+    """Give the width of a column in letters."""
     shown_cells = [10 if isinstance(cell, datetime.datetime) else len(str(cell)) for cell in cells]
     return min(max([_NARROWEST, len(heading), *shown_cells[:500]]) + 2, WIDEST)
 
 
-def lines_of(columns: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
+def line_counts(columns: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
     """Say how many lines each row's longest text needs; not every program finds out by itself."""
     rows = zip(*(cells for _, cells in columns), strict=True)
     lengths = (max((len(cell) for cell in row if isinstance(cell, str)), default=0) for row in rows)
     return [min(1 + length // (WIDEST + 4), _MOST_LINES) for length in lengths]
 
 
-def unique(table: pd.DataFrame) -> pd.DataFrame:
+def with_unique_headings(table: pd.DataFrame) -> pd.DataFrame:
     """Give a table whose headings are texts, no two alike."""
-    headings: list[str] = []
-    for name in map(str, table.columns):
-        taken, number, heading = set(headings), 1, name
-        while heading in taken:
-            number += 1
-            heading = f"{name}_{number}"
-        headings.append(heading)
+    taken: set[str] = set()
+    headings = [distinct(str(name), taken, form="{}_{}") for name in table.columns]
     return table.set_axis(headings, axis="columns")
 
 
-def flat(table: pd.DataFrame) -> pd.DataFrame:
+def flat_table(table: pd.DataFrame) -> pd.DataFrame:
     """Give a table whose cells are texts, numbers and days; several values in one are listed."""
     columns = {}
     for name, column in table.items():
@@ -129,6 +126,6 @@ def flat(table: pd.DataFrame) -> pd.DataFrame:
 
 def _flat_cells(column):
     cells = (_cell(value) for value in column.astype(object))
-    return _written(
+    return _without_bad_signs(
         [cell.isoformat()[:10] if isinstance(cell, datetime.datetime) else cell for cell in cells]
     )

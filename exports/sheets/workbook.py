@@ -35,7 +35,7 @@ def corpus_xlsx(articles: pd.DataFrame) -> bytes:
     workbook.set_properties({"created": FIXED_TIME})
     bold = workbook.add_format({"bold": True})
     day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-    _about(workbook.add_worksheet("About"), _told(len(table), continued), bold)
+    _about(workbook.add_worksheet("About"), _about_lines(len(table), continued), bold)
     sheet = workbook.add_worksheet("Articles")
     sheet.freeze_panes(1, 0)
     for number, (name, values) in enumerate(columns):
@@ -54,7 +54,7 @@ def _columns(table):
     """Give the sheet's columns, long ones followed by what they are continued in."""
     columns, continued, taken = [], [], {str(name).lower() for name in table.columns}
     for name, values in table.items():
-        parts = [pieces(value) for value in values]
+        parts = [cut_text(value) for value in values]
         most = max(map(len, parts), default=1)
         names = [str(name)[:LONGEST_CELL], *more_names(str(name), most - 1, taken)]
         for number, part in enumerate(names):
@@ -76,7 +76,7 @@ def more_names(name: str, most: int, taken: set[str]) -> list[str]:
     return names
 
 
-def pieces(text: str) -> list[str]:
+def cut_text(text: str) -> list[str]:
     """Cut a text where a cell is full; a sign outside the basic plane counts twice."""
     made = []
     while len(text) > LONGEST_CELL // 2:
@@ -88,7 +88,7 @@ def pieces(text: str) -> list[str]:
     return [*made, text] if text or not made else made
 
 
-def _told(count, continued):
+def _about_lines(count, continued):
     yield "Articles", f"{count:,}, one row each in the sheet Articles"
     yield "text", "the article after cleaning; its first line is the title"
     yield "date", "the day of publication, empty where unknown"

@@ -9,13 +9,22 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from exports.exhibit import Exhibit, shown
+from exports.archive import add_entry
+from exports.exhibit import Exhibit, shown_table
 from exports.names import file_name
 from exports.portable import one_line
 from exports.provenance import LANGUAGES
-from exports.sheets.cells import cells_of, flat, lines_of, look_of, unique, width, written_texts
+from exports.sheets.cells import (
+    cell_format,
+    clean_texts,
+    column_cells,
+    column_width,
+    flat_table,
+    line_counts,
+    with_unique_headings,
+)
 from exports.sheets.tables import to_csv
-from exports.sheets.workbook import FIXED_TIME, LONGEST_CELL, OPTIONS, more_names, pieces
+from exports.sheets.workbook import FIXED_TIME, LONGEST_CELL, OPTIONS, cut_text, more_names
 
 MOST_ROWS, MOST_COLUMNS = 1_048_575, 16_000
 _SHEET_NAME = 31
@@ -70,7 +79,7 @@ _FRENCH = _Words(
 def to_xlsx(exhibits: Iterable[Exhibit], *, articles: pd.DataFrame, language: str = "fr") -> bytes:
     """Return a workbook (bytes): a sheet an exhibit, then `Provenance` and `Sources`.
 
-    A sheet has the exhibit's table as the reader sees it (`exports.exhibit.shown`), its headings
+    A sheet has the exhibit's table as the reader sees it (`exports.exhibit.shown_table`), its headings
     filtered and frozen; numbers stay numbers, days days, and all else is text: no formula and no
     link is made of it. What has no value is an empty cell; a number of more than fifteen digits and
     a day before March 1900 are text. A text over 32,767 characters goes on in the next column, and
@@ -101,9 +110,9 @@ def to_xlsx(exhibits: Iterable[Exhibit], *, articles: pd.DataFrame, language: st
     workbook.set_properties({"created": FIXED_TIME})
     remarks = []
     for name, exhibit in zip(names, exhibits, strict=True):
-        remarks.append(_write(workbook, name, shown(exhibit), words))
+        remarks.append(_write(workbook, name, shown_table(exhibit), words))
     rows = [
-        (name, *_known(one, words), remark)
+        (name, *_provenance_cells(one, words), remark)
         for name, one, remark in zip(names, exhibits, remarks, strict=True)
     ]
     _write(workbook, words.provenance, _table(words.about, rows), words)
@@ -118,21 +127,29 @@ def to_csv_zip(exhibits: Iterable[Exhibit], *, language: str = "fr") -> bytes:
     The files are UTF-8 with its mark, their lines end as spreadsheets expect; a text that begins
     with = + - @ has an apostrophe in front.
 
-    Raises: ValueError if the language is not known.
+    Raises
+    ------
+    ValueError
+        If the language is not known.
     """
     words, exhibits = _words(language), list(exhibits)
     names = [
         f"{number:02}-{file_name(one.title, 'csv').removeprefix('recoupe-')}"
         for number, one in enumerate(exhibits, 1)
     ]
-    about = [(name, *_known(one, words), "") for name, one in zip(names, exhibits, strict=True)]
-    tables = {name: unique(shown(one)) for name, one in zip(names, exhibits, strict=True)}
+    about = [
+        (name, *_provenance_cells(one, words), "")
+        for name, one in zip(names, exhibits, strict=True)
+    ]
+    tables = {
+        name: with_unique_headings(shown_table(one))
+        for name, one in zip(names, exhibits, strict=True)
+    }
     tables["provenance.csv"] = _table(words.about, about).iloc[:, :-1]
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, table in tables.items():
-            info = zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6])
-            archive.writestr(info, to_csv(flat(table)), zipfile.ZIP_DEFLATED)
+            add_entry(archive, name, to_csv(flat_table(table)))
     return written.getvalue()
 
 
@@ -147,7 +164,7 @@ def sheet_names(titles: Iterable[str], *, taken: Iterable[str] = ()) -> list[str
         clean = one_line(_NOT_IN_A_NAME.sub(" ", title)).strip("' ")
         clean, number, end = clean or "Sheet", 1, ""
         while True:
-            name = _cut(clean, _SHEET_NAME - len(end)) + end
+            name = _cut_to(clean, _SHEET_NAME - len(end)) + end
             if name.casefold() not in used:
                 break
             number += 1
@@ -163,7 +180,7 @@ def _words(language):
     return _FRENCH if language == "fr" else _ENGLISH
 
 
-def _known(exhibit, words):
+def _provenance_cells(exhibit, words):
     known = exhibit.provenance
     method = (words is _FRENCH and known.method_fr) or known.method
     return (
@@ -196,11 +213,11 @@ def _write(workbook, name, table, words):
         remarks.append(words.cut.format(rows=len(kept), columns=kept.shape[1]))
     columns, continued = _columns(kept)
     for number, (heading, cells) in enumerate(columns):
-        look = look_of(cells)
-        sheet.set_column(number, number, width(heading, cells))
+        look = cell_format(cells)
+        sheet.set_column(number, number, column_width(heading, cells))
         sheet.write_string(0, number, heading[:LONGEST_CELL], bold)
         _write_cells(sheet, number, cells, workbook.add_format({"valign": "top", **look}))
-    for row, lines in enumerate(lines_of(columns), 1):
+    for row, lines in enumerate(line_counts(columns), 1):
         if lines > 1:
             sheet.set_row(row, lines * _LINE)
     if columns:
@@ -214,11 +231,11 @@ def _write(workbook, name, table, words):
 def _columns(table):
     """Give (heading, cells) of a sheet, a long text's column followed by those it goes on in."""
     columns, continued = [], []
-    headings = [one_line(written_texts([name])[0]) for name in table.columns]
+    headings = [one_line(clean_texts([name])[0]) for name in table.columns]
     taken = {heading.lower() for heading in headings}
     for place, heading in enumerate(headings):
-        cells = cells_of(table.iloc[:, place])
-        parts = [pieces(cell) if isinstance(cell, str) else [cell] for cell in cells]
+        cells = column_cells(table.iloc[:, place])
+        parts = [cut_text(cell) if isinstance(cell, str) else [cell] for cell in cells]
         names = [heading, *more_names(heading, max(map(len, parts), default=1) - 1, taken)]
         for number, name in enumerate(names):
             columns.append((name, [one[number] if number < len(one) else None for one in parts]))
@@ -239,7 +256,7 @@ def _write_cells(sheet, number, cells, look):
             sheet.write_number(row, number, cell, look)
 
 
-def _cut(text, units):
+def _cut_to(text, units):
     """Cut a text at so many UTF-16 units, which is how sheets count."""
     while len(text.encode("utf-16-le")) > 2 * units:
         text = text.rpartition(" ")[0] if " " in text[units // 2 :] else text[:-1]

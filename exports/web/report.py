@@ -12,7 +12,15 @@ import plotly.graph_objects as go
 from plotly import io as plotly_io
 
 from charts.theme import template
-from exports.content import about, cells_of, foot_of, left, sentences_of, sources_of, words_of
+from exports.content import (
+    about_lines,
+    foot_of,
+    how_many_more,
+    sentences_of,
+    sources_of,
+    table_cells,
+    words_of,
+)
 from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
 from exports.texts import safe
@@ -72,7 +80,8 @@ def report_html(
         title=_text(title),
         style=STYLE,
         about="\n".join(
-            f'<p class="about">{_text(line)}</p>' for line in about(articles, exhibits, words)
+            f'<p class="about">{_text(line)}</p>'
+            for line in about_lines(articles, exhibits, words.common)
         ),
         contents=_contents(exhibits, words),
         items="\n".join(
@@ -135,7 +144,7 @@ def _height(figure):
 
 
 def _numbers(exhibit, words):
-    cells = cells_of(exhibit, words, most=MOST_ROWS)
+    cells = table_cells(exhibit, words, most=MOST_ROWS)
     if not cells.headings:
         return ""
     heading = f"<h3>{_text(words.numbers)}</h3>" if exhibit.figure is not None else ""
@@ -143,14 +152,14 @@ def _numbers(exhibit, words):
     if more <= 2:  # nobody opens a list of two
         return heading + _table(cells, cells.rows, exhibit.title, words)
     first = _table(cells, cells.rows[:FIRST_ROWS], exhibit.title, words)
-    said = left(words, words.rows_left, cells.total - FIRST_ROWS)
+    said = how_many_more(words, words.rows_left, cells.total - FIRST_ROWS)
     rest = _table(cells, cells.rows[FIRST_ROWS:], exhibit.title, words)
     cut = ""
     if cells.total > len(cells.rows):
         number = words.common.number
         cut = words.in_workbook.format(shown=number(len(cells.rows)), number=number(cells.total))
         cut = f"<p>{_text(cut)}</p>"
-    return f"{heading}{first}{_closed(said, rest + cut)}"
+    return f"{heading}{first}{_details(said, rest + cut)}"
 
 
 def _table(cells, rows, name, words):
@@ -173,7 +182,7 @@ def _table(cells, rows, name, words):
     )
 
 
-def _closed(summary, content, *, printed=False):
+def _details(summary, content, *, printed=False):
     """Put a part behind a line to be clicked; `printed` opens it on paper."""
     kind = "all" if printed else "rest"
     return f'<details class="{kind}"><summary>{_text(summary)}</summary>{content}</details>'
@@ -182,17 +191,17 @@ def _closed(summary, content, *, printed=False):
 def _evidence(exhibit, articles, words):
     sentences = sentences_of(exhibit, articles, words, most=MOST_ROWS)
     items = [
-        f'<li><span class="whose">{_text(one.whose)}</span>{_marked(one.pieces)}</li>'
+        f'<li><span class="whose">{_text(one.whose)}</span>{_marks(one.pieces)}</li>'
         for one in sentences
     ]
     first = f'<ul class="sentences">{"".join(items[:FIRST_SENTENCES])}</ul>'
     if len(items) <= FIRST_SENTENCES:
         return first
-    said = left(words, words.sentences_left, len(exhibit.table) - FIRST_SENTENCES)
-    return first + _closed(said, f'<ul class="sentences">{"".join(items[FIRST_SENTENCES:])}</ul>')
+    said = how_many_more(words, words.sentences_left, len(exhibit.table) - FIRST_SENTENCES)
+    return first + _details(said, f'<ul class="sentences">{"".join(items[FIRST_SENTENCES:])}</ul>')
 
 
-def _marked(pieces):
+def _marks(pieces):
     return "".join(
         f"<mark>{html.escape(text)}</mark>" if is_marked else html.escape(text)
         for text, is_marked in pieces
@@ -222,8 +231,8 @@ def _sources(articles, words):
     body = table(lines[:FIRST_SOURCES]) if lines else f"<p>{_text(words.no_rows)}</p>"
     more = len(lines) - FIRST_SOURCES
     if more > 0:
-        said = left(words, words.articles_left, more)
-        body += _closed(said, table(lines[FIRST_SOURCES:]), printed=True)
+        said = how_many_more(words, words.articles_left, more)
+        body += _details(said, table(lines[FIRST_SOURCES:]), printed=True)
     return (
         f'<section class="alone" id="sources" aria-labelledby="sources-title">'
         f'<h2 id="sources-title">{_text(common.sources)}</h2>{body}</section>'

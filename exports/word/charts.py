@@ -21,7 +21,7 @@ from exports.deck.phrases import Phrases
 from exports.deck.tables import matrix as matrices
 from exports.deck.template import Area, Template, open_template
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import fitted, safe, shorten
+from exports.texts import fit_text, safe, shorten
 from exports.word.parts import TWIPS, cell, grid, paragraph, row, run
 from exports.word.shapes import drawing
 
@@ -52,7 +52,7 @@ def figure_xml(
 ) -> tuple[str, str]:
     """Give the paragraphs or the table that show a figure, and what was left out, in words.
 
-    Parameters: `numbers`, an iterator of numbers that nothing else in the document has.
+    `numbers` gives numbers that nothing else in the document has.
     """
     drawer = choose_drawer(exhibit)
     if drawer is None:
@@ -68,11 +68,11 @@ def figure_xml(
     )
     canvas = Canvas(slide, Area(0, 0, WIDE, height), studio.template, studio.words)
     remark = drawer(canvas, exhibit)
-    runs = "".join(_moved(document, shape, exhibit, numbers) for shape in slide.shapes)
+    runs = "".join(_inline(document, shape, exhibit, numbers) for shape in slide.shapes)
     return paragraph(runs, keep=True, space=4), remark
 
 
-def _moved(document, shape, exhibit, numbers):
+def _inline(document, shape, exhibit, numbers):
     if shape.has_chart:
         content = _chart(document, shape.chart, next(numbers))
     else:
@@ -122,7 +122,7 @@ def _matrix(exhibit, words):
     names = [shorten(matrix.columns[column], 40) for column in columns]
     head = [cell(paragraph(""), first, line="")]
     for name in names:
-        fit, text = fitted(
+        fit, text = fit_text(
             name,
             (size, size - 0.5, size - 1),
             *((80, wide / 20) if turned else (wide / 20 - 4, 80)),

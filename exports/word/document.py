@@ -6,9 +6,18 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from exports.content import about, cells_of, foot_of, left, sentences_of, sources_of, words_of
+from exports.content import (
+    about_lines,
+    foot_of,
+    how_many_more,
+    sentences_of,
+    sources_of,
+    table_cells,
+    words_of,
+)
 from exports.exhibit import Exhibit
 from exports.provenance import methods_paragraph
+from exports.word.parts import GREY, MARK, append, heading, link, paragraph, run, table
 
 MOST_ROWS = 25
 MOST_SENTENCES = 40
@@ -48,8 +57,9 @@ def to_docx(
     sentences, matrices to 25 by 25, charts to what the slides show, the sources to 500 articles.
     """
     words, exhibits = words_of(language), list(exhibits)
+    # python-docx and python-pptx take half a second each to import.
     from exports.word.charts import studio
-    from exports.word.frame import new_document, pack
+    from exports.word.frame import document_bytes, new_document
 
     document = new_document(title, words)
     numbers = itertools.count(1_000)
@@ -62,104 +72,95 @@ def to_docx(
     _add_sources(document, len(exhibits) + 1, articles, words)
     _add_method(document, len(exhibits) + 2, exhibits, words)
     day = max((one.provenance.made for one in exhibits), default=_FIRST_DAY)
-    return pack(document, title, day)
+    return document_bytes(document, title, day)
 
 
 def _begin(document, exhibits, title, articles, words):
-    from exports.word.parts import GREY, add, link, paragraph, run
-
-    add(document, paragraph(run(title), style="Title"))
-    for line in about(articles, exhibits, words):
-        add(document, paragraph(run(line, colour=GREY), space=2))
-    add(document, paragraph(run(words.contents, bold=True), keep=True))
+    append(document, paragraph(run(title), style="Title"))
+    for line in about_lines(articles, exhibits, words.common):
+        append(document, paragraph(run(line, colour=GREY), space=2))
+    append(document, paragraph(run(words.contents, bold=True), keep=True))
     names = [one.title for one in exhibits]
     names += [words.common.sources, *([words.common.method] if exhibits else [])]
     for number, name in enumerate(names, 1):
-        add(document, link(name, number))
+        append(document, link(name, number))
 
 
 def _add_exhibit(document, exhibit, studio, numbers, *, place, articles, words):
     from exports.word.charts import figure_xml
-    from exports.word.parts import GREY, add, heading, paragraph, run
 
-    add(document, heading(exhibit.title, place))
+    append(document, heading(exhibit.title, place))
     if exhibit.comment:
-        add(document, paragraph(run(exhibit.comment, size=12), keep=True))
+        append(document, paragraph(run(exhibit.comment, size=12), keep=True))
     if exhibit.figure is not None:
         shown, remark = figure_xml(document, exhibit, studio, numbers)
         if shown:
-            add(document, shown)
+            append(document, shown)
         if remark:
-            add(document, paragraph(run(remark, size=9, colour=GREY), before=3, space=2, keep=True))
+            append(
+                document, paragraph(run(remark, size=9, colour=GREY), before=3, space=2, keep=True)
+            )
     foot = paragraph(run(foot_of(exhibit, words), size=8, colour=GREY), before=4, space=8)
     if exhibit.figure is not None:
-        add(document, foot)
+        append(document, foot)
     if exhibit.kind == "evidence":
         _add_evidence(document, exhibit, articles, words)
     else:
         _add_numbers(document, exhibit, words)
     if exhibit.figure is None:
-        add(document, foot)
+        append(document, foot)
 
 
 def _add_numbers(document, exhibit, words):
-    from exports.word.parts import GREY, add, paragraph, run, table
-
-    cells = cells_of(exhibit, words, most=MOST_ROWS)
+    cells = table_cells(exhibit, words, most=MOST_ROWS)
     if not cells.headings:
         return
     if exhibit.figure is not None:
-        add(document, paragraph(run(words.numbers), style="Heading2"))
+        append(document, paragraph(run(words.numbers), style="Heading2"))
     if not cells.rows:
-        add(document, paragraph(run(words.no_rows)))
+        append(document, paragraph(run(words.no_rows)))
         return
     size = 8.5 if len(cells.headings) <= 8 else 6.5
-    add(document, table(cells.headings, cells.rows, numeric=cells.numeric, size=size))
+    append(document, table(cells.headings, cells.rows, numeric=cells.numeric, size=size))
     said = ""
     if cells.total > len(cells.rows):
         number = words.common.number
         said = words.in_workbook.format(shown=number(len(cells.rows)), number=number(cells.total))
-    add(document, paragraph(run(said, size=9, colour=GREY), before=2, space=8))
+    append(document, paragraph(run(said, size=9, colour=GREY), before=2, space=8))
 
 
 def _add_evidence(document, exhibit, articles, words):
-    from exports.word.parts import GREY, MARK, add, paragraph, run
-
     for sentence in sentences_of(exhibit, articles, words, most=MOST_SENTENCES):
         whose = run(sentence.whose, size=9, colour=GREY)
-        add(document, paragraph(whose, keep=True, space=0))
+        append(document, paragraph(whose, keep=True, space=0))
         pieces = "".join(
             run(text, bold=is_marked, shade=MARK if is_marked else "")
             for text, is_marked in sentence.pieces
         )
-        add(document, paragraph(pieces, space=6))
+        append(document, paragraph(pieces, space=6))
     more = len(exhibit.table) - MOST_SENTENCES
     if more > 0:
-        said = f"… {left(words, words.sentences_left, more)}."
-        add(document, paragraph(run(said, size=9, colour=GREY)))
+        said = f"… {how_many_more(words, words.sentences_left, more)}."
+        append(document, paragraph(run(said, size=9, colour=GREY)))
 
 
 def _add_sources(document, number, articles, words):
-    from exports.word.parts import add, heading, paragraph, run, table
-
     common, rows = words.common, sources_of(articles, words)
-    add(document, heading(common.sources, number))
+    append(document, heading(common.sources, number))
     kept = rows[:MOST_SOURCES]
     width = 4 if any(row[3] for row in kept) else 3
     headings = (common.outlet, common.article, common.day, common.address)[:width]
     if not kept:
-        add(document, paragraph(run(words.no_rows)))
+        append(document, paragraph(run(words.no_rows)))
         return
-    add(document, table(headings, [row[:width] for row in kept]))
+    append(document, table(headings, [row[:width] for row in kept]))
     more = len(rows) - len(kept)
     said = f"… {common.more_sources.format(number=common.number(more))}." if more else ""
-    add(document, paragraph(run(said)))
+    append(document, paragraph(run(said)))
 
 
 def _add_method(document, number, exhibits, words):
-    from exports.word.parts import add, heading, paragraph, run
-
     text = methods_paragraph([one.provenance for one in exhibits], language=words.language)
     if text:
-        add(document, heading(words.common.method, number))
-        add(document, paragraph(run(text)))
+        append(document, heading(words.common.method, number))
+        append(document, paragraph(run(text)))

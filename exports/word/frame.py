@@ -36,7 +36,7 @@ def new_document(title: str, words: Words) -> word.Document:
     return document
 
 
-def pack(document: word.Document, title: str, day: datetime.date) -> bytes:
+def document_bytes(document: word.Document, title: str, day: datetime.date) -> bytes:
     """Give the document as bytes, with no time in it but the day of the exhibits."""
     return pack_presentation(document, safe(title), day)
 

@@ -1,13 +1,13 @@
 """Paragraphs and tables of a Word document, written as its XML."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from exports.texts import safe, text_width
 
-from exports.texts import safe, width
+if TYPE_CHECKING:
+    from docx.document import Document
 
 TWIPS = 9_638  # between the margins of A4
 GREY = "566273"
@@ -15,8 +15,11 @@ ACCENT = "2F6DB5"
 MARK = "FFE79A"
 
 
-def add(document: Document, xml: str) -> None:
+def append(document: "Document", xml: str) -> None:
     """Put a paragraph or a table at the end of the document."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
     declared = nsdecls("w", "r", "wp", "a", "c")
     element = parse_xml(xml.replace(">", f" {declared}>", 1))
     document.element.body.insert_element_before(element, "w:sectPr")
@@ -110,6 +113,7 @@ def grid(wide: Sequence[float], lines: Iterable[str], *, margin: int = 60, inden
 
 
 def row(cells: Iterable[str], *, is_head: bool = False, height: float = 0) -> str:
+    """Write a row of cells; `height` in twentieths of a point, 0 for what its texts need."""
     tall = f'<w:trHeight w:val="{round(height)}" w:hRule="exact"/>' if height else ""
     head = "<w:tblHeader/>" if is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}{head}</w:trPr>{''.join(cells)}</w:tr>"
@@ -140,10 +144,11 @@ def _widths(headings, rows, size):
         texts = [name, *(texts[place] for texts in rows[:200])]
         words.append(
             max(
-                (width(word, size, bold=True) for text in texts for word in text.split()), default=9
+                (text_width(word, size, bold=True) for text in texts for word in text.split()),
+                default=9,
             )
         )
-        whole.append(max(width(text, size, bold=True) for text in texts))
+        whole.append(max(text_width(text, size, bold=True) for text in texts))
     whole = [min(one + 8, room) for one in whole]
     words = [  # a column of days or of short names is not broken
         one if one <= room / 6 else min(least, room / 3) + 8

@@ -20,8 +20,13 @@ _ALIGNED = {"ctr": "center", "r": "right"}
 def drawing(group: etree._Element, numbers: Iterator[int]) -> str:
     """Write a slide's group of shapes as the content of a graphic.
 
-    Parameters: `group`, its element, without groups in it; `numbers`, an iterator of numbers that
-    nothing else in the document has, by which lines know the shapes they are glued to.
+    Parameters
+    ----------
+    group : element
+        The group, without groups in it.
+    numbers : iterator of int
+        Numbers that nothing else in the document has, by which lines know the shapes they are
+        glued to.
     """
     known = {
         shape.get("id"): next(numbers)

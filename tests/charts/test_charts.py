@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.bars import bars, stacked
+from charts.bars import bars, stacked_bars
 from charts.heatmap import heatmap
 from charts.network import network
 from charts.theme import (
@@ -93,7 +93,7 @@ def test_stacked_bars_add_up_to_the_table():
     table = pd.DataFrame(
         {"keyword": ["gaz", "gaz", "yuan"], "group": ["A", "B", "B"], "count": [2, 3, 4]}
     )
-    figure = stacked(
+    figure = stacked_bars(
         table,
         name="keyword",
         group="group",

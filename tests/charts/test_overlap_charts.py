@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.bars import bars, stacked
+from charts.bars import bars, stacked_bars
 from charts.dispersion import dispersion
 from charts.heatmap import heatmap
 from charts.keyness import keyness_bars, keyness_scatter
@@ -238,7 +238,7 @@ def test_every_chart_says_what_kind_it_is():
     said = {"name": "name", "value": "value", "axis": "n"}
     figures = {
         "bars": bars(words, **said),
-        "stacked": stacked(words, group="group", colours={}, order=["gaz"], **said),
+        "stacked": stacked_bars(words, group="group", colours={}, order=["gaz"], **said),
         "lines": timeline(dated, {"A": "#111111"}),
         "matrix": heatmap(pd.DataFrame([[1.0]]), unit="n"),
         "topics": topic_terms(topic, {1: "Gaz"}),

@@ -34,9 +34,9 @@ def test_marks_are_the_rows_and_carry_group_and_term():
 
 def test_labels_lie_on_no_other_label():
     rows = words()
-    sides = chart._placed(rows, len(rows))
-    across = chart._spread([log10(value) for value in rows["per_thousand"]], chart._WIDTH)
-    up = chart._spread(rows["log_ratio"].tolist(), chart._TALL)
+    sides = chart._label_sides(rows, len(rows))
+    across = chart._scale_to([log10(value) for value in rows["per_thousand"]], chart._WIDTH)
+    up = chart._scale_to(rows["log_ratio"].tolist(), chart._TALL)
     boxes = [
         chart._box(across[row], up[row], len(rows["term"][row]) * chart._LETTER, chart._SIDES[side])
         for row, side in sides.items()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.exhibit import Exhibit, from_json, shown, to_json
+from exports.exhibit import Exhibit, from_json, shown_table, to_json
 from exports.provenance import Provenance
 
 KNOWN = Provenance(
@@ -124,6 +124,6 @@ def test_a_kind_and_its_figure_belong_together():
 
 
 def test_labels_choose_order_and_headings():
-    table = shown(exhibit(labels={"count": "Fois", "name": "Nom", "gone": "Absent"}))
+    table = shown_table(exhibit(labels={"count": "Fois", "name": "Nom", "gone": "Absent"}))
     assert table.columns.tolist() == ["Fois", "Nom"]
-    assert shown(exhibit(labels={})).columns.tolist() == TABLE.columns.tolist()
+    assert shown_table(exhibit(labels={})).columns.tolist() == TABLE.columns.tolist()

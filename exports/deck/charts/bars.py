@@ -28,7 +28,7 @@ from exports.deck.charts.parts import (
 )
 from exports.deck.page import Canvas
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import literal
+from exports.texts import as_read
 
 MOST_BARS = 30
 _TOUCHING = (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.COLUMN_CLUSTERED)
@@ -47,9 +47,10 @@ class _Bars:
     def by_place(self, trace: BaseTraceType, setting: object) -> dict[float, Any]:
         """Give place along the axis → what a trace says of the bar there."""
         places = traces.positions(self.figure, trace, self.along)
-        return dict(zip(places, traces.spread(setting, len(places))))
+        return dict(zip(places, traces.one_each(setting, len(places))))
 
     def lengths(self, trace: BaseTraceType) -> dict[float, Any]:
+        """Give place along the axis → length of the bar there."""
         return self.by_place(trace, getattr(trace, self.across))
 
 
@@ -58,13 +59,14 @@ def draw_bars(canvas: Canvas, exhibit: Exhibit) -> str:
 
     The categories are those at the figure's axis, the first on top; each trace is a series.
     """
-    bars, number = _read(figure_of(exhibit))
+    bars, number = _read_bars(figure_of(exhibit))
     data = CategoryChartData(number_format="General")
     data.categories = list(bars.names.values())
     for trace in bars.traces:
         lengths = bars.lengths(trace)
         data.add_series(
-            literal(trace.name or exhibit.title), [known(lengths.get(at)) for at in bars.names]
+            as_read(trace.name or exhibit.title),
+            [gap_as_none(lengths.get(at)) for at in bars.names],
         )
     kind = _chart_type(bars)
     chart = add_chart(canvas, kind, data, exhibit)
@@ -87,9 +89,9 @@ def draw_bars(canvas: Canvas, exhibit: Exhibit) -> str:
     return ""
 
 
-def _read(figure):
+def _read_bars(figure):
     """Read the bars, the first 30 of each trace, and how many there are."""
-    found = [trace for trace in figure.data if trace.type == "bar" and traces.drawn(trace)]
+    found = [trace for trace in figure.data if trace.type == "bar" and traces.is_drawn(trace)]
     level = found[0].orientation == "h"
     along, across = ("y", "x") if level else ("x", "y")
     names = traces.ticks(figure, found[0], along)
@@ -100,8 +102,8 @@ def _read(figure):
     return _Bars(figure, found, along, across, kept), len(names)
 
 
-def known(value: Any) -> Any:
-    """A gap in a chart is None."""
+def gap_as_none(value: Any) -> Any:
+    """Give a number of a chart, None for a gap."""
     return None if pd.isna(value) else value
 
 
@@ -141,12 +143,14 @@ def _axes(chart, bars, size):
     if bars.along == "y":  # the first on top, and the figures still at the foot
         names.reverse_order = True
         stand_at(lengths, "max")
-    axis_title(lengths, traces.heading(traces.axis(bars.figure, bars.traces[0], bars.across)))
+    axis_title(
+        lengths, traces.axis_heading(traces.axis_of(bars.figure, bars.traces[0], bars.across))
+    )
     chart.plots[0].gap_width = 35
 
 
 def show_every_name(axis: _BaseAxis) -> None:
-    """Without it PowerPoint leaves names out where they are close."""
+    """Have every name written: PowerPoint leaves out what is close."""
     element = axis._element
     if element.tag.endswith("}catAx"):
         skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
@@ -168,9 +172,9 @@ def _write_lengths(chart, bars, size, words):
             labels.font.size = Pt(size)
             continue
         for point, place in enumerate(bars.names):
-            if texts.get(place) and known(numbers.get(place)) is not None:
+            if texts.get(place) and gap_as_none(numbers.get(place)) is not None:
                 label = series.points[point].data_label
-                label.text_frame.text = words.decimal(literal(texts[place]))
+                label.text_frame.text = words.decimal(as_read(texts[place]))
                 label.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
                 label.position = XL_LABEL_POSITION.OUTSIDE_END
 

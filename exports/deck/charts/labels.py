@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.deck.drawing.shapes import POINT, Box
-from exports.texts import width
+from exports.texts import text_width
 
 _GAP = 2 * POINT
 _SIDES = {
@@ -39,9 +39,17 @@ def place_labels(
 ) -> list[tuple[str, float, Box, str]]:
     """Give text, size in points, box in EMU and alignment of each label, in their order.
 
-    Parameters: `marks`, (x, y, size) of all marks; `room`, (left, top, right, bottom). Each label
-    takes the side on which it covers least of the labels before it and of the marks; when there are
-    many, they are smaller.
+    Each label takes the side on which it covers least of the labels before it and of the marks;
+    when there are many, they are smaller.
+
+    Parameters
+    ----------
+    labels : sequence of Label
+    marks : iterable of (x, y, size)
+        All marks.
+    room : (left, top, right, bottom)
+    size : float
+        Of the letters, in points.
     """
     size = size if len(labels) <= 45 else size - 1.5
     taken = [(x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2) for x, y, wide in marks]
@@ -51,7 +59,7 @@ def place_labels(
         tried = [(side, far) for far in (0, 9 * POINT) for side in sides]
         boxes = [_box(label, _SIDES.get(side, (1, 0)), size, far) for side, far in tried]
         costs = [
-            _covered(box, taken) + _outside(box, room) + 0.02 * far * (box[2] - box[0])
+            _covered_area(box, taken) + _area_outside(box, room) + 0.02 * far * (box[2] - box[0])
             for box, (_, far) in zip(boxes, tried, strict=True)
         ]
         best = costs.index(min(costs))
@@ -65,7 +73,7 @@ def place_labels(
 
 
 def _box(label, side, size, far):
-    wide, tall = width(label.text, size) * POINT, size * 1.15 * POINT
+    wide, tall = text_width(label.text, size) * POINT, size * 1.15 * POINT
     across, up = side
     reach = label.size / 2 * (0.7 if across and up else 1) + _GAP + far
     x = label.x + across * (reach + wide / 2)
@@ -73,7 +81,7 @@ def _box(label, side, size, far):
     return x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2
 
 
-def _covered(box, others):
+def _covered_area(box, others):
     return sum(
         max(0, min(box[2], other[2]) - max(box[0], other[0]))
         * max(0, min(box[3], other[3]) - max(box[1], other[1]))
@@ -81,8 +89,8 @@ def _covered(box, others):
     )
 
 
-def _outside(box, room):
-    """What stands outside the room counts more than what lies on something."""
+def _area_outside(box, room):
+    """Measure what stands outside the room; it counts more than what lies on something."""
     over = (
         max(0, room[0] - box[0])
         + max(0, box[2] - room[2])

@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls
 
 from charts.theme import INK
 from exports.deck.charts import traces
-from exports.deck.charts.bars import known
+from exports.deck.charts.bars import gap_as_none
 from exports.deck.charts.parts import (
     add_chart,
     axis_title,
@@ -21,7 +21,7 @@ from exports.deck.charts.parts import (
 )
 from exports.deck.page import Canvas
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import literal
+from exports.texts import as_read
 
 _LANGUAGE_CODES = {"fr": "[$-40C]", "en": "[$-809]"}
 
@@ -29,7 +29,7 @@ _LANGUAGE_CODES = {"fr": "[$-40C]", "en": "[$-809]"}
 def draw_lines(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a figure of lines, one series a trace; days stay days, gaps stay gaps."""
     figure = figure_of(exhibit)
-    lines = [trace for trace in figure.data if trace.type == "scatter" and traces.drawn(trace)]
+    lines = [trace for trace in figure.data if trace.type == "scatter" and traces.is_drawn(trace)]
     places = sorted(
         {at for one in lines for at in traces.positions(figure, one, "x") if math.isfinite(at)}
     )
@@ -37,9 +37,9 @@ def draw_lines(canvas: Canvas, exhibit: Exhibit) -> str:
     data = CategoryChartData(number_format="General")
     data.categories = [days.get(at) or names.get(at, f"{at:g}") for at in places]
     for trace in lines:
-        found = dict(zip(traces.positions(figure, trace, "x"), traces.values(trace.y)))
+        found = dict(zip(traces.positions(figure, trace, "x"), traces.list_values(trace.y)))
         data.add_series(
-            literal(trace.name or exhibit.title), [known(found.get(at)) for at in places]
+            as_read(trace.name or exhibit.title), [gap_as_none(found.get(at)) for at in places]
         )
     chart = add_chart(canvas, XL_CHART_TYPE.LINE_MARKERS, data, exhibit)
     for series, trace in zip(chart.plots[0].series, lines, strict=True):
@@ -52,8 +52,8 @@ def draw_lines(canvas: Canvas, exhibit: Exhibit) -> str:
     light_grid(chart.value_axis)
     if days:
         _day_axis(chart.category_axis, list(days), canvas.words.language)
-    axis_title(chart.value_axis, traces.heading(traces.axis(figure, lines[0], "y")))
-    axis_title(chart.category_axis, traces.heading(traces.axis(figure, lines[0], "x")))
+    axis_title(chart.value_axis, traces.axis_heading(traces.axis_of(figure, lines[0], "y")))
+    axis_title(chart.category_axis, traces.axis_heading(traces.axis_of(figure, lines[0], "x")))
     if traces.has_legend(figure, lines) and len(lines) > 1:
         legend(chart, beside=len(lines) > 4)
     return ""
@@ -65,7 +65,7 @@ def _days(figure, lines):
     for trace in lines:
         if traces.is_category(figure, trace, "x"):
             return {}
-        for at, value in zip(traces.positions(figure, trace, "x"), traces.values(trace.x)):
+        for at, value in zip(traces.positions(figure, trace, "x"), traces.list_values(trace.x)):
             if isinstance(value, (int, float)):
                 return {}
             if math.isfinite(at):

@@ -9,9 +9,9 @@ from plotly.basedatatypes import BaseTraceType
 from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.drawing import shapes
-from exports.deck.drawing.scene import Scene, rounded
-from exports.deck.palette import fill_xml, visible
-from exports.texts import literal, safe
+from exports.deck.drawing.scene import Scene, round_place
+from exports.deck.palette import fill_xml, is_visible
+from exports.texts import as_read, safe
 
 MOST_MARKS = 60
 KINDS = {
@@ -43,18 +43,19 @@ class Mark:
 
 
 def is_marks(trace: BaseTraceType) -> bool:
+    """Say whether a trace is drawn as marks."""
     return trace.type in ("scatter", "scattergl") and "markers" in (trace.mode or "markers")
 
 
-def largest(scene: Scene) -> tuple[frozenset[tuple[int, int]], int]:
+def largest_places(scene: Scene) -> tuple[frozenset[tuple[int, int]], int]:
     """Give the places of the 60 largest marks, and how many marks there are."""
     found = []
     for trace in filter(is_marks, scene.seen):
         places = scene.points(trace)
-        sizes = traces.spread(trace.marker.size, len(places), 8)
-        labels = traces.spread(trace.text, len(places), "")
+        sizes = traces.one_each(trace.marker.size, len(places), 8)
+        labels = traces.one_each(trace.text, len(places), "")
         found += [
-            (-size, literal(label), rounded(place))
+            (-size, as_read(label), round_place(place))
             for place, size, label in zip(places, sizes, labels)
             if place is not None
         ]
@@ -82,24 +83,24 @@ def marks_of(scene: Scene) -> list[Mark]:
         places, marker = scene.points(trace), trace.marker
         count = len(places)
         looks = zip(
-            traces.spread(marker.size, count, 8),
-            traces.spread(marker.color, count, INK),
-            traces.spread(marker.symbol, count, "circle"),
-            traces.spread(marker.opacity, count, 1.0),
-            traces.spread(trace.text if "text" in (trace.mode or "") else None, count, ""),
-            traces.spread(trace.textposition, count, "middle right"),
-            traces.spread(trace.customdata, count, ""),
+            traces.one_each(marker.size, count, 8),
+            traces.one_each(marker.color, count, INK),
+            traces.one_each(marker.symbol, count, "circle"),
+            traces.one_each(marker.opacity, count, 1.0),
+            traces.one_each(trace.text if "text" in (trace.mode or "") else None, count, ""),
+            traces.one_each(trace.textposition, count, "middle right"),
+            traces.one_each(trace.customdata, count, ""),
         )
         for place, look in zip(places, (_Look(*one) for one in looks)):
             if place is None or not scene.has(place):
                 continue
-            if visible(look.colour) and (look.opacity or 0) > 0.02:
+            if is_visible(look.colour) and (look.opacity or 0) > 0.02:
                 found.append(_mark(scene, place, look))
     return found
 
 
 def _mark(scene, place, look):
-    number, label = next(scene.numbers), literal(look.label or "")
+    number, label = next(scene.numbers), as_read(look.label or "")
     name = label or (safe(look.named) if isinstance(look.named, str) else "") or "Mark"
     symbol = str(look.symbol)
     kind = KINDS.get(symbol.removesuffix("-open"), "ellipse")
@@ -111,13 +112,13 @@ def _mark(scene, place, look):
     if symbol.endswith("-open"):
         fill, edge = "<a:noFill/>", shapes.line_xml(1.5, fill)
     box = (place[0] - wide / 2, place[1] - tall / 2, wide, tall)
-    xml = shapes.shape(number, name, kind, box, fill, line=edge)
+    xml = shapes.shape_xml(number, name, kind, box, fill, line=edge)
     return Mark(number, place[0], place[1], tall, kind, label, look.side or "", xml)
 
 
-def lines_of(scene: Scene, marks: Iterable[Mark]) -> Iterator[str]:
+def connectors_of(scene: Scene, marks: Iterable[Mark]) -> Iterator[str]:
     """Give every stretch of every line as a connector, glued where it ends at a mark."""
-    at = {rounded((mark.x, mark.y)): mark for mark in marks}
+    at = {round_place((mark.x, mark.y)): mark for mark in marks}
     for trace in scene.seen:
         if trace.type not in ("scatter", "scattergl") or "lines" not in (trace.mode or "lines"):
             continue
@@ -125,8 +126,8 @@ def lines_of(scene: Scene, marks: Iterable[Mark]) -> Iterator[str]:
         for start, end in zip(places, places[1:]):
             if start is None or end is None or not (scene.has(start) and scene.has(end)):
                 continue
-            ends = at.get(rounded(start)), at.get(rounded(end))
-            yield _glued(next(scene.numbers), start, end, ends, look)
+            ends = at.get(round_place(start)), at.get(round_place(end))
+            yield _connector(next(scene.numbers), start, end, ends, look)
 
 
 def _line_look(trace, palette):
@@ -137,7 +138,7 @@ def _line_look(trace, palette):
     return shapes.line_xml((trace.line.width or 2) * 0.7, fill + dashed)
 
 
-def _glued(number, start, end, marks, look):
+def _connector(number, start, end, marks, look):
     """Draw a line from edge to edge of its marks, at the sites that look at each other."""
     places: list[shapes.Point] = [start, end]
     glue: list[shapes.Glue] = [None, None]
@@ -149,7 +150,9 @@ def _glued(number, start, end, marks, look):
         places[which], glue[which] = place, (mark.number, site)
     names = " – ".join(mark.label for mark in marks if mark is not None and mark.label)
     first, last = places
-    return shapes.connector(number, names or "Line", first, last, look, glued=(glue[0], glue[1]))
+    return shapes.connector_xml(
+        number, names or "Line", first, last, look, glued=(glue[0], glue[1])
+    )
 
 
 def _site(mark, other):

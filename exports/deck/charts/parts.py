@@ -16,7 +16,7 @@ from exports.deck.drawing.shapes import FAINT_LINE
 from exports.deck.page import Canvas
 from exports.deck.palette import Palette, fill_xml
 from exports.exhibit import Exhibit
-from exports.texts import literal, safe, shorten
+from exports.texts import as_read, safe, shorten
 
 
 def add_chart(
@@ -46,6 +46,7 @@ def describe(frame: GraphicFrame, text: str) -> None:
 
 
 def text_size(axis: _BaseAxis, size: float) -> None:
+    """Set the size of what is written along an axis, in points."""
     axis.tick_labels.font.size = Pt(size)
 
 
@@ -72,7 +73,7 @@ def axis_title(axis: _BaseAxis, text: str) -> None:
     """Write what an axis says beside it."""
     axis.has_title = bool(text)
     if text:
-        axis.axis_title.text_frame.text = literal(text)
+        axis.axis_title.text_frame.text = as_read(text)
         run = axis.axis_title.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.bold = Pt(11), False
 

@@ -10,7 +10,7 @@ from plotly.basedatatypes import BaseTraceType
 from exports.deck.charts import traces
 from exports.deck.drawing.shapes import POINT, Box, Point
 from exports.deck.template import Area
-from exports.texts import shorten, width
+from exports.texts import shorten, text_width
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,11 @@ class Plane:
     margins: tuple[float]
 
     def across(self, value: float) -> float:
+        """Give where a number of the horizontal axis stands, in EMU."""
         return self.left + self.width * (value - self.x[0]) / ((self.x[1] - self.x[0]) or 1)
 
     def up(self, value: float) -> float:
+        """Give where a number of the vertical axis stands, in EMU."""
         return self.top + self.height * (self.y[1] - value) / ((self.y[1] - self.y[0]) or 1)
 
     def line(self, letter: str, at: float) -> tuple[Point, Point]:
@@ -96,18 +98,18 @@ def planes(
 def _margins(figure, pairs, area):
     left, below, above = 4 * POINT, 4 * POINT, 8 * POINT
     for members in pairs.values():
-        lines = {letter: traces.axis(figure, members[0], letter) for letter in "xy"}
+        lines = {letter: traces.axis_of(figure, members[0], letter) for letter in "xy"}
         first = (lines["y"].domain or (0, 1))[0] < 0.02 or (lines["x"].domain or (0, 1))[0] < 0.02
         if lines["y"].visible is not False and first:
             names = list(_ticks(figure, members, "y").values())
             if lines["y"].showticklabels is False:
                 names = []
-            wide = max([width(name, 10.5) for name in names] + [0]) * 1.06 + 8
-            title = 20 if traces.heading(lines["y"]) else 0
+            wide = max([text_width(name, 10.5) for name in names] + [0]) * 1.06 + 8
+            title = 20 if traces.axis_heading(lines["y"]) else 0
             left = max(left, min(wide + title, 0.33 * area.width / POINT) * POINT)
         if lines["x"].visible is not False:
             room = (16 if lines["x"].showticklabels is not False else 0) + (
-                18 if traces.heading(lines["x"]) else 0
+                18 if traces.axis_heading(lines["x"]) else 0
             )
             below = max(below, (room + 4) * POINT)
             if lines["x"].side == "top":
@@ -116,7 +118,7 @@ def _margins(figure, pairs, area):
 
 
 def _plane(figure, members, box, margin):
-    lines = {letter: traces.axis(figure, members[0], letter) for letter in "xy"}
+    lines = {letter: traces.axis_of(figure, members[0], letter) for letter in "xy"}
     across, up = (lines[letter].domain or (0, 1) for letter in "xy")
     left, top, wide, tall = box
     place = (
@@ -141,7 +143,7 @@ def _plane(figure, members, box, margin):
 def _ticks(figure, members, letter):
     """Give what is written along an axis; figures at round numbers where it has no names."""
     names = traces.ticks(figure, members[0], letter)
-    if names or traces.axis(figure, members[0], letter).showticklabels is False:
+    if names or traces.axis_of(figure, members[0], letter).showticklabels is False:
         return names
     low, high = sorted(_reach(figure, members, letter))
     step = round_step(high - low)
@@ -162,12 +164,12 @@ def round_step(span: float) -> float:
 
 def _reach(figure, members, letter):
     """Give the ends of an axis: as the figure has them, or around what it holds."""
-    line = traces.axis(figure, members[0], letter)
+    line = traces.axis_of(figure, members[0], letter)
     if line.range is not None:
-        ends = [traces.number(one) for one in line.range]
+        ends = [traces.as_number(one) for one in line.range]
         if all(map(math.isfinite, ends)):
             return tuple(ends)
-    found = [at for trace in members for at in _covered(figure, trace, letter) if math.isfinite(at)]
+    found = [at for trace in members for at in _span_of(figure, trace, letter) if math.isfinite(at)]
     if not found:
         return 0.0, 1.0
     low, high = min(found), max(found)
@@ -177,7 +179,7 @@ def _reach(figure, members, letter):
     return (high, low) if line.autorange == "reversed" else (low, high)
 
 
-def _covered(figure, trace, letter):
+def _span_of(figure, trace, letter):
     """Give the positions that a trace covers along an axis: of bars, both ends."""
     found = traces.positions(figure, trace, letter)
     if trace.type != "bar":
@@ -185,8 +187,8 @@ def _covered(figure, trace, letter):
     if letter == ("y" if trace.orientation == "h" else "x"):
         return [at + step for at in found for step in (-0.5, 0.5)]
     bases = [
-        traces.number(one) if one is not None else 0.0
-        for one in traces.spread(trace.base, len(found), 0)
+        traces.as_number(one) if one is not None else 0.0
+        for one in traces.one_each(trace.base, len(found), 0)
     ]
     if trace.base is None and figure.layout.barmode in ("stack", "relative"):
         along = traces.positions(figure, trace, "y" if letter == "x" else "x")

@@ -24,7 +24,7 @@ from exports.deck.charts.plane import round_step
 from exports.deck.charts.scatter_look import Dot
 from exports.deck.page import Canvas
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import literal, shorten, width
+from exports.texts import as_read, shorten, text_width
 
 MOST_ROWS = 30
 
@@ -51,8 +51,8 @@ def draw_scatter(canvas: Canvas, exhibit: Exhibit) -> str:
         if trace is None:
             _name_rows(chart, series, list(kept.values()), canvas.area)
             continue
-        scatter_look.look(series, trace, found, canvas.template.palette, bubble=sized)
-        scatter_look.label(series, found)
+        scatter_look.paint_marks(series, trace, found, canvas.template.palette, bubble=sized)
+        scatter_look.write_labels(series, found)
     _axes(chart, figure, marks[0], reach, kept, words=canvas.words)
     _finish(chart, figure, points, sized)
     if len(kept) < len(rows):
@@ -64,7 +64,7 @@ def draw_scatter(canvas: Canvas, exhibit: Exhibit) -> str:
 def _chart(canvas, exhibit, points, sized):
     data = (BubbleChartData if sized else XyChartData)(number_format="General")
     for trace, found in points:
-        series = data.add_series(" " if trace is None else literal(trace.name or exhibit.title))
+        series = data.add_series(" " if trace is None else as_read(trace.name or exhibit.title))
         for point in found:
             series.add_data_point(point.x, point.y, *([point.size] if sized else []))
     kind = XL_CHART_TYPE.BUBBLE if sized else XL_CHART_TYPE.XY_SCATTER
@@ -73,20 +73,20 @@ def _chart(canvas, exhibit, points, sized):
 
 def _is_marks(trace):
     mode = getattr(trace, "mode", None) or ""
-    return trace.type in ("scatter", "scattergl") and traces.drawn(trace) and "markers" in mode
+    return trace.type in ("scatter", "scattergl") and traces.is_drawn(trace) and "markers" in mode
 
 
 def _points(figure, trace, rows):
     """Give the marks of a trace that have a place, on a row that is kept."""
     across, up = traces.positions(figure, trace, "x"), traces.positions(figure, trace, "y")
-    if traces.axis(figure, trace, "x").type == "log":
+    if traces.axis_of(figure, trace, "x").type == "log":
         across = [10**x for x in across]
     count = len(across)
     looks = (
-        traces.spread(trace.marker.size, count, 8),
-        traces.spread(trace.marker.color, count, INK),
-        traces.spread(trace.text if "text" in trace.mode else None, count, ""),
-        traces.spread(trace.textposition, count, "middle right"),
+        traces.one_each(trace.marker.size, count, 8),
+        traces.one_each(trace.marker.color, count, INK),
+        traces.one_each(trace.text if "text" in trace.mode else None, count, ""),
+        traces.one_each(trace.textposition, count, "middle right"),
     )
     found = [Dot(*one) for one in zip(across, up, *looks, strict=True)]
     return [
@@ -98,7 +98,7 @@ def _points(figure, trace, rows):
 
 def _reach(figure, trace, found):
     """Give the first and last number of the horizontal axis."""
-    line = traces.axis(figure, trace, "x")
+    line = traces.axis_of(figure, trace, "x")
     if line.range is not None and line.type not in ("date", "category"):
         ends = [float(end) for end in line.range]
         if line.type == "log":
@@ -116,9 +116,11 @@ def _at_step(end, step):
 
 def _around(figure, trace, low, high):
     """Give the ends of an axis that the figure leaves open."""
-    line = traces.axis(figure, trace, "x")
+    line = traces.axis_of(figure, trace, "x")
     if line.type == "log":
-        return _rounded(low * 0.85, math.floor), _rounded(high * 1.3, math.ceil)
+        return _round_to_one_digit(low * 0.85, math.floor), _round_to_one_digit(
+            high * 1.3, math.ceil
+        )
     if _has_days(figure, trace):
         pad = max((high - low) * 0.03, 1)
         return math.floor(low - pad), math.ceil(high + pad)
@@ -129,15 +131,15 @@ def _around(figure, trace, low, high):
     return math.floor(low / step - 0.2) * step, math.ceil(high / step + 0.2) * step
 
 
-def _rounded(value, way):
+def _round_to_one_digit(value, way):
     """Round to one digit."""
     step = 10.0 ** math.floor(math.log10(value))
     return round(way(value / step) * step, 10)
 
 
 def _has_days(figure, trace):
-    kind = traces.axis(figure, trace, "x").type
-    found = [one for one in traces.values(trace.x) if one is not None]
+    kind = traces.axis_of(figure, trace, "x").type
+    found = [one for one in traces.list_values(trace.x) if one is not None]
     return kind == "date" or (kind != "category" and bool(found) and isinstance(found[0], str))
 
 
@@ -148,7 +150,7 @@ def _axes(chart, figure, trace, reach, rows, *, words):
         stand_at(axis, "min")
         axis.has_minor_gridlines = False
         light_grid(axis)
-    lines = {letter: traces.axis(figure, trace, letter) for letter in "xy"}
+    lines = {letter: traces.axis_of(figure, trace, letter) for letter in "xy"}
     _reach_across(across, lines["x"], reach, words if _has_days(figure, trace) else None)
     if rows:  # one line a name, the first on top, and the figures still at the foot
         up.minimum_scale, up.maximum_scale = min(rows) - 1, max(rows) + 1
@@ -160,7 +162,7 @@ def _axes(chart, figure, trace, reach, rows, *, words):
     elif lines["y"].range is not None:
         up.minimum_scale, up.maximum_scale = sorted(float(end) for end in lines["y"].range)
     for letter, axis in (("x", across), ("y", up)):
-        title = traces.heading(lines[letter])
+        title = traces.axis_heading(lines[letter])
         axis_title(axis, title)
         if lines[letter].visible is False or (lines[letter].showticklabels is False and not title):
             axis.visible = axis.has_major_gridlines = False
@@ -194,7 +196,7 @@ def _from_top(line):
 def _name_rows(chart, series, names, area):
     """Write the rows' names left of the plot, as labels of a series that has no marks."""
     element = series._element
-    scatter_look.bare(element)
+    scatter_look.strip_look(element)
     bubble = element.find("{*}bubbleSize") is not None
     put_after(element, properties_xml("<a:noFill/>" if bubble else ""), ("tx", "order"))
     if not bubble:
@@ -204,7 +206,7 @@ def _name_rows(chart, series, names, area):
     scatter_look.put_labels(
         series, [scatter_look.point_label(at, name, "l", size) for at, name in enumerate(shown)]
     )
-    widest = max(width(name, size) for name in shown) * 12_700 / area.width
+    widest = max(text_width(name, size) for name in shown) * 12_700 / area.width
     left = min(widest + 0.015, 0.42)
     plot = chart._chartSpace.find(".//{*}plotArea")
     for old in plot.findall("{*}layout"):

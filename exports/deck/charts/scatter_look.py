@@ -12,7 +12,7 @@ from pptx.oxml.ns import nsdecls
 from charts.theme import INK
 from exports.deck.charts.parts import properties_xml, put_after
 from exports.deck.palette import Palette, fill_xml
-from exports.texts import literal
+from exports.texts import as_read
 
 _SYMBOLS = {
     "circle": "circle",
@@ -38,12 +38,12 @@ class Dot:
     side: str
 
 
-def look(
+def paint_marks(
     series: Any, trace: BaseTraceType, found: Sequence[Dot], palette: Palette, *, bubble: bool
 ) -> None:
     """Give the marks the figure's symbol and colour; upright ticks become bars without ends."""
     element = series._element
-    bare(element)
+    strip_look(element)
     colours = [point.colour for point in found]
     usual = max(sorted(set(colours)), key=colours.count) if colours else INK
     opacity = trace.marker.opacity if isinstance(trace.marker.opacity, (int, float)) else 1.0
@@ -66,7 +66,8 @@ def look(
             element.find("{*}xVal").addprevious(parse_xml(grey))
 
 
-def bare(element: Any) -> None:
+def strip_look(element: Any) -> None:
+    """Take away the look and the labels that python-pptx gives a series."""
     for name in ("spPr", "marker", "dLbls"):
         for old in element.findall(f"{{*}}{name}"):
             element.remove(old)
@@ -86,6 +87,7 @@ def _marker(symbol, size, fill):
 
 
 def no_marker() -> str:
+    """Write that a series has no marks."""
     return f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'
 
 
@@ -98,7 +100,7 @@ def _upright(element, fill):
     element.find("{*}xVal").addprevious(parse_xml(bars))
 
 
-def label(series: Any, found: Sequence[Dot]) -> None:
+def write_labels(series: Any, found: Sequence[Dot]) -> None:
     """Write the labels that the figure writes, on its sides; marks on one place share the four."""
     parts, taken = [], set()
     for place, point in enumerate(found):
@@ -108,12 +110,13 @@ def label(series: Any, found: Sequence[Dot]) -> None:
         ]
         if point.label and free:
             taken.add((point.x, point.y, free[0]))
-            parts.append(point_label(place, literal(point.label), free[0], 10))
+            parts.append(point_label(place, as_read(point.label), free[0], 10))
     if parts:
         put_labels(series, parts)
 
 
 def point_label(place: int, text: str, side: str, size: float) -> str:
+    """Write the label of one point."""
     return (
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr lang="fr-FR" sz="{round(size * 100)}"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich>'
@@ -124,6 +127,7 @@ def point_label(place: int, text: str, side: str, size: float) -> str:
 
 
 def put_labels(series: Any, parts: Iterable[str]) -> None:
+    """Put written labels into a series."""
     element = series._element
     for old in element.findall("{*}dLbls"):
         element.remove(old)

@@ -11,12 +11,12 @@ from pptx.util import Pt
 
 from charts.theme import INK
 from exports.deck.charts import traces
-from exports.deck.charts.bars import known
+from exports.deck.charts.bars import gap_as_none
 from exports.deck.charts.parts import add_chart, fill_series
 from exports.deck.page import Canvas
 from exports.deck.template import Area
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import fitted, literal, shorten
+from exports.texts import as_read, fit_text, shorten
 
 MOST_TOPICS = 12
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
@@ -26,7 +26,7 @@ def draw_topics(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw one small bar chart a topic, its terms on the bars; give what was left out, in words."""
     figure, area = figure_of(exhibit), canvas.area
     bars = [trace for trace in figure.data if trace.type == "bar"]
-    titles = [literal(note.text) for note in figure.layout.annotations] + [""] * len(bars)
+    titles = [as_read(note.text) for note in figure.layout.annotations] + [""] * len(bars)
     shown = bars[:MOST_TOPICS]
     columns = _COLUMNS.get(len(shown), 4)
     wide, tall = area.width / columns, area.height / math.ceil(len(shown) / columns)
@@ -40,17 +40,19 @@ def draw_topics(canvas: Canvas, exhibit: Exhibit) -> str:
 
 
 def _draw_topic(canvas, trace, title, exhibit):
-    terms = [shorten(literal(text), 40) for text in traces.values(trace.text)]
+    terms = [shorten(as_read(text), 40) for text in traces.list_values(trace.text)]
     data = CategoryChartData(number_format="General")
     data.categories = terms
-    data.add_series(title or exhibit.title, [known(one) for one in traces.values(trace.x)])
+    data.add_series(
+        title or exhibit.title, [gap_as_none(one) for one in traces.list_values(trace.x)]
+    )
     chart = add_chart(canvas, XL_CHART_TYPE.BAR_CLUSTERED, data, exhibit, more=f"{title}: ")
     series = chart.plots[0].series[0]
     fill_series(series, trace.marker.color or INK, canvas.template.palette)
     tall, wide = canvas.area.height / 12_700, canvas.area.width / 12_700
     chart.has_title = bool(title)
     if title:
-        size, shown = fitted(title, (13, 12, 11, 10.5, 10), wide * 0.85, tall * 0.22, bold=True)
+        size, shown = fit_text(title, (13, 12, 11, 10.5, 10), wide * 0.85, tall * 0.22, bold=True)
         chart.chart_title.text_frame.text = shown
         run = chart.chart_title.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.bold = Pt(size), True

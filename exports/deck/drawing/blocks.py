@@ -12,7 +12,7 @@ from exports.deck.charts import traces
 from exports.deck.drawing import shapes
 from exports.deck.drawing.scene import Scene
 from exports.deck.palette import Palette, colour_xml, fill_xml
-from exports.texts import literal, shorten, width
+from exports.texts import as_read, shorten, text_width
 
 _PATTERNS = {
     "/": "wdUpDiag",
@@ -43,7 +43,7 @@ class _Bar:
 
 def first_rows(figure: go.Figure) -> tuple[go.Figure, int]:
     """Give a figure of level bars with its first 40 rows, and how many rows it has."""
-    names = traces.values(figure.layout.yaxis.ticktext)
+    names = traces.list_values(figure.layout.yaxis.ticktext)
     if len(names) <= MOST_ROWS:
         return figure, len(names)
     cut = go.Figure(figure)
@@ -53,7 +53,7 @@ def first_rows(figure: go.Figure) -> tuple[go.Figure, int]:
             kept = [at for at, place in enumerate(places) if place < MOST_ROWS]
             marker = trace.marker
             for holder, name in [(trace, name) for name in _ROWWISE] + [(marker, "opacity")]:
-                found = traces.values(getattr(holder, name))
+                found = traces.list_values(getattr(holder, name))
                 if len(found) == len(places) > 1:
                     setattr(holder, name, [found[at] for at in kept])
     cut.update_yaxes(
@@ -70,26 +70,26 @@ def bars_of(scene: Scene) -> Iterator[str]:
         if trace.type != "bar":
             continue
         level = trace.orientation == "h"
-        for bar in _read(scene, trace, level, sums):
+        for bar in _read_bars(scene, trace, level, sums):
             box = _box(scene.plane(trace), bar, level)
-            yield shapes.shape(next(scene.numbers), bar.name, "rect", box, bar.fill, line=edge)
+            yield shapes.shape_xml(next(scene.numbers), bar.name, "rect", box, bar.fill, line=edge)
             if bar.text:
                 yield _bar_text(next(scene.numbers), bar.text, box, level)
 
 
-def _read(scene, trace, level, sums):
+def _read_bars(scene, trace, level, sums):
     along, across = ("y", "x") if level else ("x", "y")
     places = traces.positions(scene.figure, trace, along)
-    lengths = [traces.number(one) for one in traces.values(getattr(trace, across))]
+    lengths = [traces.as_number(one) for one in traces.list_values(getattr(trace, across))]
     count, marker = len(places), trace.marker
     written = None if trace.textposition == "none" else trace.text
     looks = zip(
-        traces.spread(trace.base, count),
-        traces.spread(trace.width, count, _WIDE),
-        traces.spread(marker.color, count, INK),
-        traces.spread(marker.opacity, count, 1.0),
-        traces.spread(trace.hovertext, count, ""),
-        traces.spread(written, count, ""),
+        traces.one_each(trace.base, count),
+        traces.one_each(trace.width, count, _WIDE),
+        traces.one_each(marker.color, count, INK),
+        traces.one_each(marker.opacity, count, 1.0),
+        traces.one_each(trace.hovertext, count, ""),
+        traces.one_each(written, count, ""),
     )
     for place, length, look in zip(places, lengths, looks):
         base, wide, colour, opacity, hover, text = look
@@ -103,8 +103,8 @@ def _read(scene, trace, level, sums):
         fill = pattern_fill(
             marker, colour, scene.palette, opacity=1.0 if opacity is None else opacity
         )
-        name = shorten(literal(hover or "") or literal(trace.name or "") or "Bar", 80)
-        yield _Bar(place, base, base + length, wide or _WIDE, fill, name, literal(text or ""))
+        name = shorten(as_read(hover or "") or as_read(trace.name or "") or "Bar", 80)
+        yield _Bar(place, base, base + length, wide or _WIDE, fill, name, as_read(text or ""))
 
 
 def _box(plane, bar, level):
@@ -116,14 +116,14 @@ def _box(plane, bar, level):
 
 def _bar_text(number, text, box, level):
     left, top, wide, tall = box
-    room = width(text, 10) * shapes.POINT * 1.1
+    room = text_width(text, 10) * shapes.POINT * 1.1
     if level:
         place, align, anchor = (left + wide + 3 * shapes.POINT, top, room, tall), "left", "middle"
     else:
         place = (left + wide / 2 - room / 2, top - 14 * shapes.POINT, room, 13 * shapes.POINT)
         align, anchor = "centre", "bottom"
-    words = shapes.paragraph(shapes.run(text, 10), align=align)
-    return shapes.text_box(number, text, place, words, anchor=anchor, wrap=False)
+    words = shapes.paragraph_xml(shapes.run_xml(text, 10), align=align)
+    return shapes.text_box_xml(number, text, place, words, anchor=anchor, wrap=False)
 
 
 def pattern_fill(marker: Any, colour: str, palette: Palette, *, opacity: float = 1.0) -> str:

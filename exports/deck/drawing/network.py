@@ -4,11 +4,11 @@ import itertools
 from dataclasses import replace
 
 from exports.deck.charts import traces
-from exports.deck.charts.marks import largest, lines_of, marks_of
+from exports.deck.charts.marks import connectors_of, largest_places, marks_of
 from exports.deck.charts.plane import planes
 from exports.deck.drawing import shapes
 from exports.deck.drawing.blocks import MOST_ROWS, bars_of, first_rows
-from exports.deck.drawing.scene import Scene, pixel
+from exports.deck.drawing.scene import Scene, pixel_size
 from exports.deck.page import Canvas
 from exports.deck.writing import axes_of, labels_of, legend_of, notes_of, texts_of
 from exports.exhibit import Exhibit, figure_of
@@ -23,21 +23,21 @@ def draw_shapes(canvas: Canvas, exhibit: Exhibit) -> str:
     figure, words, rows = figure_of(exhibit), canvas.words, 0
     if exhibit.kind == "strip":
         figure, rows = first_rows(figure)
-    seen = [trace for trace in figure.data if traces.drawn(trace)]
+    seen = [trace for trace in figure.data if traces.is_drawn(trace)]
     first = shapes.next_number(canvas.slide)
     numbers = itertools.count(first + 1)
     legend, area = legend_of(canvas, figure, seen, numbers)
     grid = planes(figure, seen, area)
-    scene = Scene(figure, seen, grid, canvas.template.palette, numbers, pixel(figure, area))
+    scene = Scene(figure, seen, grid, canvas.template.palette, numbers, pixel_size(figure, area))
     number = 0
     if exhibit.kind == "network":
-        kept, number = largest(scene)
+        kept, number = largest_places(scene)
         scene = replace(scene, kept=kept)
     marks = marks_of(scene)
     parts = [
         *axes_of(scene),
         *bars_of(scene),
-        *lines_of(scene, marks),
+        *connectors_of(scene, marks),
         *(mark.xml for mark in marks),
         *labels_of(scene, marks),
         *texts_of(scene),
@@ -47,7 +47,9 @@ def draw_shapes(canvas: Canvas, exhibit: Exhibit) -> str:
     area = canvas.area
     box = (area.left, area.top, area.width, area.height)
     name, description = f"{words.drawing}: {exhibit.title}", f"{exhibit.title}. {exhibit.comment}"
-    shapes.add(canvas.slide, shapes.group(first, name, description, box, "".join(parts)))
+    shapes.add_to_slide(
+        canvas.slide, shapes.group_xml(first, name, description, box, "".join(parts))
+    )
     if scene.kept is not None and len(scene.kept) < number:
         shown = len(scene.kept)
         return words.strongest_marks.format(shown=shown, number=words.number(number))

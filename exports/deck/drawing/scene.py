@@ -19,7 +19,7 @@ class Scene:
     """A figure on its way to shapes.
 
     `seen` are the traces that are drawn, `grid` their planes by the names of the axes, `numbers` the
-    shapes' next numbers, `pixel` what a pixel of the figure is on the slide in EMU, `kept` the places
+    shapes' next numbers, `pixel_size` what a pixel of the figure is on the slide in EMU, `kept` the places
     of the marks that are drawn (EMU, rounded), None for all.
     """
 
@@ -32,6 +32,7 @@ class Scene:
     kept: frozenset[tuple[int, int]] | None = None
 
     def plane(self, trace: BaseTraceType) -> Plane:
+        """Give the plane that a trace is drawn on."""
         return self.grid[traces.plane_name(trace)]
 
     def points(self, trace: BaseTraceType) -> list[Point | None]:
@@ -46,14 +47,15 @@ class Scene:
 
     def has(self, place: Point) -> bool:
         """Say whether a mark at a place is drawn."""
-        return self.kept is None or rounded(place) in self.kept
+        return self.kept is None or round_place(place) in self.kept
 
 
-def rounded(place: Point) -> tuple[int, int]:
+def round_place(place: Point) -> tuple[int, int]:
+    """Give a place in whole EMU, by which marks and ends of lines meet."""
     return round(place[0]), round(place[1])
 
 
-def pixel(figure: go.Figure, area: Area) -> float:
+def pixel_size(figure: go.Figure, area: Area) -> float:
     """Give what a pixel of the figure is on the slide: text keeps its size, marks shrink with it."""
     tall = figure.layout.height or 600
     return min(max(area.height / tall, 0.45 * POINT), 0.8 * POINT)

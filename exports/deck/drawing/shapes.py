@@ -27,7 +27,7 @@ FAINT_LINE = (
 )
 
 
-def run(
+def run_xml(
     text: str, size: float, *, bold: bool = False, fill: str = "", locale: str = "fr-FR"
 ) -> str:
     """Write one run of text."""
@@ -38,12 +38,12 @@ def run(
     )
 
 
-def paragraph(runs: str, *, align: str = "left") -> str:
+def paragraph_xml(runs: str, *, align: str = "left") -> str:
     """Write a paragraph of runs."""
     return f'<a:p><a:pPr algn="{_ALIGNED[align]}"/>{runs}</a:p>'
 
 
-def text_box(
+def text_box_xml(
     number: int,
     name: str,
     box: Box,
@@ -65,7 +65,7 @@ def text_box(
     )
 
 
-def shape(
+def shape_xml(
     number: int,
     name: str,
     kind: str,
@@ -82,7 +82,7 @@ def shape(
     )
 
 
-def connector(
+def connector_xml(
     number: int,
     name: str,
     start: Point,
@@ -112,7 +112,7 @@ def line_xml(width: float, fill: str) -> str:
     return f'<a:ln w="{max(round(width * POINT), 3175)}">{fill}</a:ln>'
 
 
-def group(number: int, name: str, description: str, box: Box, content: str) -> str:
+def group_xml(number: int, name: str, description: str, box: Box, content: str) -> str:
     """Put shapes into one group that has the alternative text."""
     left, top, width, height = map(round, box)
     frame = f'x="{left}" y="{top}"', f'cx="{width}" cy="{height}"'
@@ -124,7 +124,7 @@ def group(number: int, name: str, description: str, box: Box, content: str) -> s
     )
 
 
-def add(slide: Slide, xml: str) -> None:
+def add_to_slide(slide: Slide, xml: str) -> None:
     """Put written shapes on a slide."""
     holder = parse_xml(f"<p:spTree {nsdecls('p', 'a', 'r')}>{xml}</p:spTree>")
     for element in list(holder):

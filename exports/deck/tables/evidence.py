@@ -4,11 +4,12 @@ import itertools
 
 import pandas as pd
 
+from exports.content import whose
 from exports.deck.drawing import shapes
 from exports.deck.page import Canvas
 from exports.deck.tables.grid import LONGEST, Rows, fill_table
 from exports.exhibit import Exhibit
-from exports.texts import safe, shorten, writable
+from exports.texts import clean_signs, shorten
 
 
 def draw_evidence(canvas: Canvas, exhibit: Exhibit, articles: pd.DataFrame) -> str:
@@ -19,21 +20,15 @@ def draw_evidence(canvas: Canvas, exhibit: Exhibit, articles: pd.DataFrame) -> s
     for row in table.itertuples(index=False):
         text, marks = _clean_marks(str(row.text), getattr(row, "marks", ()) or ())
         texts.append((text, marks))
-        written.append([_whose(getattr(row, "article_id", ""), about, words), text])
+        written.append([whose(getattr(row, "article_id", ""), about, words), text])
     columns = [words.outlet, words.sentence]
-    rows = Rows(columns, written, (False, False), lambda place, size: _marked(*texts[place], size))
+    rows = Rows(
+        columns, written, (False, False), lambda place, size: _marked_paragraph(*texts[place], size)
+    )
     count = fill_table(canvas, exhibit.title, exhibit.comment, rows, size=13)
     if count < len(table):
         return words.first_rows.format(shown=count, number=words.number(len(table)))
     return ""
-
-
-def _whose(article, about, words):
-    if article not in about.index:
-        return words.unknown_outlet
-    outlet = safe(about.at[article, "source"]) or words.unknown_outlet
-    day = words.date(about.at[article, "date"])
-    return f"{outlet}, {day}" if day else outlet
 
 
 def _clean_marks(text, marks):
@@ -41,7 +36,7 @@ def _clean_marks(text, marks):
     cuts = sorted({0, len(text), *(at for pair in marks for at in pair if 0 <= at <= len(text))})
     pieces, found = "", []
     for start, end in itertools.pairwise(cuts):
-        piece = writable(text[start:end])
+        piece = clean_signs(text[start:end])
         if not pieces or pieces.endswith(" "):
             piece = piece.lstrip(" ")
         if any(a <= start and end <= b for a, b in marks):
@@ -51,12 +46,12 @@ def _clean_marks(text, marks):
     return text, [(a, min(b, len(text))) for a, b in found if a < len(text)]
 
 
-def _marked(text, marks, size):
+def _marked_paragraph(text, marks, size):
     fill = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
     at, runs = 0, ""
     for start, end in marks:
-        runs += shapes.run(text[at:start], size) if start > at else ""
-        runs += shapes.run(text[start:end], size, bold=True, fill=fill)
+        runs += shapes.run_xml(text[at:start], size) if start > at else ""
+        runs += shapes.run_xml(text[start:end], size, bold=True, fill=fill)
         at = end
-    runs += shapes.run(text[at:], size) if at < len(text) else ""
-    return shapes.paragraph(runs)
+    runs += shapes.run_xml(text[at:], size) if at < len(text) else ""
+    return shapes.paragraph_xml(runs)

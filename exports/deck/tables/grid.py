@@ -7,10 +7,11 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 import pandas as pd
 
+from exports.content import is_number
 from exports.deck.drawing import shapes
 from exports.deck.page import Canvas
-from exports.exhibit import Exhibit, shown
-from exports.texts import line_count, safe, shorten, width
+from exports.exhibit import Exhibit, shown_table
+from exports.texts import line_count, safe, shorten, text_width
 
 MOST_CELLS = 20  # rows, and columns, of a matrix
 _POINT = shapes.POINT
@@ -55,8 +56,16 @@ def table_xml(
 ) -> str:
     """Write a table.
 
-    Parameters: `names`, its name and alternative text; `corner`, left and top; `sizes`, the columns'
-    widths and the rows' heights, all EMU; `rows`, lists of `Cell`.
+    Parameters
+    ----------
+    number : int
+        Of the shape.
+    names : (str, str)
+        Its name and alternative text.
+    corner : (left, top)
+    sizes : (widths, heights)
+        Of the columns and of the rows; all lengths are EMU.
+    rows : iterable of rows of Cell
     """
     (name, description), (widths, heights) = names, sizes
     left, top = round(corner[0]), round(corner[1])
@@ -90,16 +99,19 @@ def _cell_xml(cell):
 def text_xml(
     text: str, size: float, align: str = "left", ink: str = "", *, bold: bool = False
 ) -> str:
+    """Write a text as the paragraph of a cell."""
     if not text:
         return f'<a:p><a:endParaRPr lang="fr-FR" sz="{round(size * 100)}"/></a:p>'
-    return shapes.paragraph(shapes.run(text, size, fill=ink, bold=bold), align=align)
+    return shapes.paragraph_xml(shapes.run_xml(text, size, fill=ink, bold=bold), align=align)
 
 
 def draw_table(canvas: Canvas, exhibit: Exhibit) -> str:
     """Draw a table's first rows, as many as fit; give what was left out, in words."""
-    table, words = shown(exhibit), canvas.words
-    written = [[_written(value, words) for value in row] for row in table.itertuples(index=False)]
-    right = tuple(_is_number(table.iloc[:, place]) for place in range(len(table.columns)))
+    table, words = shown_table(exhibit), canvas.words
+    written = [
+        [_write_value(value, words) for value in row] for row in table.itertuples(index=False)
+    ]
+    right = tuple(is_number(table.iloc[:, place]) for place in range(len(table.columns)))
     rows = Rows([safe(name) for name in table.columns], written, right)
     size = 14 if len(rows.columns) <= 4 else 12
     count = fill_table(canvas, exhibit.title, exhibit.comment, rows, size=size)
@@ -108,14 +120,10 @@ def draw_table(canvas: Canvas, exhibit: Exhibit) -> str:
     return ""
 
 
-def _is_number(column):
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
-
-
-def _written(value, words):
+def _write_value(value, words):
     """Write a value as the reader's language does."""
     if isinstance(value, (tuple, list)):
-        return ", ".join(_written(part, words) for part in value)
+        return ", ".join(_write_value(part, words) for part in value)
     if pd.isna(value):
         return ""
     if isinstance(value, (int, np.integer)) and not isinstance(value, bool):
@@ -136,7 +144,7 @@ def fill_table(canvas: Canvas, title: str, comment: str, rows: Rows, *, size: fl
     room, tall = area.width / _POINT, area.height / _POINT
     if len(rows.columns) > 6:
         size = max(7, size * 6 / len(rows.columns))
-    size = _shrunk(rows, size, room, tall)
+    size = _smaller_size(rows, size, room, tall)
     widths = _widths(rows.columns, rows.written[:200], size, room)
     cells = [_head_row(rows.columns, size, rows.right)]
     heights = [_height(rows.columns, widths, size, bold=True)]
@@ -158,11 +166,11 @@ def fill_table(canvas: Canvas, title: str, comment: str, rows: Rows, *, size: fl
         ([one * _POINT for one in widths], [one * _POINT for one in heights]),
         cells,
     )
-    shapes.add(canvas.slide, xml)
+    shapes.add_to_slide(canvas.slide, xml)
     return len(cells) - 1
 
 
-def _shrunk(rows, size, room, tall):
+def _smaller_size(rows, size, room, tall):
     """Give the size at which all rows fit, if a little smaller will do; else the size as it was."""
     if len(rows.written) > 40:
         return size
@@ -197,16 +205,18 @@ def _widths(columns, written, size, room):
     for place, name in enumerate(columns):
         texts = [name, *(row[place] for row in written)]
         wordwise = max(
-            (width(word, size, bold=True) for text in texts for word in text.split()), default=20
+            (text_width(word, size, bold=True) for text in texts for word in text.split()),
+            default=20,
         )
         longest.append(min(wordwise, room / 4) + 12)
-        lines = sorted(width(text, size) for text in texts)
+        lines = sorted(text_width(text, size) for text in texts)
         whole.append(
-            min(max(lines[int(0.9 * (len(lines) - 1))], width(name, size, bold=True)), room) + 8
+            min(max(lines[int(0.9 * (len(lines) - 1))], text_width(name, size, bold=True)), room)
+            + 8
         )
     widest = [
         max(
-            width(text, size, bold=text == name)
+            text_width(text, size, bold=text == name)
             for text in [name, *(row[place] for row in written)]
         )
         + 14

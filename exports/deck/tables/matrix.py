@@ -12,7 +12,7 @@ from exports.deck.page import Canvas
 from exports.deck.palette import shade_xml
 from exports.deck.tables.grid import EDGE, Cell, table_xml, text_xml
 from exports.exhibit import Exhibit, figure_of
-from exports.texts import fitted, line_count, literal, shorten, width
+from exports.texts import as_read, fit_text, line_count, shorten, text_width
 
 MOST_CELLS = 25  # rows, and columns
 _POINT = shapes.POINT
@@ -41,7 +41,7 @@ def draw_matrix(canvas: Canvas, exhibit: Exhibit) -> str:
     room = area.width / _POINT
     size = min(13, max(7, 0.5 * area.height / _POINT / (len(rows) + 2)))
     names = [shorten(matrix.rows[row], 44) for row in rows]
-    first = min(max([width(name, size) for name in names] + [30]) + 8, 0.34 * room)
+    first = min(max([text_width(name, size) for name in names] + [30]) + 8, 0.34 * room)
     wide = min((room - first) / max(len(columns), 1), 110)
     headings = [matrix.columns[column] for column in columns]
     turned = any(line_count(name, size, wide - 4) > 3 for name in headings)
@@ -52,7 +52,7 @@ def draw_matrix(canvas: Canvas, exhibit: Exhibit) -> str:
         [Cell(text_xml("", size)), *(_heading(name, size, wide, head, turned) for name in headings)]
     ]
     for row, name in zip(rows, names, strict=True):
-        label = fitted(name, (size, size * 0.9, size * 0.8, 6), first - 6, tall)
+        label = fit_text(name, (size, size * 0.9, size * 0.8, 6), first - 6, tall)
         cells = [_value(canvas, matrix, (row, column), size, wide) for column in columns]
         grid.append(
             [Cell(text_xml(label[1], label[0], "right"), anchor="ctr", margin=3, above=0), *cells]
@@ -67,7 +67,7 @@ def draw_matrix(canvas: Canvas, exhibit: Exhibit) -> str:
         ),
         grid,
     )
-    shapes.add(canvas.slide, xml)
+    shapes.add_to_slide(canvas.slide, xml)
     if len(rows) == len(matrix.rows) and len(columns) == len(matrix.columns):
         return ""
     return words.strongest.format(
@@ -81,7 +81,7 @@ def draw_matrix(canvas: Canvas, exhibit: Exhibit) -> str:
 def read_matrix(figure: go.Figure) -> Matrix:
     """Read a heatmap's layers: the first in colour, the second in grey, and the numbers on them."""
     layers = [trace for trace in figure.data if trace.type == "heatmap"]
-    arrays = [np.array(traces.values(layer.z), dtype=float) for layer in layers]
+    arrays = [np.array(traces.list_values(layer.z), dtype=float) for layer in layers]
     values, grey = arrays[0].copy(), np.zeros(arrays[0].shape, bool)
     for layer in arrays[1:]:
         grey |= np.isfinite(layer)
@@ -89,8 +89,8 @@ def read_matrix(figure: go.Figure) -> Matrix:
     texts: dict[tuple[int, int], str] = {}
     for trace in figure.data:
         if trace.type == "scatter" and trace.mode == "text":
-            places = zip(traces.values(trace.y), traces.values(trace.x), strict=True)
-            texts.update(zip(places, map(literal, traces.values(trace.text)), strict=True))
+            places = zip(traces.list_values(trace.y), traces.list_values(trace.x), strict=True)
+            texts.update(zip(places, map(as_read, traces.list_values(trace.text)), strict=True))
     names = {
         letter: _axis_names(figure, layers[0], letter, size)
         for letter, size in (("y", values.shape[0]), ("x", values.shape[1]))
@@ -121,13 +121,13 @@ def _largest(sums):
 
 def _head_height(headings, size, wide, turned):
     if turned:
-        return min(max(width(name, size) for name in headings) * 1.1 + 12, 150)
+        return min(max(text_width(name, size) for name in headings) * 1.1 + 12, 150)
     return max([line_count(name, size, wide - 4) for name in headings] + [1]) * size * 1.2 + 6
 
 
 def _heading(name, size, wide, head, turned):
     room = (head - 8, wide) if turned else (wide - 4, head)
-    size, text = fitted(name, (size, size * 0.9, size * 0.8, 6), *room)
+    size, text = fit_text(name, (size, size * 0.9, size * 0.8, 6), *room)
     align = "left" if turned else "centre"
     return Cell(
         text_xml(text, size, align), anchor="ctr" if turned else "b", turned=turned, margin=2
@@ -141,7 +141,7 @@ def _value(canvas, matrix, place, size, wide):
     palette, grey = canvas.template.palette, bool(matrix.grey[place])
     fill, ink = shade_xml(value / matrix.top, palette, grey=grey)
     text = canvas.words.decimal(matrix.texts.get(place, f"{value:.2g}"))
-    fit = size if width(text, size) <= wide - 2 else max(size * 0.75, 6)
+    fit = size if text_width(text, size) <= wide - 2 else max(size * 0.75, 6)
     cell = text_xml(text, fit, "centre", ink)
     return Cell(cell, fill, anchor="ctr", margin=1, above=0, edge=_edges("bg1"))
 

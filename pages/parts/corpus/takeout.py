@@ -10,7 +10,7 @@ from wording.language import count
 FORMATS = (
     ("Text files with articles.csv (ZIP)", files.to_text_zip, "zip", "application/zip",
      "Reads back into Recoupe as it is."),
-    ("CSV", files.to_csv, "csv", "text/csv", "One row an article, for a spreadsheet."),
+    ("CSV", files.corpus_csv, "csv", "text/csv", "One row an article, for a spreadsheet."),
     ("Excel (XLSX)", files.corpus_xlsx, "xlsx",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
      "One row an article; texts longer than a cell go on in the next column."),

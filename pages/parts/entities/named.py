@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from charts.bars import bars, stacked
+from charts.bars import bars, stacked_bars
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
 from pages.shared.choices import choose, picker
 from pages.shared.show import sentences
@@ -59,7 +59,7 @@ def _by_kind(shown: pd.DataFrame, top: pd.DataFrame) -> tuple[Figure, pd.DataFra
 def _by_outlet(view: View, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
     names = top["entity"].tolist()
     table = entities.counts_by_outlet(view, tuple(names))
-    figure = stacked(
+    figure = stacked_bars(
         table,
         name="entity",
         group="source",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.bars import stacked
+from charts.bars import stacked_bars
 from charts.theme import outlet_colours
 from pages.shared.choices import choose, picker
 from pages.shared.show import sentences
@@ -60,7 +60,7 @@ def _bars(view: View, sure_only: bool, entity: str, order: list[str]) -> None:
     counts = entities.designation_counts(view, sure_only)
     theirs = counts[counts["entity"] == entity]
     chart(
-        stacked(
+        stacked_bars(
             theirs,
             name="designation",
             group="source",

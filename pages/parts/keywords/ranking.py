@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from charts.bars import stacked
+from charts.bars import stacked_bars
 from charts.theme import outlet_colours
 from pages.shared.choices import choose, picker
 from pages.shared.decisions import hidden
@@ -19,7 +19,7 @@ def draw(view: View, ranked: pd.DataFrame) -> None:
     left, right = beside()
     with left:
         chart(
-            stacked(
+            stacked_bars(
                 keywords.keyword_counts(view, tuple(order), "source"),
                 name="keyword",
                 group="group",

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from charts.preview import preview
-from exports.exhibit import Exhibit, shown
+from exports.exhibit import Exhibit, shown_table
 from pages.shared.decisions import notes
 from pages.shared.show import tray
 from pages.shared.text import md
@@ -141,7 +141,9 @@ def _preview(exhibit: Exhibit, number: str) -> None:
 
     if exhibit.figure is None:
         st.markdown(f"**{md(exhibit.title)}**")
-        st.dataframe(shown(exhibit).head(ROWS).astype(str), hide_index=True, key=f"table-{number}")
+        st.dataframe(
+            shown_table(exhibit).head(ROWS).astype(str), hide_index=True, key=f"table-{number}"
+        )
         st.caption(md(footer(exhibit.provenance)))
         return
     figure = preview(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.bars import stacked
+from charts.bars import stacked_bars
 from charts.heatmap import heatmap
 from charts.lines import topic_colours
 from pages.shared.choices import picker
@@ -72,7 +72,7 @@ def _stacked(view: View, names: dict[int, str]) -> None:
         name=table["topic"].map(labels), source=table["source"].replace("", "Unknown outlet")
     )
     chart(
-        stacked(
+        stacked_bars(
             shown,
             name="source",
             group="name",

@@ -15,9 +15,9 @@ from corpus import CorpusError, load_articles
 from corpus.readers.press import alceste
 from corpus.table import COLUMNS
 from exports.corpus.corpora import (
+    corpus_csv,
     corpus_xlsx,
     file_names,
-    to_csv,
     to_iramuteq,
     to_json_lines,
     to_text_zip,
@@ -242,7 +242,7 @@ def test_a_zip_of_no_article_holds_the_header_and_says_so_when_read(read_again):
 def test_csv_gives_every_cell_back_but_what_would_run():
     titles = [title for title in ODD_TITLES if title[0] not in "=+-@"]
     articles = table(*({"title": title} for title in titles), thème=titles)
-    rows = [*csv.DictReader(io.StringIO(to_csv(articles).decode("utf-8-sig")))]
+    rows = [*csv.DictReader(io.StringIO(corpus_csv(articles).decode("utf-8-sig")))]
     assert [row["title"] for row in rows] == titles == [row["thème"] for row in rows]
     assert [row["text"] for row in rows] == list(articles["text"])
     assert {row["date"] for row in rows} == {"2024-05-16"}
@@ -250,7 +250,7 @@ def test_csv_gives_every_cell_back_but_what_would_run():
 
 
 def test_csv_holds_no_live_formula():
-    (row,) = csv.DictReader(io.StringIO(to_csv(table({"title": "=1+1"})).decode("utf-8-sig")))
+    (row,) = csv.DictReader(io.StringIO(corpus_csv(table({"title": "=1+1"})).decode("utf-8-sig")))
     assert row["title"] == "'=1+1"
     assert row["text"].startswith("'=1+1\n\n")
 
@@ -303,7 +303,7 @@ def test_a_long_text_is_whole_in_every_export(text, columns):
     assert text.strip() in to_iramuteq(articles).decode()
     assert text in zip_text(articles)
     with_limit = csv.field_size_limit(10**7)
-    rows = [*csv.DictReader(io.StringIO(to_csv(articles).decode("utf-8-sig")))]
+    rows = [*csv.DictReader(io.StringIO(corpus_csv(articles).decode("utf-8-sig")))]
     csv.field_size_limit(with_limit)
     assert rows[0]["text"].removeprefix("'") == text
 
@@ -326,7 +326,7 @@ def test_control_characters_stay_out_of_every_table():
     articles.loc[0, "title"] = "Le\x00 port\x0b rouvre\x1b\ud800\uffff"
     articles.loc[0, "text"] = "Le port\r\nrouvre\x85fin\u2029"
     expected = ("Le port rouvre", "Le port\nrouvre\nfin\n")
-    (row,) = csv.DictReader(io.StringIO(to_csv(articles).decode("utf-8-sig")))
+    (row,) = csv.DictReader(io.StringIO(corpus_csv(articles).decode("utf-8-sig")))
     assert (row["title"], row["text"]) == expected
     row = json.loads(to_json_lines(articles))
     assert (row["title"], row["text"]) == expected
@@ -416,7 +416,9 @@ def test_an_article_of_which_nothing_is_known_still_has_its_line():
 # All of them
 
 
-@pytest.mark.parametrize("export", [to_text_zip, to_csv, corpus_xlsx, to_json_lines, to_iramuteq])
+@pytest.mark.parametrize(
+    "export", [to_text_zip, corpus_csv, corpus_xlsx, to_json_lines, to_iramuteq]
+)
 def test_the_same_articles_are_the_same_bytes_and_stay_as_they_were(export):
     articles = table({}, {"date": ""}, thème=["a", None])
     before = articles.copy(deep=True)
@@ -427,6 +429,6 @@ def test_the_same_articles_are_the_same_bytes_and_stay_as_they_were(export):
 def test_no_article_makes_an_empty_file_of_each_kind():
     empty = table()
     assert to_json_lines(empty) == to_iramuteq(empty) == b""
-    (header,) = csv.reader(io.StringIO(to_csv(empty).decode("utf-8-sig")))
+    (header,) = csv.reader(io.StringIO(corpus_csv(empty).decode("utf-8-sig")))
     assert header == [name for name in COLUMNS if name != "raw"]
     assert sheets(corpus_xlsx(empty))["Articles"] == [header]

@@ -18,7 +18,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches
 from python_calamine import CalamineWorkbook
 
-from charts.bars import bars, stacked
+from charts.bars import bars, stacked_bars
 from charts.dispersion import dispersion
 from charts.heatmap import heatmap
 from charts.keyness import keyness_scatter
@@ -113,7 +113,7 @@ def test_stacked_bars_have_a_series_an_outlet_and_gaps_where_there_is_nothing():
             "count": [5, 2, 3],
         }
     )
-    figure = stacked(
+    figure = stacked_bars(
         long, name="term", group="group", value="count", axis="fois", colours=COLOURS,
         order=["gel", "port"],
     )  # fmt: skip

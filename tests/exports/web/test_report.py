@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from exports.content import cells_of, sentences_of, words_of
+from exports.content import sentences_of, table_cells, words_of
 from exports.web.report import report_html
 from tests.exports.report_exhibits import (
     ARTICLES,
@@ -154,17 +154,17 @@ def test_numbers_are_written_as_the_language_does():
             "day": pd.to_datetime(["2024-05-03", None, None]),
         }
     )
-    french = cells_of(exhibit(table=table), words_of("fr"), most=9).rows
+    french = table_cells(exhibit(table=table), words_of("fr"), most=9).rows
     assert french[0] == ("1\u202f234", "0,500", "1,25", "1", "3 mai 2024")
     assert french[1] == ("5", "", "> −0,01", "a, 2", "")
     assert french[2] == ("6", "< 0,001", "∞", "", "")
-    english = cells_of(exhibit(table=table), words_of("en"), most=9)
+    english = table_cells(exhibit(table=table), words_of("en"), most=9)
     assert english.rows[0] == ("1,234", "0.500", "1.25", "1", "3 May 2024")
     assert english.numeric == (True, True, True, False, False)
 
 
 def test_a_cell_too_long_is_cut():
-    (row,) = cells_of(
+    (row,) = table_cells(
         exhibit(table=pd.DataFrame({"text": ["mot " * 300]})), words_of("fr"), most=1
     ).rows
     assert len(row[0]) <= 600 and row[0].endswith("…")
