@@ -166,19 +166,23 @@ def _table(cells, rows, name, words):
     if not rows:
         return f"<p>{_text(words.no_rows)}</p>"
     kinds = [' class="n"' if is_number else "" for is_number in cells.numeric]
-    head = "".join(
+    heads = [
         f'<th scope="col"{kind}>{_text(heading)}</th>'
         for heading, kind in zip(cells.headings, kinds, strict=True)
-    )
-    body = "\n".join(
-        "<tr>"
-        + "".join(f"<td{kind}>{_text(text)}</td>" for text, kind in zip(row, kinds, strict=True))
-        + "</tr>"
+    ]
+    lines = [
+        [f"<td{kind}>{_text(text)}</td>" for text, kind in zip(row, kinds, strict=True)]
         for row in rows
-    )
+    ]
+    return _lay_out(name, heads, lines)
+
+
+def _lay_out(name, heads, lines):
+    """Write a table from its written cells; it can be moved sideways where it is too wide."""
+    body = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in lines)
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{_text(name)}"><table>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+        f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 
@@ -212,27 +216,16 @@ def _sources(articles, words):
     common, rows = words.common, sources_of(articles, words)
     has_addresses = any(row[3] for row in rows)
     headings = (common.outlet, common.article, common.day, common.address)[: 3 + has_addresses]
-    heads = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in headings)
+    heads = [f'<th scope="col">{_text(heading)}</th>' for heading in headings]
     lines = [
-        "<tr>"
-        + "".join(f"<td>{_text(text)}</td>" for text in row[:3])
-        + (f"<td>{_address(row[3])}</td>" if has_addresses else "")
-        + "</tr>"
+        [f"<td>{cell}</td>" for cell in (*map(_text, row[:3]), _address(row[3]))][: len(headings)]
         for row in rows
     ]
-
-    def table(part):
-        return (
-            f'<div class="wide" role="region" tabindex="0" aria-label="{_text(common.sources)}">'
-            f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{chr(10).join(part)}\n</tbody>"
-            "</table></div>"
-        )
-
-    body = table(lines[:FIRST_SOURCES]) if lines else f"<p>{_text(words.no_rows)}</p>"
-    more = len(lines) - FIRST_SOURCES
-    if more > 0:
-        said = how_many_more(words, words.articles_left, more)
-        body += _details(said, table(lines[FIRST_SOURCES:]), printed=True)
+    first, rest = lines[:FIRST_SOURCES], lines[FIRST_SOURCES:]
+    body = _lay_out(common.sources, heads, first) if lines else f"<p>{_text(words.no_rows)}</p>"
+    if rest:
+        said = how_many_more(words, words.articles_left, len(rest))
+        body += _details(said, _lay_out(common.sources, heads, rest), printed=True)
     return (
         f'<section class="alone" id="sources" aria-labelledby="sources-title">'
         f'<h2 id="sources-title">{_text(common.sources)}</h2>{body}</section>'

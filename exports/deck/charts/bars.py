@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseTraceType
-from pptx.chart.axis import _BaseAxis
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml import parse_xml
@@ -17,6 +16,7 @@ from pptx.util import Pt
 from charts.theme import INK
 from exports.deck.charts import traces
 from exports.deck.charts.parts import (
+    Axis,
     add_chart,
     axis_title,
     fill_point,
@@ -149,7 +149,7 @@ def _axes(chart, bars, size):
     chart.plots[0].gap_width = 35
 
 
-def show_every_name(axis: _BaseAxis) -> None:
+def show_every_name(axis: Axis) -> None:
     """Have every name written: PowerPoint leaves out what is close."""
     element = axis._element
     if element.tag.endswith("}catAx"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pptx.chart.axis import _BaseAxis
+from pptx.chart.axis import CategoryAxis, DateAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml import parse_xml
@@ -17,6 +17,8 @@ from exports.deck.page import Canvas
 from exports.deck.palette import Palette, fill_xml
 from exports.exhibit import Exhibit
 from exports.texts import as_read, safe, shorten
+
+Axis = CategoryAxis | DateAxis | ValueAxis
 
 
 def add_chart(
@@ -45,17 +47,17 @@ def describe(frame: GraphicFrame, text: str) -> None:
     frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", safe(text))
 
 
-def text_size(axis: _BaseAxis, size: float) -> None:
+def text_size(axis: Axis, size: float) -> None:
     """Set the size of what is written along an axis, in points."""
     axis.tick_labels.font.size = Pt(size)
 
 
-def stand_at(axis: _BaseAxis, end: str) -> None:
+def stand_at(axis: Axis, end: str) -> None:
     """Let an axis stand at the "min" or the "max" of the other; python-pptx sets the wrong value."""
     axis._element.find("{*}crosses").set("val", end)
 
 
-def light_grid(axis: _BaseAxis) -> None:
+def light_grid(axis: Axis) -> None:
     """Draw the axis's lines, and its own not."""
     axis.has_major_gridlines = True
     lines = axis.major_gridlines.format.line
@@ -69,7 +71,7 @@ def light_grid(axis: _BaseAxis) -> None:
     axis.format.line.fill.background()
 
 
-def axis_title(axis: _BaseAxis, text: str) -> None:
+def axis_title(axis: Axis, text: str) -> None:
     """Write what an axis says beside it."""
     axis.has_title = bool(text)
     if text:
