@@ -123,7 +123,8 @@ def _with_title(title, text):
 
 
 def _would_be_cut(title, body):
-    if _CUT_OFF.search(title):
+    """Say whether reading would take the title, or a part of it, for something else."""
+    if _CUT_OFF.search(title) or _OTHER_FORMAT.match(title):
         return True
     heads = [title[: found.start()].strip().casefold() for found in _SITE.finditer(title)]
     lines = body.split("\n", 16)[:16] if heads else []

@@ -23,7 +23,8 @@ _ADDRESS = re.compile(r"https?://[^\s)>\]]{8,}")
 
 def recognises(data: bytes, name: str) -> bool:
     """Tell a file near whose beginning stands `%PDF-`."""
-    return b"%PDF-" in data[:1_024]
+    at = data[:1_024].find(b"%PDF-")
+    return at == 0 or (at > 0 and b" obj" in data)  # a text may speak of it
 
 
 def read(data: bytes, name: str) -> Read:
