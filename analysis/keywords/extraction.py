@@ -1,17 +1,62 @@
-"""Keywords of an article and of a corpus: YAKE's scores, in whole names and noun phrases."""
+"""Keywords of articles and of a corpus: YAKE's scores, in whole names and noun phrases."""
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pandas as pd
 
-from analysis.keywords.occurrences import index, matches
-from analysis.keywords.ranking import WHOLE_SHARE, content, overlaps, parts, ranking
-from analysis.keywords.units import Keys, Listed, units, written_names
+from analysis.keywords.corpus import Ranks, keyword_ranks, leading
+from analysis.keywords.deciding import decide, word_index
+from analysis.keywords.occurrences import Index, Question, matches
+from analysis.keywords.reading import KEPT, Readings, read
 from analysis.tokens.tokenizer import tokenize
 
-_RANKS = 30  # how many keywords of an article speak for the corpus
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+
+_COUNTED = 500  # of the corpus's keywords are counted before they are asked for
+_COUNTED_OF_EACH = 50, 40  # and so many of each outlet, up to so many outlets
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The keywords of some articles, ready to be counted over any of them.
+
+    `articles`: their `article_id`, `language` and `source`, in their order. `keywords`: as `decide`
+    gives them. `ranks` and `index` are what sums and occurrences are taken from; `counts` (sparse,
+    int, a row a keyword and a column an article) the occurrences of the keywords in `counted`.
+    """
+
+    articles: pd.DataFrame
+    keywords: pd.DataFrame
+    ranks: Ranks
+    index: Index
+    counted: dict[str, int]
+    counts: "csr_array"
+
+
+def extract(articles: pd.DataFrame, readings: Readings) -> Extracted:
+    """Decide the keywords of articles that have been read (`analysis.keywords.reading.read`).
+
+    Parameters: `articles` with `article_id`, `language` and `source`; `readings` of these articles.
+    """
+    decided = decide(articles, readings)
+    about = articles[["article_id", "language"]].assign(source=articles["source"].fillna(""))
+    about = about.reset_index(drop=True)
+    ranks = keyword_ranks(about, decided.keywords)
+    found = word_index(about, readings, decided.shorts)
+    forms = [form for form, _ in leading(ranks, np.ones(len(about), dtype=bool), _COUNTED)]
+    outlets = about["source"].unique().tolist()
+    each, most = _COUNTED_OF_EACH
+    for outlet in outlets if len(outlets) <= most else []:
+        mask = (about["source"] == outlet).to_numpy()
+        forms += [form for form, _ in leading(ranks, mask, each)]
+    counted = {form: row for row, form in enumerate(dict.fromkeys(forms))}
+    counts = _count_matrix(about, found, list(counted))
+    return Extracted(about, decided.keywords, ranks, found, counted, counts)
 
 
 def keywords(
@@ -20,21 +65,26 @@ def keywords(
     max_words: int = 3,
     top: int = 20,
     tokens: pd.DataFrame | None = None,
-    listed: list[Listed] | None = None,
+    extracted: Extracted | None = None,
 ) -> pd.DataFrame:
-    """Find each article's keywords with YAKE, as whole names and noun phrases.
+    """Find each article's keywords with YAKE's measure, as whole names and noun phrases.
 
-    YAKE (the `yake` package) scores words by frequency, spread over sentences, place, case and the
-    variety of their neighbours. Here it reads units instead of raw words (whole names, lemmas,
-    elisions split, sentences and title apart). A phrase's score is the geometric mean of its
-    words' divided by its count, doubled if it occurs once; any score is multiplied by 0.3 if the
-    title has the term. Only nouns, names and noun phrases of at most `max_words` content words (a
-    whole name is one) are kept, in the form the article uses most; a fragment never stands beside
-    the whole: a phrase takes the place of its words if it makes half of their occurrences, and a
-    common word with a capital (Noire) gives way to the name that has it (mer Noire).
+    YAKE scores words by frequency, case and the variety of their neighbours, spread and place. Here
+    it counts units instead of raw words (whole names, lemmas, elisions split), each article as one
+    sentence: what a news text is about, its title says, and so the title stands for the place. A
+    phrase's score is the geometric mean of its words' divided by its count, doubled if it occurs
+    once; any score is multiplied by 0.3 if the title has the term. Only nouns, names and noun
+    phrases of at most `max_words` content words (a whole name is one) are kept, in the form the
+    article uses most; a fragment never stands beside the whole: a phrase takes the place of its
+    words if it makes half of their occurrences, and a common word with a capital (Noire) gives way
+    to the name that has it (mer Noire).
 
-    Parameters: `tokens`, the output of `analysis.tokens.tokenize`, and `listed`, that of
-    `analysis.keywords.units.units`, both for the same articles, where they have been made already.
+    An article's keywords depend on itself alone, but for one thing: a short name (Korvel) is called
+    by the whole one that other articles have for it (Ivana Korvel), if its own has none.
+
+    Parameters: `tokens`, the output of `analysis.tokens.tokenize` for the same articles, or
+    `extracted`, that of `extract` for them and others, with up to 30 keywords of three words; where
+    they have been made already.
 
     Returns: one row is a keyword of an article, in the order of the articles and of `rank`:
     `article_id` (str), `keyword` (str), `score` (float, above 0, lower is better, comparable
@@ -55,27 +105,98 @@ def keywords(
     [['gaz', 1, 3]]
     """
     _at_least_one(max_words=max_words, top=top)
-    listed = _listed(articles, tokens, listed)
-    found, names = index(articles, listed), written_names(listed)
-    rows = []
-    for number, (article_id, (each, whole)) in enumerate(
-        zip(articles["article_id"], listed, strict=True)
-    ):
-        for rank, (_, keyword, score) in enumerate(
-            ranking(each, whole, names, max_words, top), start=1
-        ):
-            count = len(matches(found, keyword, number))
-            rows.append((article_id, keyword, score, rank, count))
-    table = pd.DataFrame(rows, columns=["article_id", "keyword", "score", "rank", "count"])
-    return table.astype(
+    if extracted is None:
+        tokens = tokenize(articles) if tokens is None else tokens
+        readings = read(articles, tokens, max_words=max_words, top=top)
+        table = decide(articles, readings).keywords
+    else:
+        table = extracted.keywords[extracted.keywords["article_id"].isin(articles["article_id"])]
+    columns = ["article_id", "keyword", "score", "rank", "count"]
+    return table.loc[table["rank"] <= top, columns].reset_index(drop=True)
+
+
+def corpus_keywords(
+    articles: pd.DataFrame,
+    *,
+    top: int = 50,
+    tokens: pd.DataFrame | None = None,
+    extracted: Extracted | None = None,
+) -> pd.DataFrame:
+    """Find the keywords of the whole corpus, those of many articles and outlets first.
+
+    Each article that has the keyword among its best 30, or within one of them (barrage in barrage
+    de retenue), gives it 1 / (9 + rank); the k-th best article of one outlet gives that over √k.
+    The score is one divided by the sum: no single long article, no single outlet carries a keyword
+    to the top. A phrase stands for its words where more than half of the articles that have them
+    have it, and a word that more articles have within a phrase than alone is left out.
+
+    Parameters: as for `keywords`; with `extracted`, the articles may be any of those extracted.
+
+    Returns: one row is a keyword, best first: `keyword` (str, in the form that most articles use),
+    `articles` (int32, how many have it), `count` (int32, occurrences in all of them), `score`
+    (float, above 0, lower is better, as YAKE's; comparable within one corpus only), `sources`
+    (int32, how many outlets have it; 0 where no outlet is known).
+
+    Raises: ValueError if `top` is below 1.
+
+    When not to trust it: a corpus on one story has that story's words everywhere; what tells its
+    outlets apart is keyness, not this.
+    """
+    _at_least_one(top=top)
+    extracted = _extracted(articles, tokens, extracted)
+    return corpus_keywords_of(extracted, _mask(extracted, articles), top=top)
+
+
+def corpus_keywords_of(extracted: Extracted, mask: np.ndarray, *, top: int = 50) -> pd.DataFrame:
+    """Find the keywords of some of the articles, by sums over what each of them has.
+
+    Parameters: `mask` (bool) has one value an article, in the order of `extracted.articles`.
+
+    Returns: the table of `corpus_keywords`.
+
+    >>> from analysis.tokens.tokenizer import tokenize
+    >>> table = pd.DataFrame({"article_id": ["a", "b"], "title": ["Gel", "Gaz"],
+    ...     "language": ["fr", "fr"], "source": ["S", "S"],
+    ...     "text": ["Gel\\n\\nLe gel mord. Le gel dure.", "Gaz\\n\\nLe gaz fuit."]})
+    >>> both = extract(table, read(table, tokenize(table)))
+    >>> corpus_keywords_of(both, np.array([True, False]))["keyword"].tolist()
+    ['gel']
+    """
+    best = leading(extracted.ranks, mask, top)
+    forms = [form for form, _ in best]
+    counts = keyword_matrix(extracted, forms)[:, np.flatnonzero(mask)]
+    source, outlets = pd.factorize(extracted.articles["source"].replace("", None)[mask])
+    row = np.repeat(np.arange(len(forms)), np.diff(counts.indptr))
+    known = source[counts.indices] >= 0
+    heard = np.zeros((len(forms), len(outlets)), dtype=bool)
+    heard[row[known], source[counts.indices[known]]] = True
+    return pd.DataFrame(
         {
-            "article_id": "str",
-            "keyword": "str",
-            "score": "float64",
-            "rank": "int32",
-            "count": "int32",
+            "keyword": pd.Series(forms, dtype="str"),
+            "articles": np.diff(counts.indptr).astype("int32"),
+            "count": counts.sum(axis=1).astype("int32"),
+            "score": np.array([score for _, score in best], dtype="float64"),
+            "sources": heard.sum(axis=1).astype("int32"),
         }
     )
+
+
+def keyword_matrix(extracted: Extracted, keywords: Sequence[str]) -> "csr_array":
+    """Count keywords in every article, as `keyword_occurrences` lists them.
+
+    Returns: a sparse matrix (int32) with a row a keyword and a column an article, in the order of
+    `extracted.articles`.
+
+    Raises: ValueError if a keyword has no word in it.
+    """
+    from scipy.sparse import vstack
+
+    new = list(dict.fromkeys(each for each in keywords if each not in extracted.counted))
+    counts = extracted.counts
+    if new:
+        counts = vstack([counts, _count_matrix(extracted.articles, extracted.index, new)], "csr")
+    rows = extracted.counted | {each: len(extracted.counted) + at for at, each in enumerate(new)}
+    return counts[[rows[each] for each in keywords]]
 
 
 def keyword_occurrences(
@@ -83,7 +204,7 @@ def keyword_occurrences(
     keywords: Iterable[str],
     *,
     tokens: pd.DataFrame | None = None,
-    listed: list[Listed] | None = None,
+    extracted: Extracted | None = None,
 ) -> pd.DataFrame:
     """Find every occurrence of some keywords, as `keywords` and `keyword_counts` count them.
 
@@ -97,105 +218,22 @@ def keyword_occurrences(
     with one family name may be counted as the better-known of them.
     """
     keywords = list(dict.fromkeys(keywords))
-    found = index(articles, _listed(articles, tokens, listed))
-    rows = [
-        (article_id, keyword, start, end)
-        for number, article_id in enumerate(articles["article_id"])
-        for keyword in keywords
-        for start, end in matches(found, keyword, number)
-    ]
-    table = pd.DataFrame(rows, columns=["article_id", "keyword", "start", "end"])
-    return table.astype({"article_id": "str", "keyword": "str", "start": "int32", "end": "int32"})
-
-
-def corpus_keywords(
-    articles: pd.DataFrame,
-    *,
-    top: int = 50,
-    tokens: pd.DataFrame | None = None,
-    listed: list[Listed] | None = None,
-) -> pd.DataFrame:
-    """Find the keywords of the whole corpus, those of many articles and outlets first.
-
-    Each article that has the keyword among its best 30, or within one of them (barrage in barrage
-    de retenue), gives it 1 / (9 + rank); the k-th best article of one outlet gives that over √k.
-    The score is one divided by the sum: no single long article, no single outlet carries a keyword
-    to the top. A phrase stands for its words where more than half of the articles that have them
-    have it, and a word that more articles have within a phrase than alone is left out.
-
-    Returns: one row is a keyword, best first: `keyword` (str, in the form that most articles use),
-    `articles` (int32, how many have it), `count` (int32, occurrences in all of them), `score`
-    (float, above 0, lower is better, as YAKE's; comparable within one corpus only), `sources`
-    (int32, how many outlets have it; 0 where no outlet is known).
-
-    Raises: ValueError if `top` is below 1.
-
-    When not to trust it: a corpus on one story has that story's words everywhere; what tells its
-    outlets apart is keyness, not this.
-    """
-    _at_least_one(top=top)
-    listed = _listed(articles, tokens, listed)
-    found = index(articles, listed)
-    sources = articles["source"].fillna("").tolist()
-    best: list[tuple[str, int, int, float, int]] = []
-    chosen: list[Keys] = []
-    for score, form, keys in _corpus_ranking(listed, sources):
-        if overlaps(keys, chosen):
-            continue
-        chosen.append(content(keys))
-        counts = [len(matches(found, form, number)) for number in range(len(sources))]
-        outlets = {source for source, count in zip(sources, counts, strict=True) if count} - {""}
-        having = sum(count > 0 for count in counts)
-        best.append((form, having, sum(counts), score, len(outlets)))
-        if len(best) == top:
-            break
-    table = pd.DataFrame(best, columns=["keyword", "articles", "count", "score", "sources"])
-    return table.astype(
+    extracted = _extracted(articles, tokens, extracted)
+    words = extracted.index.words
+    question, first, last = _found(extracted.articles, extracted.index, keywords)
+    article = words.article[first]
+    order = np.lexsort((first, question, article))
+    order = order[_mask(extracted, articles)[article[order]]]
+    ids = extracted.articles["article_id"].to_numpy(dtype=object)[article[order]]
+    names = np.array([*keywords, ""], dtype=object)[question[order]]
+    return pd.DataFrame(
         {
-            "keyword": "str",
-            "articles": "int32",
-            "count": "int32",
-            "score": "float64",
-            "sources": "int32",
+            "article_id": pd.Series(ids, dtype="str"),
+            "keyword": pd.Series(names, dtype="str"),
+            "start": words.start[first[order]].astype("int32"),
+            "end": words.end[last[order]].astype("int32"),
         }
     )
-
-
-def _corpus_ranking(listed, sources):
-    """Sort the articles' keywords for the corpus: score, form used most, keys."""
-    forms: dict[Keys, Counter[str]] = {}
-    ranks: dict[Keys, dict[int, int]] = {}
-    own, names = Counter[Keys](), written_names(listed)
-    for number, (each, whole) in enumerate(listed):
-        for rank, (keys, form, _) in enumerate(ranking(each, whole, names, 3, _RANKS), start=1):
-            forms.setdefault(keys, Counter())[form] += 1
-            own[keys] += 1
-            for part in parts(keys) | {keys}:
-                ranks.setdefault(part, {}).setdefault(number, rank)
-    scores = {keys: _corpus_score(ranks[keys], sources) for keys in forms}
-    for keys in sorted(forms, key=lambda keys: (-len(keys), keys)):
-        for part in parts(keys) & scores.keys():
-            # The phrase stands for its words where more than half of their articles have it.
-            if keys in scores and own[keys] > WHOLE_SHARE * len(ranks[part]):
-                scores[keys] = min(scores[keys], scores.pop(part))
-    for part in [keys for keys in scores if len(keys) == 1]:
-        # A word that more articles have within a phrase than alone is a fragment of it.
-        within = any(len(keys) > 1 and part[0] in keys for keys in scores)
-        if within and own[part] < WHOLE_SHARE * len(ranks[part]):
-            del scores[part]
-    return sorted(
-        (score, min((-count, form) for form, count in forms[keys].items())[1], keys)
-        for keys, score in scores.items()
-    )
-
-
-def _corpus_score(ranks, sources):
-    heard, weight = Counter[str](), 0.0
-    for number, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0])):
-        heard[sources[number]] += 1
-        place = heard[sources[number]] if sources[number] else 1
-        weight += 1 / (place**0.5 * (9 + rank))
-    return 1 / weight
 
 
 def keyword_counts(
@@ -204,6 +242,7 @@ def keyword_counts(
     *,
     by: Literal["article_id", "source"] = "article_id",
     tokens: pd.DataFrame | None = None,
+    extracted: Extracted | None = None,
 ) -> pd.DataFrame:
     """Count keywords in every article or outlet, for comparing them side by side.
 
@@ -217,36 +256,55 @@ def keyword_counts(
     if by not in ("article_id", "source"):
         raise ValueError(f"by: {by!r} is not one of 'article_id', 'source'")
     keywords = list(dict.fromkeys(keywords))
-    tokens = tokenize(articles) if tokens is None else tokens
-    group = dict(zip(articles["article_id"], articles[by].fillna(""), strict=True))
-    groups = list(dict.fromkeys(group.values()))
-    words = tokens["article_id"].map(group).value_counts()
-    found = keyword_occurrences(articles, keywords, tokens=tokens)
-    counts = Counter(zip(found["keyword"], found["article_id"].map(group), strict=True))
-    rows = [
-        (
-            keyword,
-            name,
-            counts[keyword, name],
-            _per_thousand(counts[keyword, name], words.get(name, 0)),
-        )
-        for keyword in keywords
-        for name in groups
-    ]
-    table = pd.DataFrame(rows, columns=["keyword", "group", "count", "per_thousand"])
-    return table.astype(
-        {"keyword": "str", "group": "str", "count": "int32", "per_thousand": "float64"}
+    extracted = _extracted(articles, tokens, extracted)
+    own = np.flatnonzero(_mask(extracted, articles))
+    group, groups = pd.factorize(extracted.articles[by].iloc[own].to_numpy(dtype=object))
+    words = np.bincount(extracted.index.words.article, minlength=len(extracted.articles))[own]
+    words = np.bincount(group, words, minlength=len(groups))
+    matrix = keyword_matrix(extracted, keywords)[:, own].tocoo()
+    counts = np.zeros((len(keywords), len(groups)), dtype=np.int64)
+    np.add.at(counts, (matrix.row, group[matrix.col]), matrix.data)
+    return pd.DataFrame(
+        {
+            "keyword": pd.Series(
+                np.repeat(np.array(keywords, dtype=object), len(groups)), dtype="str"
+            ),
+            "group": pd.Series(np.tile(groups, len(keywords)), dtype="str"),
+            "count": counts.ravel().astype("int32"),
+            "per_thousand": (1000 * counts / np.where(words, words, np.nan)).ravel(),
+        }
     )
 
 
-def _listed(articles, tokens, listed):
-    if listed is not None:
-        return listed
-    return units(articles, tokenize(articles) if tokens is None else tokens)
+def _extracted(articles, tokens, extracted):
+    if extracted is not None:
+        return extracted
+    tokens = tokenize(articles) if tokens is None else tokens
+    return extract(articles, read(articles, tokens, top=KEPT))
 
 
-def _per_thousand(count, words):
-    return 1000 * count / words if words else float("nan")
+def _mask(extracted, articles):
+    return extracted.articles["article_id"].isin(articles["article_id"]).to_numpy()
+
+
+def _count_matrix(articles, found, keywords):
+    """Count keywords in every article: a sparse matrix."""
+    from scipy.sparse import csr_array
+
+    question, first, _ = _found(articles, found, keywords)
+    article = found.words.article[first]
+    pairs = (np.ones(len(question), dtype=np.int32), (question, article))
+    return csr_array(pairs, shape=(len(keywords), len(articles)))
+
+
+def _found(articles, found, keywords):
+    """Find keywords, read as each article's language: number of the keyword, first and last word."""
+    languages, tongues = pd.factorize(articles["language"].to_numpy(dtype=object))
+    asked = [Question(keyword, tongue) for tongue in tongues for keyword in keywords]
+    there = matches(found, asked)
+    size = max(len(keywords), 1)
+    wanted = languages[found.words.article[there.first]] == there.question // size
+    return there.question[wanted] % size, there.first[wanted], there.last[wanted]
 
 
 def _at_least_one(**numbers):

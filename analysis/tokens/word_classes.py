@@ -1,16 +1,10 @@
-"""Noun phrases without a tagger: what a word is, judged by its dictionary form and its neighbours."""
+"""What the dictionary makes of a word: verb, adverb, adjective or noun, wherever it stands."""
 
 import re
 from functools import lru_cache
 
-import numpy as np
-import pandas as pd
-
 from analysis.tokens import lists
 from analysis.tokens.lemmas import is_common, lemma
-from corpus.text.folding import plain
-
-STOP, NUMBER, NAME, VERB, ADVERB, ADJECTIVE, NOUN, UNCLEAR = "sdpvranu"
 
 _ADJECTIVE_ENDING = re.compile(
     r"(?:iques?|al|ales?|aux|els?|elles?|ifs?|ives?|eux|euses?|[iéy]ens?|[iéy]ennes?|ains?|aines?|ais|aises?|ois|oises?|"
@@ -25,175 +19,50 @@ _PEOPLES = re.compile(
 _INFINITIVE = re.compile(
     r"(?:(?:[ae]|(?<!m)o)indre|(?<!m)aître|[dst]uire|crire|soudre|cevoir|[mb]attre|mettre)$"
 )
-_FINITE = re.compile(r"(?:(?<!m)ent|ait|aient|èrent|eront|ons|[^r]ez)$")  # of verb forms only
-# How a participle ends; behind an auxiliary it is a verb, whatever it is elsewhere.
-_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert|int|ort)e?s?$")
-# Ordinals (XXe), hashtags and addresses are no words of a phrase.
-_ORDINAL = re.compile(r"[IVXL]+(?:e|es|ème)|[#@].*|https?:.*|www\..*|.*@.*")
-
-
-def word_classes(tokens):
-    """Give every word a class: stop, number, name, verb, adverb, adjective, noun or unclear.
-
-    A verb form is a noun where the given articles put a determiner or preposition before it often
-    enough (la torture, de visite); a word that follows nouns more than determiners is an adjective.
-    """
-    if not len(tokens):
-        return np.empty(0, dtype=object)
-    written, distinct = pd.factorize(tokens["token"].to_numpy(dtype=object))
-    shared, forms = pd.factorize(np.array([plain(form) for form in distinct], dtype=object))
-    codes = shared[written]
-    stop = tokens["stop"].to_numpy()
-    number = np.array(
-        [form[0].isdigit() or bool(_ORDINAL.fullmatch(form)) for form in distinct], dtype=bool
-    )[written]
-    roots, lemmas = pd.factorize(tokens["lemma"].to_numpy(dtype=object))
-    named = np.array([root[:1].isupper() for root in lemmas], dtype=bool)[roots] & ~stop
-    first = _first_guess(tokens, codes, forms)
-    empty = stop | number | np.isin(first[codes], [VERB, ADVERB])
-    final = _corrected(first, forms, codes, _neighbours(tokens, codes, forms, empty))[codes]
-    # English nouns follow nouns; there the dictionary has to do.
-    english = (tokens["language"] == "en").to_numpy()
-    final = _in_place(np.where(english, first[codes], final), tokens, codes, forms, english)
-    final = np.where(number & ~stop, NUMBER, np.where(named, NAME, final))
-    return np.where(stop, STOP, final)
-
-
-def _in_place(classes, tokens, codes, forms, english):
-    """Correct the class of a form where the words right before it leave no choice."""
-    same = _same_sentence(tokens)
-    before = np.where(same, np.roll(codes, 1), -1)
-    twice = np.where(same & np.roll(same, 1), np.roll(codes, 2), -1)
-    content = np.isin(classes, [NOUN, ADJECTIVE, UNCLEAR])
-    verb = content & np.where(
-        english,
-        _one_of(before, forms, _listed("before_verbs", "en")),
-        _is_french_verb(codes, before, twice, forms),
-    )
-    noun = english & (classes == VERB) & _is_english_noun(codes, before, forms)
-    adjective = content & np.where(
-        english, _are_adjectives(forms, "en")[codes], _are_adjectives(forms, "fr")[codes]
-    )
-    classes = np.where(adjective, ADJECTIVE, np.where(noun, NOUN, classes))
-    return np.where(verb, VERB, classes)
+# Adjectives of either gender, or feminines, end so; so do some nouns, which are left open.
+_EITHER = re.compile(
+    r"(?:ques?|ales?|aux|[aiï]bles?|aires?|istes?|oires?|estres?|ennes?|ides?|iles?|[ao]ises?|ives?|euses?|elles?|"
+    r"[ae]ntes?)$"
+)
+_FEMININES = (("f", "ve"), ("x", "se"), ("er", "ère"), ("eur", "euse"))
 
 
 def _listed(section, language):
     return lists.sections(f"tokens/word_classes_{language}")[section]
 
 
-def _one_of(places, forms, words):
-    return np.array([form in words for form in forms] + [False])[places]  # -1: no word
-
-
-def _are_adjectives(forms, language):
-    return np.array([is_adjective(form, language) for form in forms], dtype=bool)
-
-
-def _is_french_verb(codes, before, twice, forms):
-    """Mark what follows a pronoun (elle réclame, il la voit) or an auxiliary (a toujours promis)."""
-
-    def listed(places, section):
-        return _one_of(places, forms, _listed(section, "fr"))
-
-    pronoun = listed(before, "before_verbs")
-    pronoun |= listed(twice, "before_verbs") & listed(before, "articles")
-    helped = listed(before, "auxiliaries")
-    helped |= listed(twice, "auxiliaries") & listed(before, "between")
-    participle = np.array([bool(_PARTICIPLE.search(form)) for form in forms], dtype=bool)
-    return pronoun | (helped & participle[codes])
-
-
-def _is_english_noun(codes, before, forms):
-    """Mark what only looks like a verb: the move, warm talks, and "Talks resume" at a begin."""
-    after = _one_of(before, forms, _listed("before_nouns", "en"))
-    described = (before == -1) | np.append(_are_adjectives(forms, "en"), False)[before]
-    plural = np.array([form.endswith("s") for form in forms], dtype=bool)[codes]
-    inflected = np.array([form.endswith(("ed", "ing")) for form in forms], dtype=bool)[codes]
-    return (after | (described & plural)) & ~inflected
-
-
-def _neighbours(tokens, codes, forms, empty):
-    """Mark each word by what stands around it: one boolean column a mark."""
-    english = (tokens["language"] == "en").to_numpy()
-    same = _same_sentence(tokens)
-    before, twice = np.where(same, np.roll(codes, 1), -1), np.roll(codes, 2)
-    gap = tokens["start"].to_numpy() - np.roll(tokens["end"].to_numpy(), 1)
-    touching = same & (gap <= 1)  # no quotation mark, no comma between
-
-    def french(places, section):
-        return _one_of(places, forms, _listed(section, "fr"))
-
-    article = french(before, "articles") & ~french(twice, "before_verbs")
-    named = _one_of(before, forms, _listed("before_nouns", "en"))
-    return pd.DataFrame(
-        {
-            "determined": np.where(english, named, french(before, "before_nouns")),
-            "behind": ~english & (article | french(before, "prepositions")),
-            "tail": touching & ~np.roll(empty, 1),
-            "followed": np.roll(touching & ~empty, -1),
-            # "Hausse des prix": without an article, as titles and sentences begin.
-            "opening": ~touching & _one_of(np.roll(codes, -1), forms, {"de", "d'", "du", "des"}),
-        }
-    ).astype(bool)
-
-
-def _corrected(first, forms, codes, marks):
-    """Correct the dictionary's guess by what stands before and behind a form in these articles."""
-
-    def share(weights):
-        return np.bincount(codes, weights=weights, minlength=len(forms))
-
-    nominal = marks["determined"] | marks["behind"]
-    # Before another content word it may be an adjective: la violente attaque.
-    heads = share(nominal * np.where(marks["followed"], 0.5, 1.0))
-    tails = share(marks["tail"])
-    infinitive = np.array([bool(re.search(r"(?:er|ir|re|oir|ant)$", form)) for form in forms])
-    named = np.where(infinitive, share(marks["determined"]), share(nominal))
-    final = first.copy()
-    sure = np.isin(forms, list(_listed("verbs", "fr")))
-    sure |= np.array([bool(_FINITE.search(form)) for form in forms], dtype=bool)
-    final[(first == VERB) & ~sure & (named >= 0.34 * share(np.ones(len(codes)))) & (named >= 1)] = (
-        NOUN
-    )
-    ending = np.array([bool(_ADJECTIVE_ENDING.search(form)) for form in forms])
-    behind = np.where(ending, tails >= heads, (tails > heads) & (tails >= 2))
-    # "Le fleuve baisse": behind nouns, the noun that also is a verb is the verb.
-    also = np.array([form[-1] == "e" and is_common(form + "r", "fr") for form in forms], dtype=bool)
-    final[(final == NOUN) & behind] = ADJECTIVE
-    final[(final == ADJECTIVE) & ~ending & also] = VERB
-    # Singular and plural vouch for each other.
-    roots = pd.factorize(np.array([form.removesuffix("s") for form in forms], dtype=object))[0]
-    vouched = np.bincount(roots, weights=heads + share(marks["opening"]))[roots] > 0
-    final[(final == NOUN) & ~vouched] = UNCLEAR
-    return final
-
-
-def _first_guess(tokens, codes, forms):
-    """Judge each distinct form by the dictionary alone."""
-    first = np.full(len(forms), NOUN, dtype=object)
-    languages = tokens["language"].to_numpy()
-    seen = np.unique(codes, return_index=True)[1] if len(codes) else []
-    for place in seen:
-        form, language = forms[codes[place]], languages[place]
-        if is_verb(form, language):
-            first[codes[place]] = VERB
-        elif is_adverb(form, language):
-            first[codes[place]] = ADVERB
-    return first
-
-
-def _same_sentence(tokens):
-    """Say of each word whether the one before it stands in the same sentence of the same article."""
-    sentence = tokens["sentence"].to_numpy()
-    position = tokens["position"].to_numpy()
-    same = np.zeros(len(tokens), dtype=bool)
-    same[1:] = (sentence[1:] == sentence[:-1]) & (position[1:] == position[:-1] + 1)
-    return same
+def ends_like_adjective(form: str) -> bool:
+    """Say whether a French form ends as adjectives do (économique, nationaux, russe not)."""
+    return bool(_ADJECTIVE_ENDING.search(form))
 
 
 @lru_cache(maxsize=100_000)
-def is_verb(form, language):
+def names_a_thing(form: str, language: str) -> bool:
+    """Say whether the dictionary knows a French form as a noun, and as nothing else.
+
+    It is no verb's, no adverb's, no listed adjective's; it ends like no adjective that serves both
+    genders, and the dictionary has no feminine that leads back to it (grand has grande).
+
+    >>> [names_a_thing(form, "fr") for form in ("mesures", "grand", "économique", "prend")]
+    [True, False, False, False]
+    """
+    if not is_common(form, language) or is_verb(form, language) or is_adverb(form, language):
+        return False
+    root = lemma(form, language)
+    if is_adjective(form, language) or is_adjective(root, language) or _EITHER.search(root):
+        return False
+    feminines = {root + "e", root + root[-1] + "e"} | {
+        root.removesuffix(ending) + feminine
+        for ending, feminine in _FEMININES
+        if root.endswith(ending)
+    }
+    return root.endswith("e") or not any(
+        is_common(each, language) and lemma(each, language) == root for each in feminines
+    )
+
+
+@lru_cache(maxsize=100_000)
+def is_verb(form: str, language: str) -> bool:
     """Say whether the dictionary has the form as a form of a verb."""
     if language == "en":
         root = lemma(form, "en")
@@ -235,7 +104,7 @@ def _is_feminine(form):
 
 
 @lru_cache(maxsize=100_000)
-def is_adjective(form, language):
+def is_adjective(form: str, language: str) -> bool:
     """Say whether a form is an adjective that is no subject alone (honnête, publics, warm)."""
     if language == "en":
         ending = re.search(r"(?:ful|ous|ive|less|ible|able|ish|ical|ional|est)$", form)
@@ -249,7 +118,7 @@ def is_adjective(form, language):
 
 
 @lru_cache(maxsize=100_000)
-def is_adverb(form, language):
+def is_adverb(form: str, language: str) -> bool:
     """Say whether a form is an adverb made from an adjective (-ment, -ly)."""
     if language == "en":
         return form.endswith("ly") and is_common(form[:-2], "en")

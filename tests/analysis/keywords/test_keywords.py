@@ -7,11 +7,12 @@ import pytest
 from analysis.evidence import evidence
 from analysis.keywords.extraction import (
     corpus_keywords,
+    extract,
     keyword_counts,
     keyword_occurrences,
     keywords,
 )
-from analysis.keywords.units import units
+from analysis.keywords.reading import read
 from analysis.tokens.stopwords import stop_words
 from analysis.tokens.tokenizer import tokenize
 from tests.articles import articles_of
@@ -140,11 +141,11 @@ def test_max_words_counts_words_of_content_and_a_whole_name_as_one():
     assert not {"mer Noire", "Union européenne"} & set(of(table, "0" * 16))
 
 
-def test_units_made_once_give_the_same(articles, found):
-    listed = units(articles, tokenize(articles))
-    pd.testing.assert_frame_equal(keywords(articles, listed=listed), found)
+def test_what_was_extracted_once_gives_the_same(articles, found):
+    both = extract(articles, read(articles, tokenize(articles)))
+    pd.testing.assert_frame_equal(keywords(articles, extracted=both), found)
     pd.testing.assert_frame_equal(
-        corpus_keywords(articles, listed=listed), corpus_keywords(articles)
+        corpus_keywords(articles, extracted=both), corpus_keywords(articles)
     )
 
 
