@@ -139,8 +139,7 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
     key, keys = pd.factorize(words["key"])
     whole, wholes = pd.factorize(words["whole"])
     # What is no short name has "" there.
-    blank = wholes.get_indexer([""])[0]
-    whole[whole == blank] = -1
+    whole[np.asarray(wholes == "")[whole] & (whole >= 0)] = -1
     begins, ends, apart, is_name = (
         words[name].to_numpy() for name in ("begins", "ends", "apart", "is_name")
     )
@@ -151,7 +150,7 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
     if len(filled.index):
         own = filled.reindex(key[rows] * len(place) + article[rows]).fillna(-1)
         whole[rows] = own.to_numpy(dtype=np.int64)
-    found = Words(article, start, end, key, begins, ends, apart, is_name, whole, keys, labels)
+    found = Words(article, start, end, key, begins, ends, apart, is_name, whole, list(keys), labels)
     return index(found, len(articles))
 
 

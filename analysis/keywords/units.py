@@ -124,11 +124,11 @@ def _uses(text, kind, joined):
     placing = ~text.apart[1:] & text.are(Fact.BEFORE_PLACES)[:-1]
     placing = [False, *placing.tolist()]
     for start, end in _names(kind, joined):
-        name = (articles[start], *keys[start:end])
+        name: tuple[int, ...] = (articles[start], *keys[start:end])
         used[name] += 1
         if end == start + 1:
             placed[name] += placing[start]
-    persons = {
+    persons: set[tuple[int, ...]] = {
         name for name, count in used.items() if len(name) == 2 and placed[name] <= 0.3 * count
     }
     return _Uses(used, persons)
@@ -180,7 +180,7 @@ def _whole(text, kind, apart, joined, persons):
     last = np.append(first[1:], len(kind))[: len(first)] - 1
     kind, article = kind[first], text.article[first]
     key = np.where(kind == VERB, text.verb_key[first], text.key[first])
-    keys = [(each,) for each in text.keys]
+    keys: list[Keys] = [(each,) for each in text.keys]
     numbers: dict[tuple[int, ...], int] = {}
     for unit in np.flatnonzero(last > first).tolist():
         own = tuple(text.key[first[unit] : last[unit] + 1].tolist())

@@ -87,7 +87,7 @@ def _is_infinitive(form, language):
     """Say whether other forms of the dictionary lead back to this one as to a verb."""
     stem = form[:-2]
     if form.endswith("er"):
-        tries = (stem + "é", stem + "ait", stem + "ant", stem + "èrent")
+        tries: tuple[str, ...] = (stem + "é", stem + "ait", stem + "ant", stem + "èrent")
     elif form.endswith("ir"):
         tries = (stem + "issait", stem + "it", stem + "issent", stem + "ait", stem[:-1] + "t")
     else:

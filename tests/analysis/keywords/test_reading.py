@@ -1,0 +1,202 @@
+"""What an article says by itself, and what is decided over all of them."""
+
+from dataclasses import fields
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.keywords.extraction import (
+    corpus_keywords,
+    corpus_keywords_of,
+    extract,
+    keyword_counts,
+    keyword_matrix,
+    keyword_occurrences,
+    keywords,
+)
+from analysis.keywords.reading import Readings, read
+from analysis.tokens.tokenizer import tokenize
+from corpus import load_articles
+
+TABLES = [field.name for field in fields(Readings)]
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return load_articles()
+
+
+@pytest.fixture(scope="module")
+def readings(sample):
+    return read(sample, tokenize(sample))
+
+
+@pytest.fixture(scope="module")
+def extracted(sample, readings):
+    return extract(sample, readings)
+
+
+def of(table, article_id):
+    return table[table["article_id"] == article_id].reset_index(drop=True)
+
+
+def two(first, second, sources=("L'Aube", "Le Fanal")):
+    texts = [first, second]
+    return pd.DataFrame(
+        {
+            "article_id": ["a", "b"],
+            "title": [text.split("\n")[0] for text in texts],
+            "source": sources,
+            "language": ["fr", "fr"],
+            "text": texts,
+        }
+    )
+
+
+def test_the_rows_of_an_article_do_not_depend_on_the_others(sample, readings):
+    for number, article_id in enumerate(sample["article_id"]):
+        alone = sample.iloc[number : number + 1]
+        own = read(alone, tokenize(alone))
+        for name in TABLES:
+            among = of(getattr(readings, name), article_id)
+            pd.testing.assert_frame_equal(getattr(own, name), among)
+
+
+def test_nor_on_their_order(sample, readings):
+    turned = sample.iloc[::-1]
+    other = read(turned, tokenize(turned))
+    for name in TABLES:
+        for article_id in sample["article_id"]:
+            pd.testing.assert_frame_equal(
+                of(getattr(other, name), article_id), of(getattr(readings, name), article_id)
+            )
+
+
+def test_no_source_and_no_date_is_looked_at(sample, readings):
+    bare = sample[["article_id", "title", "language", "text"]]
+    pd.testing.assert_frame_equal(read(bare, tokenize(bare)).keywords, readings.keywords)
+
+
+def test_a_file_can_keep_what_was_read(readings, tmp_path):
+    for name in TABLES:
+        table = getattr(readings, name)
+        table.to_parquet(tmp_path / "kept.parquet")
+        pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / "kept.parquet"), table)
+
+
+def test_every_word_is_read_once(sample, readings):
+    words, tokens = readings.words, tokenize(sample)
+    for name in ("article_id", "start", "end"):
+        assert words[name].tolist() == tokens[name].tolist()
+    assert words["begins"].sum() == words["ends"].sum()
+
+
+def test_no_article_gives_the_same_columns(sample, readings):
+    none = read(sample.iloc[:0], tokenize(sample.iloc[:0]))
+    for name in TABLES:
+        assert len(getattr(none, name)) == 0
+        assert getattr(none, name).dtypes.to_dict() == getattr(readings, name).dtypes.to_dict()
+
+
+def test_what_was_extracted_once_answers_as_the_doors_do(sample, extracted):
+    pd.testing.assert_frame_equal(keywords(sample, extracted=extracted), keywords(sample))
+    pd.testing.assert_frame_equal(
+        corpus_keywords(sample, extracted=extracted), corpus_keywords(sample)
+    )
+    pairs = [
+        (keyword_occurrences, {}),
+        (keyword_counts, {}),
+        (keyword_counts, {"by": "source"}),
+    ]
+    for door, options in pairs:
+        pd.testing.assert_frame_equal(
+            door(sample, ["Chine", "gaz"], extracted=extracted, **options),
+            door(sample, ["Chine", "gaz"], **options),
+        )
+
+
+def test_a_short_name_is_called_by_the_whole_one_of_another_article():
+    articles = two(
+        "Ivana Korvel parle\n\nIvana Korvel a parlé du gel. Ivana Korvel craint le gel.",
+        "Korvel se tait\n\nHier, Korvel se tait. Demain, Korvel parlera du vent.",
+    )
+    table = keywords(articles)
+    second = table[table["article_id"] == "b"].set_index("keyword")
+    assert second.loc["Ivana Korvel", "count"] == 3
+    assert "Korvel" not in second.index
+    assert keywords(articles.iloc[1:])["keyword"].tolist()[0] == "Korvel"
+    shared = corpus_keywords(articles).set_index("keyword").loc["Ivana Korvel"]
+    assert (shared["articles"], shared["count"], shared["sources"]) == (2, 6, 2)
+    found = keyword_occurrences(articles, ["Ivana Korvel"])
+    assert found.groupby("article_id").size().to_dict() == {"a": 3, "b": 3}
+
+
+def test_an_article_that_has_the_whole_name_decides_for_itself():
+    articles = two(
+        "Ivana Korvel parle\n\nIvana Korvel a parlé. Ivana Korvel craint le gel, dit Ivana Korvel.",
+        "Pavel Korvel se tait\n\nPavel Korvel se tait. Hier, Korvel se taisait.",
+    )
+    second = keywords(articles).query("article_id == 'b'").set_index("keyword")
+    assert second.loc["Pavel Korvel", "count"] == 3
+
+
+def test_a_place_is_no_short_name():
+    articles = two(
+        "Jeanne France chante\n\nJeanne France chante. Jeanne France chante le gel.",
+        "La France gèle\n\nEn France, il gèle. La France a froid.",
+    )
+    second = keywords(articles).query("article_id == 'b'")
+    assert "France" in second["keyword"].tolist()
+
+
+def test_each_count_is_the_rows_of_the_occurrences(sample, extracted):
+    table = keywords(sample, extracted=extracted)
+    found = keyword_occurrences(sample, table["keyword"], extracted=extracted)
+    counts = found.groupby(["article_id", "keyword"]).size()
+    for row in table.itertuples():
+        assert counts[row.article_id, row.keyword] == row.count, row.keyword
+
+
+def test_the_keywords_of_a_part_are_sums_over_it(sample, extracted):
+    mask = (sample["source"] == sample["source"].iloc[0]).to_numpy()
+    part = corpus_keywords_of(extracted, mask)
+    pd.testing.assert_frame_equal(part, corpus_keywords(sample[mask], extracted=extracted))
+    found = keyword_occurrences(sample[mask], part["keyword"], extracted=extracted)
+    by_keyword = found.groupby("keyword")
+    for row in part.itertuples():
+        own = by_keyword.get_group(row.keyword)
+        assert (row.count, row.articles, row.sources) == (len(own), own["article_id"].nunique(), 1)
+
+
+def test_each_keyword_of_a_part_scores_by_the_ranks_in_it(extracted, sample):
+    """One article: the score of its n-th keyword is 9 + n."""
+    mask = np.zeros(len(sample), dtype=bool)
+    mask[3] = True
+    best = corpus_keywords_of(extracted, mask, top=5)
+    assert best["score"].round(6).tolist() == [10, 11, 12, 13, 14]
+    own = keywords(sample.iloc[3:4], extracted=extracted)
+    assert set(best["keyword"]) <= set(own["keyword"])
+
+
+def test_no_article_chosen_gives_no_keyword(extracted, sample):
+    none = corpus_keywords_of(extracted, np.zeros(len(sample), dtype=bool))
+    assert len(none) == 0
+    some = corpus_keywords_of(extracted, np.ones(len(sample), dtype=bool))
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
+
+
+def test_the_matrix_counts_what_was_asked_for_in_its_order(extracted, sample):
+    asked = ["Zorglub", "Chine", "gaz", "Chine"]
+    matrix = keyword_matrix(extracted, asked)
+    assert matrix.shape == (4, len(sample))
+    counts = keyword_counts(sample, asked, extracted=extracted)
+    wanted = counts.groupby("keyword")["count"].sum()
+    assert matrix.sum(axis=1).tolist() == [wanted[keyword] for keyword in asked]
+    assert matrix.sum(axis=1)[0] == 0
+
+
+def test_readings_of_other_articles_are_left_out(sample, readings):
+    few = sample.iloc[5:9]
+    table = extract(few, readings).keywords
+    assert table["article_id"].unique().tolist() == few["article_id"].tolist()
