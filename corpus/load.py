@@ -86,7 +86,7 @@ def _plain_text(data: bytes, name: str) -> Opened | None:
     if recognise(data, name) is not plain:
         return None
     (article,) = plain.read(data, name).articles
-    whole = Incoming(replace(article, text=decode(data)), name)
+    whole = Incoming(article if article.title else replace(article, text=decode(data)), name)
     return Opened(plain.NAME, (complete(whole, alone=True),), (), ())
 
 

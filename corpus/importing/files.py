@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.importing.completing import Entry, Incoming, Status
+from corpus.importing.contexts import is_context, with_context
 from corpus.importing.leash import Many, Opened
 from corpus.importing.registered import is_register, registered
 from corpus.limits import Limits
@@ -15,7 +16,7 @@ from corpus.readers.archive import is_archive, members, part_names
 from corpus.readers.raw import Skipped, Unreadable
 from corpus.readers.tables.columns import ColumnGuess
 
-REGISTER = "Table of the articles"
+REGISTER, CONTEXT = "Table of the articles", "Prospéro context"
 Files = Iterable[tuple[str, bytes]]
 _Refuse = Callable[[str, bytes, Unreadable], None]
 
@@ -59,7 +60,8 @@ def open_files(
     incoming: list[Incoming] = []
     inputs: list[Entry] = []
     formats, columns, many = {}, {}, {}
-    refused, skipped, notes, wrong, registers = [], [], [], [], []
+    refused, skipped, notes, wrong = [], [], [], []
+    registers, contexts = [], []
 
     def refuse(name: str, data: bytes, reason: Unreadable) -> None:
         inputs.append(_entry(name, data, "refused", reason.message))
@@ -69,6 +71,9 @@ def open_files(
         starting(len(inputs), name)
         if is_register(name, data):
             registers.append((name, data))
+            continue
+        if is_context(name, data):
+            contexts.append((name, data))
             continue
         try:
             opened = read(data, name, **choices.get(name, {}))
@@ -89,6 +94,17 @@ def open_files(
             many[name] = opened.many
         skipped += [(name, part) for part in opened.skipped]
         notes += [(name, note) for note in opened.notes]
+    for name, data in contexts:
+        told = with_context(incoming, name, data)
+        if told is None:
+            what = Message("is a Prospéro context without its text beside it.")
+            todo = Message("Drop the .txt of the same name with it.")
+            refuse(name, data, Unreadable(what, todo))
+            continue
+        incoming = told
+        reason = Message("tells what is known of the text beside it.")
+        inputs.append(_entry(name, data, "imported", reason))
+        formats[name] = CONTEXT
     for name, data in registers:
         incoming, problems = registered(incoming, name, data)
         reason = Message("tells what is known of the other files.")

@@ -5,6 +5,7 @@ import importlib
 from types import ModuleType
 
 from corpus.readers.archive import is_archive, part_names
+from corpus.readers.documents import plain
 from corpus.readers.raw import Unreadable
 
 # In the order in which they are asked: press databases first, plain text last.
@@ -12,7 +13,8 @@ READERS = (
     "press.europresse.page", "press.factiva.html", "press.factiva.xml", "press.proquest.html",
     "press.proquest.text", "press.lexisnexis.html",
     "press.lexisnexis.nexis_docx", "press.lexisnexis.text", "press.factiva.text", "press.rtf",
-    "press.alceste",
+    "press.alceste", "documents.mail", "references.tagged", "references.bibtex",
+    "documents.xml_text",
     "documents.pdf", "documents.rtf", "documents.docx", "documents.odt", "documents.epub",
     "documents.feed", "tables.json_lines", "documents.html_page", "tables.table",
     "documents.plain",
@@ -61,6 +63,9 @@ def _modules() -> tuple[ModuleType, ...]:
 
 
 def _unknown(data: bytes) -> Unreadable:
+    other = plain.other_text(data)
+    if other is not None:
+        return other
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     for sign, what, todo in _OTHERS:
         if start.startswith(sign):

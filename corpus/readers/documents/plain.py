@@ -2,7 +2,9 @@
 
 import re
 
-from corpus.readers.raw import RawArticle, Read
+from corpus.readers.documents.head import headed
+from corpus.readers.markup import peek
+from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.readers.tables.columns import fields_of
 from corpus.text.date_columns import column_dates
@@ -14,6 +16,25 @@ _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 _NO_TEXT = (
     b"<?xml", b"%!PS", b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff",
     b"\x1f\x8b", b"7z\xbc\xaf",
+)  # fmt: skip
+_AS_RIS = "Export it as RIS, BibTeX or CSV."
+_AS_TEXT = "Save the articles as text, HTML or CSV."
+_OTHER_TEXTS = tuple(
+    (re.compile(sign), what, todo)
+    for sign, what, todo in (
+        (r"PMID-? ", "is a list of references (PubMed).", _AS_RIS),
+        (r"(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]\r?\n(?:AU|TI|AF) )",
+         "is a list of references (Web of Science).", _AS_RIS),
+        (r"BEGIN:V(?:CALENDAR|CARD)\b", "is a calendar or an address book.", _AS_TEXT),
+        (r"WEBVTT\b|1\s*\n\d\d:\d\d:\d\d,\d{3} --> ", "is a file of subtitles.", _AS_TEXT),
+        (r"(?:--[^\n]*\n\s*)*(?:INSERT INTO|CREATE TABLE|SET NAMES|PRAGMA )\b",
+         "is a dump of a database.", "Export its articles as CSV."),
+        (r"(?:%[^\n]*\n\s*)*\\documentclass\b", "is LaTeX.", "Save it as PDF or text."),
+        (r"fileCtx\d{4}", "is a Prospéro context without its text beside it.",
+         "Drop the .txt of the same name with it."),
+        (r"<[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>(?=[\s\S]*(?:</[A-Za-z][\w:.-]*>|<[A-Za-z][^<>]*/>))",
+         "is XML in no format that is read here.", _AS_TEXT),
+    )
 )  # fmt: skip
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -36,11 +57,20 @@ _SYNTAX = (
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Tell text: everything that is no binary file and no XML."""
+    """Tell text: everything that is no binary file and no XML, and no other format of text."""
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    return bool(start or data.strip(b" \t\r\n\0")) and not (
-        is_binary(data) or start.startswith(_NO_TEXT)
-    )
+    if is_binary(data) or start.startswith(_NO_TEXT) or other_text(data):
+        return False
+    return bool(start or data.strip(b" \t\r\n\0"))
+
+
+def other_text(data: bytes) -> Unreadable | None:
+    """Say what a text is that is written for programs and holds no article; None for others."""
+    head = peek(data, 4_000).lstrip("\xef\xbb\xbf \t\r\n")
+    for sign, what, todo in _OTHER_TEXTS:
+        if sign.match(head):
+            return Unreadable(what, todo)
+    return None
 
 
 def read(data: bytes, name: str) -> Read:
@@ -48,7 +78,7 @@ def read(data: bytes, name: str) -> Read:
     check_length(len(data) // 4)  # no encoding takes more bytes: told before they are decoded
     text = decode(data)
     is_markdown = name.lower().endswith(_MARKDOWN)
-    return single(_of_markdown(text) if is_markdown else RawArticle(text=text.strip("\n")))
+    return single(_of_markdown(text) if is_markdown else headed(text.strip("\n")))
 
 
 def is_binary(data: bytes) -> bool:

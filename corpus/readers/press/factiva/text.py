@@ -12,8 +12,11 @@ from corpus.text.decode import decode
 NAME = "Factiva text"
 
 _CODE = re.compile(
-    rf"[\s|]*(?P<code>{'|'.join(sorted(factiva.CODES, key=len, reverse=True))})(?:\t|\||[ \u00a0]{{2,}}|\s*$)"
+    rf"[\s|]*(?P<code>{'|'.join(sorted(factiva.CODES, key=len, reverse=True))})"
+    r"(?:[ \u00a0]?\t|\||[ \u00a0]{2,}|\s*$)"
 )
+_STARRED = re.compile(rf"(?m)^[\s|]*\*{{1,2}}(?:{'|'.join(factiva.CODES)})\*{{1,2}}(?=\s|\|)")
+_STARS = re.compile(r"(?<![\w*])(\*{1,2})([^\s*](?:[^*\n]{0,150}[^\s*])?)\1(?![\w*])")
 _WORDS_LINE = re.compile(rf"(?m)^[ \t|]*{factiva.WORDS.pattern}[ \t|]*$", re.IGNORECASE)
 _NUMBER_LINE = re.compile(rf"(?m)^[ \t|]*(?:AN[ \t|]+)?{factiva.NUMBER.pattern}[ \t|]*$")
 _FURNITURE = re.compile(
@@ -33,7 +36,8 @@ def recognises(data: bytes, name: str) -> bool:
 
 def shows_in(text: str) -> bool:
     """Tell whether a text holds Factiva articles."""
-    coded = re.search(r"(?m)^[ \t|]*HD(?:\t|\|| {2,}|[ \t]*$)", text)
+    text = _without_stars(text)
+    coded = re.search(r"(?m)^[ \t|]*HD(?: ?\t|\|| {2,}|[ \t]*$)", text)
     return bool(_NUMBER_LINE.search(text)) and bool(coded or _WORDS_LINE.search(text))
 
 
@@ -50,6 +54,7 @@ def read(data: bytes, name: str) -> Read:
 
 def read_text(text: str) -> Read:
     """Read the articles of a text, however it came (a text file, an RTF file)."""
+    text = _without_stars(text)
     articles, skipped = articles_and_skipped(
         factiva.article(_fields(lines), Message("article {number}", number=number))
         for number, lines in enumerate(_documents(text), start=1)
@@ -60,6 +65,13 @@ def read_text(text: str) -> Read:
             "In Factiva choose the article format, and not the list of headlines.",
         )
     return Read(articles, skipped)
+
+
+def _without_stars(text: str) -> str:
+    """Take off the stars that browsers put around codes and highlighted words of a page."""
+    if not _STARRED.search(text):
+        return text
+    return _STARS.sub(lambda match: match[2], text)
 
 
 def _documents(text: str) -> Iterator[list[str]]:
