@@ -8,7 +8,7 @@ from study import entities, keywords
 
 corpus = frame.begin("app.py")
 view = sidebar.choose(corpus)
-words = keywords.leading(view, hidden.words(corpus))
+words = keywords.leading_keywords(view, hidden.words(corpus))
 names = entities.entity_counts(view)
 
 glance.draw(view, words, names)

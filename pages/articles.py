@@ -17,4 +17,4 @@ with text:
     reader.text(view, article, layers)
 with side:
     reader.about(view, article)
-reader.removed(cleaning.cuts(corpus, article["article_id"]), article)
+reader.show_cuts(cleaning.cuts(corpus, article["article_id"]), article)

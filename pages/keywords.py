@@ -11,7 +11,7 @@ from study import keywords
 corpus = frame.begin("pages/keywords.py")
 view = sidebar.choose(corpus)
 top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bind="query-params")
-ranked = keywords.ranked(view, hidden.choose(corpus), top=top)
+ranked = keywords.top_keywords(view, hidden.choose(corpus), top=top)
 if ranked.empty:
     nothing("No keyword was found: the selected articles are too short.")
 ranking.draw(view, ranked)

@@ -13,8 +13,8 @@ from study.tokens import tokens
 def cuts(corpus: Corpus, article_id: str) -> pd.DataFrame:
     """Give what was cut from an article, as offsets into its raw text."""
     if corpus.kept is None:
-        raw = corpus.articles.set_index("article_id").at[article_id, "raw"]
-        return clean(raw).cuts
+        raw = corpus.articles.set_index("article_id")["raw"]
+        return clean(str(raw[article_id])).cuts
     found = all_cuts(corpus)
     return found[(found["article_id"] == article_id) & found["made"]]
 

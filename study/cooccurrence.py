@@ -1,38 +1,41 @@
 """Who is named with whom: the pairs, the network, the groups, the matrix."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
 from analysis.evidence import evidence
 from study.entities import entity_counts, view_mentions
 from study.memory import keep
-from study.opened import Corpus, View, whole
+from study.opened import Corpus, View, whole_view
+
+Within = Literal["sentence", "paragraph", "article"]
+Weight = Literal["count", "npmi"]
 
 
 @dataclass(frozen=True)
 class Drawn:
     """Which links of a network are drawn: of which window, from which count on, by what, how many.
 
-    `within` is "sentence", "paragraph" or "article"; `by` is "count" or "npmi"; `most`, how many
-    names at most.
+    `most` is how many names at most.
     """
 
-    within: str
+    within: Within
     least: int
-    by: str = "count"
+    by: Weight = "count"
     most: int = 40
 
 
 @keep("Counting who is named with whom…", by="names_key")
-def cooccurrence(view: View, within: str) -> pd.DataFrame:
+def cooccurrence(view: View, within: Within) -> pd.DataFrame:
     """Count who is named with whom, as `analysis.cooccurrence.cooccurrence` does."""
     from analysis.cooccurrence.counting import cooccurrence
 
     return cooccurrence(view_mentions(view), within=within)
 
 
-def readable_threshold(view: View, within: str) -> int:
+def readable_threshold(view: View, within: Within) -> int:
     """Give the fewest windows that a link needs for the network to be readable."""
     from analysis.cooccurrence.thresholds import readable_threshold
 
@@ -49,7 +52,7 @@ def drawn_pairs(view: View, drawn: Drawn) -> pd.DataFrame:
     return strongest(pairs, by=drawn.by, least=least, most=drawn.most)
 
 
-def not_drawn(view: View, drawn: Drawn) -> tuple[int, int]:
+def count_not_drawn(view: View, drawn: Drawn) -> tuple[int, int]:
     """Count the names and the links that the network leaves out."""
     from analysis.cooccurrence.thresholds import hidden
 
@@ -69,11 +72,11 @@ def layout(view: View, drawn: Drawn) -> pd.DataFrame:
 
 
 @keep("Drawing the network…", by="names_key")
-def whole_layout(corpus: Corpus, within: str) -> pd.DataFrame:
+def whole_layout(corpus: Corpus, within: Within) -> pd.DataFrame:
     """Give the places of the names in the network of the whole corpus as it starts."""
     from analysis.cooccurrence.layout import layout
 
-    view = whole(corpus)
+    view = whole_view(corpus)
     return layout(drawn_pairs(view, Drawn(within, readable_threshold(view, within))))
 
 
@@ -85,7 +88,7 @@ def communities(view: View, drawn: Drawn) -> pd.DataFrame:
     return communities(drawn_pairs(view, drawn))
 
 
-def matrix(view: View, within: str, by: str, *, most: int) -> pd.DataFrame:
+def matrix(view: View, within: Within, by: Weight, *, most: int) -> pd.DataFrame:
     """Give how often the most named stand together, as a square matrix.
 
     Parameters: `by`, "count" or "npmi"; `most`, how many names at most.
@@ -99,7 +102,7 @@ def matrix(view: View, within: str, by: str, *, most: int) -> pd.DataFrame:
 
 
 @keep("Finding the sentences…", entries=64, by="names_key")
-def pair_evidence(view: View, entity_a: str, entity_b: str, within: str) -> pd.DataFrame:
+def pair_evidence(view: View, entity_a: str, entity_b: str, within: Within) -> pd.DataFrame:
     """Give the sentences that name both, or either in a window that names both."""
     from analysis.cooccurrence.counting import cooccurrence_spans
 

@@ -41,7 +41,7 @@ def kept_notes(corpus: Corpus) -> Notes:
     return read
 
 
-def decided(corpus: Corpus, notes: Notes) -> Corpus:
+def apply(corpus: Corpus, notes: Notes) -> Corpus:
     """Give the corpus with what the reader decided of its names and topics."""
     rows = tuple((form, *json.loads(value)) for form, value in notes(ALIAS).items())
     chosen = pipeline(notes)
@@ -87,9 +87,9 @@ def alias_values(corpus: Corpus, rows: pd.DataFrame) -> Values:
 
     Parameters: `rows`, one a form: `mention`, `entity` ("" for none), `type` ("" as it is).
     """
-    before = {form: tuple(chosen) for form, *chosen in corpus.aliases}
+    before = {form: chosen for form, *chosen in corpus.aliases}
     merged = alias_edits.add_decisions(entities.alias_table(corpus), rows)
-    after = {row.mention: (row.entity, row.type) for row in merged.itertuples()}
+    after = {form: chosen for form, *chosen in merged.itertuples(index=False)}
     values: Values = {(ALIAS, form): None for form in before if form not in after}
     for form, chosen in after.items():
         if before.get(form) != chosen:
@@ -134,7 +134,7 @@ def without_aliases(forms: Iterable[str]) -> Values:
     return {(ALIAS, form): None for form in forms}
 
 
-def refused(notes: Notes) -> tuple[tuple[str, str], ...]:
+def refused_pairs(notes: Notes) -> tuple[tuple[str, str], ...]:
     """Give the pairs of names that the reader keeps apart."""
     return tuple(tuple(json.loads(key)) for key in notes(REFUSED))
 
@@ -168,7 +168,7 @@ def topic_values(corpus: Corpus, **chosen: Any) -> Values:
 
     By these the topics keep their numbers when articles come and go.
     """
-    return _topic_notes({**_remembered(corpus), **chosen})
+    return _topic_notes({**_topics_now(corpus), **chosen})
 
 
 def name_values(corpus: Corpus, topic: int, name: str) -> Values:
@@ -208,7 +208,7 @@ def topics_to_remember(corpus: Corpus, notes: Notes) -> Values:
     return topic_values(corpus) if is_known or notes(TOPICS) or notes(TOPIC_NAME) else {}
 
 
-def _remembered(corpus: Corpus) -> dict[str, Any]:
+def _topics_now(corpus: Corpus) -> dict[str, Any]:
     if corpus.themes.method == "reinert" or corpus.themes.as_of == corpus.key:
         return {}
     terms = topics.numbered_topics(corpus).terms[["topic", "term", "weight"]]
@@ -240,7 +240,7 @@ def given_topic_names(notes: Notes) -> dict[int, str]:
 # Families of one text
 
 
-def counted_once(notes: Notes) -> tuple[tuple[str, ...], ...]:
+def families_once(notes: Notes) -> tuple[tuple[str, ...], ...]:
     """Give the groups of ids of which one article counts, its leading one first."""
     return tuple(tuple(json.loads(key)) for key in notes(ONCE))
 

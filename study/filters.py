@@ -48,7 +48,7 @@ def variables(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in found.items() if 1 < len(values) <= MOST_VALUES}
 
 
-def left_out(view: View, by: str) -> tuple[str, ...]:
+def left_out_ids(view: View, by: str) -> tuple[str, ...]:
     """Give the ids ("article") or outlets ("outlet") that the filters leave out, sorted."""
     column = "article_id" if by == "article" else "source"
     return tuple(sorted(set(view.corpus.articles[column]) - set(view.articles[column])))
@@ -69,13 +69,13 @@ def describe(selection: Selection) -> str:
         and "in " + " or ".join(LANGUAGES.get(code, code) for code in selection.languages),
         *(f"{name} " + " or ".join(values) for name, values in selection.variables),
         selection.articles and f"{count(len(selection.articles), 'article')} chosen one by one",
-        selection.once and f"{families_once(selection)} counted once",
+        selection.once and f"{say_once(selection)} counted once",
         selection.words
         and (f"the phrase {quoted}" if selection.match == "phrase" else f"all the words {quoted}"),
     ]
     return ", ".join(part for part in parts if part)
 
 
-def families_once(selection: Selection) -> str:
+def say_once(selection: Selection) -> str:
     """Say how many families of one text count once."""
     return f"{count(len(selection.once), 'family', 'families')} of one text"

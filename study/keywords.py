@@ -1,5 +1,7 @@
 """The keywords: of each article, of the corpus, by outlet, with their sentences."""
 
+from typing import Literal
+
 import pandas as pd
 
 from analysis.evidence import evidence
@@ -24,12 +26,12 @@ def corpus_keywords(view: View, top: int = 50) -> pd.DataFrame:
     return corpus_keywords(view.articles, top=top, tokens=view_tokens(view))
 
 
-def ranked(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
+def top_keywords(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
     """Give the first keywords of the selected articles but for the hidden words."""
     return _shown(corpus_keywords(view), hidden).head(top)
 
 
-def leading(view: View, hidden: tuple[str, ...], *, top: int = 12) -> pd.DataFrame:
+def leading_keywords(view: View, hidden: tuple[str, ...], *, top: int = 12) -> pd.DataFrame:
     """Give of the first keywords those that are not hidden, those of most articles first."""
     first = corpus_keywords(view).head(top)
     first = first.sort_values("articles", ascending=False, kind="stable")
@@ -47,7 +49,9 @@ def _shown(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -
 
 
 @keep("Counting the keywords…")
-def keyword_counts(view: View, keywords: tuple[str, ...], by: str) -> pd.DataFrame:
+def keyword_counts(
+    view: View, keywords: tuple[str, ...], by: Literal["source", "article_id"]
+) -> pd.DataFrame:
     """Count keywords by outlet or article, as `analysis.keywords.keyword_counts` does.
 
     Parameters: `by`, "source" or "article_id".

@@ -74,12 +74,12 @@ def keep(
         def kept(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
             key = shelf.key(arguments, named)
             while True:
-                future, is_new = _reserved(shelf, key)
+                future, is_new = _reserve(shelf, key)
                 if not is_new and future.done() and future.exception() is None:
                     return future.result()
                 with _ANNOUNCER[0](message):
                     if is_new:
-                        return _made(shelf, key, future, lambda: make(*arguments, **named))
+                        return _make(shelf, key, future, lambda: make(*arguments, **named))
                     try:
                         return future.result()
                     except _Interrupted:
@@ -110,20 +110,21 @@ class _Interrupted(Exception):
     """Who made a result was stopped before it was there."""
 
 
-def _reserved(shelf: _Shelf, key: tuple[Hashable, ...]) -> tuple[Future, bool]:
+def _reserve(shelf: _Shelf, key: tuple[Hashable, ...]) -> tuple[Future, bool]:
     """Give the place of a result, and whether the caller is to make it."""
     with shelf.lock:
         if key in shelf.results:
             shelf.results.move_to_end(key)
             return shelf.results[key], False
-        shelf.results[key] = future = Future()
+        future: Future = Future()
+        shelf.results[key] = future
         finished = [one for one, other in shelf.results.items() if other.done()]
         for one in finished[: max(len(shelf.results) - shelf.entries, 0)]:
             del shelf.results[one]
         return future, True
 
 
-def _made(shelf: _Shelf, key: tuple[Hashable, ...], future: Future, make: Callable) -> Any:
+def _make(shelf: _Shelf, key: tuple[Hashable, ...], future: Future, make: Callable) -> Any:
     """Make a result and put it into its place; a failure leaves the place empty."""
     try:
         result = make()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from study.opened import Themes
+
 
 @dataclass(frozen=True)
 class Method:
@@ -34,7 +36,7 @@ DESIGNATIONS = Method(
 _WINDOWS = {"sentence": "phrase", "paragraph": "paragraphe", "article": "article"}
 
 
-def cooccurrence(within, by="count"):
+def cooccurrence(within: str, by: str = "count") -> Method:
     """Say how names are found together."""
     chance = by == "npmi"
     return Method(
@@ -84,7 +86,7 @@ TOPIC_NUMBER = Method(
 )
 
 
-def topics(themes):
+def topics(themes: Themes) -> Method:
     """Say how the topics were found, and what the reader made of them."""
     base = _REINERT if themes.method == "reinert" else _NMF
     english = [base.english + (", double classification" if themes.double else "")]
@@ -98,7 +100,7 @@ def topics(themes):
     return Method("; ".join(english) + ".", " ; ".join(french) + ".")
 
 
-def keyness(groups):
+def keyness(groups: str) -> Method:
     """Say how the words of groups are compared."""
     return Method(
         f"The words of each group ({groups}) are compared with all the others: log ratio for the "
@@ -108,7 +110,7 @@ def keyness(groups):
     )
 
 
-def concordance(query):
+def concordance(query: str) -> Method:
     """Say what was searched."""
     return Method(
         f"All places of “{query}”, in all its forms, were searched in the texts.",
@@ -116,7 +118,7 @@ def concordance(query):
     )
 
 
-def collocations(word, window):
+def collocations(word: str, window: int) -> Method:
     """Say which neighbours of a word are counted."""
     return Method(
         f"Words within {window} words of “{word}” in the same sentence, compared with chance "

@@ -107,7 +107,7 @@ class View:
         return self.articles["source"].replace("", None).nunique()
 
 
-def whole(corpus: Corpus) -> View:
+def whole_view(corpus: Corpus) -> View:
     """Give the view that keeps every article."""
     return View(corpus, Selection(), corpus.articles)
 

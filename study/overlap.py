@@ -23,7 +23,15 @@ def passages_without(corpus: Corpus, without: tuple[str, ...] = ()) -> pd.DataFr
     from analysis.overlap.outlets import kept
 
     found = passages(corpus)
-    return kept(found, corpus.articles, **dict.fromkeys(without, False)) if without else found
+    if not without:
+        return found
+    return kept(
+        found,
+        corpus.articles,
+        names="names" not in without,
+        quotes="quotes" not in without,
+        agency="agency" not in without,
+    )
 
 
 def agency_passages(corpus: Corpus) -> pd.DataFrame:

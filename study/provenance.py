@@ -35,7 +35,7 @@ def note(view: View, *more: str, method: Method) -> Made:
     return Made(view, text, method)
 
 
-def grey(view: View) -> list[str]:
+def grey_note(view: View) -> list[str]:
     """Say what grey means, where the filters leave something out."""
     left_out = len(view.articles) < len(view.corpus.articles)
     return ["grey: left out by the filters"] if left_out else []

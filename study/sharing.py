@@ -30,7 +30,7 @@ def shared_keywords(view: View) -> Shared:
     from analysis.sharing import term_memberships
 
     words = tuple(corpus_keywords(view, top=MOST_KEYWORDS)["keyword"])
-    return _shared(term_memberships(keyword_counts(view, words, "source")))
+    return _with_combinations(term_memberships(keyword_counts(view, words, "source")))
 
 
 @keep("Finding which names several share…", by="names_key")
@@ -38,7 +38,7 @@ def shared_names(view: View) -> Shared:
     """Give which outlets name the same people, places and organisations."""
     from analysis.sharing import entity_memberships
 
-    return _shared(entity_memberships(view_mentions(view), view.articles))
+    return _with_combinations(entity_memberships(view_mentions(view), view.articles))
 
 
 @keep("Finding which passages several share…", by="recogniser_key")
@@ -46,10 +46,10 @@ def shared_passages(view: View) -> Shared:
     """Give which outlets share which passages, lists of names left out."""
     from analysis.sharing import passage_memberships
 
-    return _shared(passage_memberships(passage_places(view), view.articles))
+    return _with_combinations(passage_memberships(passage_places(view), view.articles))
 
 
-def _shared(memberships: pd.DataFrame) -> Shared:
+def _with_combinations(memberships: pd.DataFrame) -> Shared:
     from analysis.sharing import combinations
 
     return Shared(memberships, combinations(memberships))

@@ -25,7 +25,7 @@ def similarity(
     """
     from analysis.similarity.cosine import similarity
 
-    compared = _compared(corpus, without, words)
+    compared = _words_compared(corpus, without, words)
     return similarity(corpus.articles, tokens=compared.tokens, mentions=compared.mentions)
 
 
@@ -36,7 +36,7 @@ def explain(
     """Give the terms that make two articles alike, as `analysis.similarity.explain` does."""
     from analysis.similarity.cosine import explain
 
-    compared = _compared(corpus, without, words)
+    compared = _words_compared(corpus, without, words)
     return explain(corpus.articles, a, b, tokens=compared.tokens, mentions=compared.mentions)
 
 
@@ -46,7 +46,7 @@ class _Compared(NamedTuple):
 
 
 @keep("Choosing the words to compare…", entries=4, by="names_key")
-def _compared(corpus: Corpus, without: tuple[str, ...], words: str) -> _Compared:
+def _words_compared(corpus: Corpus, without: tuple[str, ...], words: str) -> _Compared:
     from analysis.similarity import word_choice
 
     chosen, named = tokens(corpus), mentions(corpus)
@@ -80,7 +80,7 @@ def outlet_likeness(
     return outlet_likeness(similarity(corpus, without, words), corpus.articles)
 
 
-def arranged(matrix: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+def arrange(matrix: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Put a square matrix in the order of a clustering; give its tree too, where it has one."""
     from analysis.similarity.arrangement import arrange, tree
 
@@ -92,7 +92,7 @@ def cosine(
     corpus: Corpus, a: str, b: str, without: tuple[str, ...] = (), words: str = "lemmas"
 ) -> float:
     """Give how alike two articles are, 0 to 1."""
-    return float(similarity(corpus, without, words).at[a, b])
+    return float(similarity(corpus, without, words)[b][a])
 
 
 @keep("Looking for the closest articles…", by="names_key")

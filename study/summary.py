@@ -1,5 +1,7 @@
 """The selected articles in words."""
 
+from collections import Counter
+
 import pandas as pd
 
 from study.opened import View
@@ -34,7 +36,7 @@ def period(dates: pd.Series) -> str:
 
 
 def _languages(articles: pd.DataFrame) -> str:
-    counts = articles["language"].value_counts(sort=True)
+    counts = Counter(articles["language"].tolist()).most_common()
     if len(counts) == 1:
-        return f"in {language_name(counts.index[0])}"
-    return " and ".join(f"{number} in {language_name(code)}" for code, number in counts.items())
+        return f"in {language_name(counts[0][0])}"
+    return " and ".join(f"{number} in {language_name(code)}" for code, number in counts)

@@ -1,6 +1,7 @@
 """The topics, as they are found and as the reader wants them."""
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.topics.nmf import Topics
     from analysis.topics.reinert.classes import Classes
 
+Unit = Literal["day", "week", "month", "year"]
 USUAL_CLASSES = 6
 
 
@@ -108,7 +110,7 @@ def proposal_reason(table: pd.DataFrame) -> str:
 
 
 @keep("Adding up the topics…", entries=4, by="topics_key")
-def topic_shares(corpus: Corpus, by: str) -> pd.DataFrame:
+def topic_shares(corpus: Corpus, by: Literal["article", "outlet"]) -> pd.DataFrame:
     """Give articles or outlets by topics, in per cent of their text.
 
     Parameters: `by`, "article" or "outlet".
@@ -153,7 +155,7 @@ def topic_dates(view: View, topic: int) -> pd.Series:
 
 
 @keep("Following the topics…", by="topics_key")
-def topics_over_time(view: View, unit: str) -> pd.DataFrame:
+def topics_over_time(view: View, unit: Unit) -> pd.DataFrame:
     """Give the share of each topic in each period, as `analysis.topics.over_time` does.
 
     Parameters: `unit`, "day", "week", "month" or "year".
@@ -200,4 +202,4 @@ def class_sizes(corpus: Corpus) -> dict[int, int]:
     """Give the number of segments of each of Reinert's classes."""
     chosen = corpus.themes
     segments = reinert_classes(corpus, chosen.number, chosen.double).segments
-    return segments.loc[segments["class"] > 0, "class"].value_counts().to_dict()
+    return dict(Counter(segments.loc[segments["class"] > 0, "class"].tolist()))

@@ -1,19 +1,23 @@
 """What groups say more than the others, every place of a word, and the company it keeps."""
 
+from typing import Literal
+
 import pandas as pd
 
 from analysis.evidence import evidence
 from study.memory import keep
 from study.opened import View
 from study.tokens import view_tokens
-from study.topics import main_topics
+from study.topics import Unit, main_topics
 
+Group = Literal["source", "topic", "period", "language"]
+Mode = Literal["words", "lemma", "regex"]
 SURE = 0.05  # p adjusted below this is called sure
 
 
 @keep("Comparing the words of the groups…", by="topics_key")
 def keyness(
-    view: View, by: str, unit: str, least_articles: int, hidden: tuple[str, ...] = ()
+    view: View, by: Group, unit: Unit, least_articles: int, hidden: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """Compare the words of groups of the selected articles, as `analysis.keyness.keyness` does.
 
@@ -37,17 +41,20 @@ def keyness(
     )
 
 
-def possible_groups(view: View) -> list[str]:
+def possible_groups(view: View) -> list[Group]:
     """List by what the selected articles may be compared: "source", "topic", "period", "language".
 
     Whether there are topics is not asked here: it would cost finding them.
     """
     dated = view.articles["date"].notna().any()
     several = view.articles["language"].nunique() > 1
-    return ["source", "topic", *(["period"] if dated else []), *(["language"] if several else [])]
+    possible: dict[Group, bool] = {
+        "source": True, "topic": True, "period": bool(dated), "language": several,
+    }  # fmt: skip
+    return [by for by, is_possible in possible.items() if is_possible]
 
 
-def overused(table: pd.DataFrame, *, top: int) -> pd.DataFrame:
+def overused_words(table: pd.DataFrame, *, top: int) -> pd.DataFrame:
     """Give the words that each group says more, so many a group, the surest first."""
     more = table[table["log_ratio"] > 0].groupby("group").head(top)
     return more.sort_values("log_likelihood", ascending=False, kind="stable")
@@ -59,7 +66,7 @@ def sure_differences(table: pd.DataFrame) -> int:
 
 
 @keep("Grouping the articles…", by="topics_key")
-def article_groups(view: View, by: str, unit: str = "month") -> pd.Series:
+def article_groups(view: View, by: Group, unit: Unit = "month") -> pd.Series:
     """Give article_id → its outlet ("source"), main topic, period or language."""
     from analysis.keyness import periods
 
@@ -70,7 +77,7 @@ def article_groups(view: View, by: str, unit: str = "month") -> pd.Series:
     return view.articles.set_index("article_id")[by]
 
 
-def alone(view: View, by: str, unit: str, compared: set[str]) -> set[str]:
+def groups_alone(view: View, by: Group, unit: Unit, compared: set[str]) -> set[str]:
     """Give the groups that are not compared, for want of another in the same language."""
     return set(article_groups(view, by, unit).astype("str")) - compared
 
@@ -84,7 +91,7 @@ def ends_of_list(theirs: pd.DataFrame, *, most: int, picked: str | None) -> list
 
 @keep("Finding the sentences…", entries=64, by="topics_key")
 def term_evidence(
-    view: View, term: str, grouping: tuple[str, str], group: str, inside: bool
+    view: View, term: str, grouping: tuple[Group, Unit], group: str, inside: bool
 ) -> pd.DataFrame:
     """Give the sentences with a term in one group, or in all the others.
 
@@ -99,7 +106,7 @@ def term_evidence(
 
 
 @keep("Searching…", entries=16)
-def concordance(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
+def concordance(view: View, query: str, mode: Mode, width: int) -> pd.DataFrame:
     """Find every place of a word or pattern, as `analysis.concordance.concordance` does.
 
     Raises: ValueError when the query cannot be searched.
@@ -110,7 +117,7 @@ def concordance(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
     return concordance(view.articles, query, width=width, tokens=words, mode=mode)
 
 
-def sorted_lines(hits: pd.DataFrame, by: str) -> pd.DataFrame:
+def sorted_lines(hits: pd.DataFrame, by: Literal["position", "left", "right"]) -> pd.DataFrame:
     """Put the lines of a concordance in order: by "position", "left" or "right"."""
     from analysis.concordance.kwic import sorted_hits
 
@@ -125,7 +132,9 @@ def line_table(view: View, hits: pd.DataFrame) -> pd.DataFrame:
 
 
 @keep("Counting the lines…", entries=16)
-def hit_counts(view: View, query: str, mode: str, width: int, by: str) -> pd.DataFrame:
+def hit_counts(
+    view: View, query: str, mode: Mode, width: int, by: Literal["source", "article_id"]
+) -> pd.DataFrame:
     """Count the places of a query by outlet ("source") or article ("article_id").
 
     Returns: one row is a group: `group`, `count`, `articles`, `per_thousand`, and `outlet`, whose
@@ -140,7 +149,7 @@ def hit_counts(view: View, query: str, mode: str, width: int, by: str) -> pd.Dat
 
 
 @keep("Placing the lines…", entries=16)
-def dispersion(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
+def dispersion(view: View, query: str, mode: Mode, width: int) -> pd.DataFrame:
     """Give how far into its article each place of a query stands, with the outlet."""
     from analysis.concordance.kwic import dispersion
 
@@ -149,7 +158,7 @@ def dispersion(view: View, query: str, mode: str, width: int) -> pd.DataFrame:
     return table.assign(source=table["article_id"].map(about["source"]))
 
 
-def richest(places: pd.DataFrame, *, top: int) -> pd.DataFrame:
+def densest_places(places: pd.DataFrame, *, top: int) -> pd.DataFrame:
     """Give the places of the articles that have the most of them, by outlet and article."""
     most = places["article_id"].value_counts(sort=True).index[:top]
     chosen = places[places["article_id"].isin(most)]
@@ -158,7 +167,11 @@ def richest(places: pd.DataFrame, *, top: int) -> pd.DataFrame:
 
 @keep("Looking at the neighbours…", entries=16)
 def collocations(
-    view: View, word: str, window: int, measure: str, hidden: tuple[str, ...] = ()
+    view: View,
+    word: str,
+    window: int,
+    measure: Literal["log_likelihood", "npmi"],
+    hidden: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """Give the words that stand near a word more often than by chance.
 

@@ -43,7 +43,7 @@ def write(name: str, values: list[str]) -> None:
         del st.query_params[name]
 
 
-def shared(**more: str) -> dict[str, str | list[str]]:
+def parameters(**more: str) -> dict[str, str | list[str]]:
     """Give the parameters that a link to another page must carry, with `more` of its own."""
     here = {
         name: list(dict.fromkeys(st.query_params.get_all(name)))
@@ -55,7 +55,7 @@ def shared(**more: str) -> dict[str, str | list[str]]:
 
 def link(page: str, **more: str) -> str:
     """Give the address of a page of this site, for a link in HTML."""
-    return f"{page}?{urlencode(shared(**more), doseq=True)}"
+    return f"{page}?{urlencode(parameters(**more), doseq=True)}"
 
 
 def here() -> str:

@@ -1,11 +1,73 @@
-"""One choice, two ways: click a mark in a chart, or take it from a list. Kept in the address."""
+"""The reader's choices, kept in the address: one of a few, several, or one of a long list.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+One of a long list is chosen in two ways: click a mark in a chart, or take it from the list.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
 LINK = "{} – {}"  # how a pair of names is written in a list
+
+
+Option = TypeVar("Option", bound=Hashable)
+
+
+def one_of(
+    label: str,
+    options: Mapping[Option, str] | Sequence[Option],
+    *,
+    key: str,
+    default: Option | None = None,
+    help: str | None = None,
+    label_visibility: Literal["visible", "hidden", "collapsed"] = "visible",
+) -> Option:
+    """Draw a few choices beside each other; give the one chosen.
+
+    Parameters: `options`, option → what to write for it, or a list of what is written as it is;
+    `default`, the first without.
+    """
+    names = _names(options)
+    return st.segmented_control(
+        label,
+        list(names),
+        default=next(iter(names)) if default is None else default,
+        required=True,
+        key=key,
+        format_func=lambda option: names[option],
+        bind="query-params",
+        help=help,
+        label_visibility=label_visibility,
+    )
+
+
+def several_of(
+    label: str,
+    options: Mapping[Option, str] | Sequence[Option],
+    *,
+    key: str,
+    default: Sequence[Option] = (),
+    help: str | None = None,
+) -> list[Option]:
+    """Draw a few choices of which several may hold; give those that do."""
+    names = _names(options)
+    return st.pills(
+        label,
+        list(names),
+        selection_mode="multi",
+        default=list(default),
+        key=key,
+        format_func=lambda option: names[option],
+        bind="query-params",
+        help=help,
+    )
+
+
+def _names(options: Mapping[Option, str] | Sequence[Option]) -> Mapping[Option, str]:
+    if isinstance(options, Mapping):
+        return options
+    return {option: str(option) for option in options}
 
 
 Pick = Callable[[Any], None]  # what a chart calls with the ids of the mark that was clicked

@@ -8,7 +8,7 @@ from types import ModuleType
 import streamlit as st
 
 from pages.shared import corpora
-from pages.shared.address import hold, shared
+from pages.shared.address import hold, parameters
 from pages.shared.decisions import aliases, notes
 from pages.shared.show import tray
 from pages.shared.text import md
@@ -110,7 +110,7 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
         opened = corpora.choose()
         aliases.warn(opened)
-        opened = decisions.decided(opened, notes.of(opened))
+        opened = decisions.apply(opened, notes.of(opened))
         slides = len(tray.order(opened))
         for entry in PAGES:
             counted = slides and entry.file == "pages/presentation.py"
@@ -119,7 +119,7 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
                 label=f"{entry.title} ({slides:,})" if counted else entry.title,
                 icon=entry.icon,
                 help=entry.help,
-                query_params=shared(),
+                query_params=parameters(),
             )
     st.title(page.title)
     st.caption(page.help)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from corpus import Selection
 from pages.shared import address
+from pages.shared.choices import one_of
 from pages.shared.decisions import counted, topic_names
 from pages.shared.text import md
 from study import Corpus, View, article_names, filters, topics
@@ -41,7 +42,7 @@ def choose(corpus: Corpus, *, topics_needed: bool = False) -> View:
         view = filters.view(corpus, selection)
         st.caption(f"{count(len(view.articles), 'article')} of {len(corpus.articles):,} selected")
         if selection.once:
-            st.caption(md(f"{filters.families_once(selection)} counted once"))
+            st.caption(md(f"{filters.say_once(selection)} counted once"))
         if selection != Selection(once=selection.once):
             _clear_button("clear", icon=":material/filter_alt_off:")
     if view.articles.empty:
@@ -78,7 +79,7 @@ def _selection(corpus: Corpus, topics_needed: bool) -> Selection:
         match=match,
         variables=_variables(corpus),
         articles=_only(corpus),
-        once=counted.once(corpus),
+        once=counted.families_once(corpus),
         topic_rule=rule,
     )
 
@@ -134,15 +135,7 @@ def _topics(corpus: Corpus, needed: bool) -> tuple[tuple[int, ...], str]:
     address.write("topic", chosen)
     if not chosen:
         return (), "quarter"
-    rule = st.segmented_control(
-        "An article has a topic",
-        list(RULES),
-        default="quarter",
-        required=True,
-        key="topic-rule",
-        format_func=RULES.get,
-        **BOUND,
-    )
+    rule = one_of("An article has a topic", RULES, key="topic-rule")
     return tuple(int(topic) for topic in chosen), rule
 
 
@@ -169,14 +162,11 @@ def _words() -> tuple[str, str]:
         help="Whole words, wherever they stand in title or text; accents and capitals do not matter.",
         **BOUND,
     )
-    match = st.segmented_control(
+    match = one_of(
         "Words match",
         ["all words", "phrase"],
-        default="all words",
-        required=True,
         key="match",
         label_visibility="collapsed",
-        **BOUND,
     )
     return words.strip(), "phrase" if match == "phrase" else "all"
 

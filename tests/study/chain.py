@@ -37,7 +37,7 @@ def read_notes(kind: str) -> dict[str, str]:
 
 
 def main() -> None:
-    corpus = decisions.decided(opened.open_sample(), read_notes)
+    corpus = decisions.apply(opened.open_sample(), read_notes)
     view = filters.view(corpus, Selection(languages=("fr",)))
     assert 1 < len(view.articles) < len(corpus.articles) == 24
     values = values_of(view)

@@ -33,32 +33,32 @@ def notes(monkeypatch):
 
 
 def test_nothing_decided_leaves_the_corpus_as_it_is(corpus, notes):
-    decided = decisions.decided(corpus, notes)
+    decided = decisions.apply(corpus, notes)
     assert (decided.aliases, decided.pipeline, decided.themes) == ((), "", corpus.themes)
 
 
 def test_names_are_decided_taken_back_and_decided_anew(corpus, notes):
     rows = pd.DataFrame({"mention": ["Xi"], "entity": ["Xi Jinping"], "type": ["PER"]})
     notes.write(decisions.alias_values(corpus, rows))
-    decided = decisions.decided(corpus, notes)
+    decided = decisions.apply(corpus, notes)
     assert decided.aliases == (("Xi", "Xi Jinping", "PER"),)
     assert decided.names_key != corpus.names_key and decided.key == corpus.key
     assert decisions.alias_values(decided, rows) == {}  # nothing new
     notes.write(decisions.without_aliases(["Xi"]))
-    assert decisions.decided(corpus, notes).aliases == ()
+    assert decisions.apply(corpus, notes).aliases == ()
 
 
 def test_two_names_are_kept_apart_whichever_comes_first(notes):
     notes.write(decisions.refusal("Nord", "Le Nord"))
     notes.write(decisions.refusal("Le Nord", "Nord"))
-    assert decisions.refused(notes) == (("Le Nord", "Nord"),)
+    assert decisions.refused_pairs(notes) == (("Le Nord", "Nord"),)
 
 
 def test_a_family_counts_once_until_it_counts_each(notes):
     notes.write(decisions.once_values(["b", "a"], True))
-    assert decisions.counted_once(notes) == (("b", "a"),)
+    assert decisions.families_once(notes) == (("b", "a"),)
     notes.write(decisions.once_values(["b", "a"], False))
-    assert decisions.counted_once(notes) == ()
+    assert decisions.families_once(notes) == ()
 
 
 def test_hidden_words_keep_their_order(notes):
@@ -72,17 +72,17 @@ def test_hidden_words_keep_their_order(notes):
 def test_a_group_of_topics_that_shares_one_with_another_joins_it(corpus, notes):
     notes.write(decisions.fresh_topic_values(method="reinert", number=5))
     for group in ((1, 2), (4, 5), (2, 3)):
-        decided = decisions.decided(corpus, notes)
+        decided = decisions.apply(corpus, notes)
         notes.write(decisions.merge_values(decided, group))
-    themes = decisions.decided(corpus, notes).themes
+    themes = decisions.apply(corpus, notes).themes
     assert (themes.method, themes.number) == ("reinert", 5)
     assert themes.merged == ((4, 5), (1, 2, 3))
     notes.write(decisions.fresh_topic_values(method="nmf", number=0))
-    assert decisions.decided(corpus, notes).themes.merged == ()
+    assert decisions.apply(corpus, notes).themes.merged == ()
 
 
 def test_a_pipeline_that_is_not_installed_is_told_and_not_used(corpus, notes):
     notes.write(decisions.pipeline_values("/somebody/else/s/folder"))
     chosen = decisions.pipeline(notes)
     assert chosen.trouble == "/somebody/else/s/folder is not installed"
-    assert decisions.decided(corpus, notes).pipeline == ""
+    assert decisions.apply(corpus, notes).pipeline == ""

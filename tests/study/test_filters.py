@@ -26,8 +26,8 @@ def corpus():
 def test_a_view_keeps_what_fits_and_knows_what_is_left_out(corpus):
     view = filters.view(corpus, Selection(languages=("fr",)))
     assert view.ids == ["a", "b"] and view.outlets == 1
-    assert filters.left_out(view, "article") == ("c",)
-    assert filters.left_out(view, "outlet") == ("The Kent Post",)
+    assert filters.left_out_ids(view, "article") == ("c",)
+    assert filters.left_out_ids(view, "outlet") == ("The Kent Post",)
 
 
 def test_what_may_be_chosen(corpus):

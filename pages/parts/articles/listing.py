@@ -11,7 +11,7 @@ from wording.language import LANGUAGES, count
 def draw(view: View) -> None:
     """Show the selected articles as a table; a click on a row opens it in the reader."""
 
-    def opened() -> None:
+    def open_row() -> None:
         rows = st.session_state["list"].selection.rows
         if rows:
             st.session_state["article"] = view.ids[rows[0]]
@@ -23,4 +23,4 @@ def draw(view: View) -> None:
         language=articles["language"].replace(LANGUAGES),
     )
     st.caption(f"{count(len(table), 'article')}. Tick a row to read it below.")
-    frame(table, key="list", on_select=opened, selection_mode="single-row", height=300)
+    frame(table, key="list", on_select=open_row, selection_mode="single-row", height=300)

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import choices
-from pages.shared.address import shared
+from pages.shared.address import parameters
+from pages.shared.choices import several_of
 from pages.shared.show import marked
 from pages.shared.show.charts import frame
 from pages.shared.text import escape, md
@@ -34,15 +35,7 @@ def choose(view: View) -> pd.Series:
 
 def layers() -> list[str]:
     """Draw the switches; give what is to be highlighted."""
-    chosen = st.pills(
-        "Highlight",
-        list(LAYERS),
-        selection_mode="multi",
-        default=list(LAYERS),
-        key="highlight",
-        format_func=LAYERS.get,
-        bind="query-params",
-    )
+    chosen = several_of("Highlight", LAYERS, default=list(LAYERS), key="highlight")
     st.html(marked.block(_LEGEND))
     return chosen
 
@@ -91,12 +84,12 @@ def _others(corpus: Corpus, article: pd.Series) -> None:
             "pages/overlap.py",
             label=md(short[other]),
             help=f"{count(int(number), 'word')} in shared passages; opens the two side by side",
-            query_params=shared(a=long[article["article_id"]], b=long[other]),
+            query_params=parameters(a=long[article["article_id"]], b=long[other]),
         )
         st.caption(count(int(number), "shared word"))
 
 
-def removed(cuts: pd.DataFrame, article: pd.Series) -> None:
+def show_cuts(cuts: pd.DataFrame, article: pd.Series) -> None:
     """Show what cleaning took out or mended, in the text as it was read."""
     lines, signs = cuts[~cuts["rule"].isin(SIGNS)], cuts[cuts["rule"].isin(SIGNS)]
     title = f"What cleaning removed: {count(len(lines), 'cut')}, {count(len(signs), 'sign')} mended"

@@ -78,7 +78,7 @@ def _backups() -> None:
 
 def draw(corpus: Corpus) -> None:
     """Draw the tab."""
-    changes.trouble()
+    changes.say_trouble()
     try:
         table = kept_store.corpora(store())
     except kept_store.StoreError:

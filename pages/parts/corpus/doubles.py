@@ -24,7 +24,7 @@ def draw(view: View) -> None:
     if corpus.kept is not None:
         changes.bar(corpus)
     pairs = overlap.near_duplicates(corpus)
-    decided = _decided(corpus)
+    decided = _pairs_decided(corpus)
     waiting = [row for row in pairs.itertuples() if (row.article_a, row.article_b) not in decided]
     if pairs.empty:
         st.info("No two articles are that much alike.", icon=":material/check:")
@@ -34,7 +34,7 @@ def draw(view: View) -> None:
         st.caption(f"{count(len(pairs) - len(waiting), 'pair')} that you decided to count as two.")
 
 
-def _decided(corpus: Corpus) -> set[tuple[str, str]]:
+def _pairs_decided(corpus: Corpus) -> set[tuple[str, str]]:
     if corpus.kept is None:
         return set()
     table = kept_store.decisions(store(), corpus.kept)

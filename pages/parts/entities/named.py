@@ -6,7 +6,7 @@ from plotly.graph_objects import Figure
 
 from charts.bars import bars, stacked_bars
 from charts.theme import KINDS, TYPE_NAMES, outlet_colours
-from pages.shared.choices import choose, picker
+from pages.shared.choices import choose, one_of, picker, several_of
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
 from study import View, entities, methods
@@ -74,23 +74,8 @@ def _by_outlet(view: View, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
 def _controls() -> tuple[list[str], str]:
     """Draw the choice of kinds and colours; give the kinds, and by what."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kinds = st.pills(
-            "Kinds",
-            list(TYPE_NAMES),
-            selection_mode="multi",
-            default=list(TYPE_NAMES),
-            key="kinds",
-            format_func=TYPE_NAMES.get,
-            bind="query-params",
-        )
-        by = st.segmented_control(
-            "Coloured by",
-            ["kind", "outlet"],
-            default="kind",
-            required=True,
-            key="named-by",
-            bind="query-params",
-        )
+        kinds = several_of("Kinds", TYPE_NAMES, default=list(TYPE_NAMES), key="kinds")
+        by = one_of("Coloured by", ["kind", "outlet"], key="named-by")
     if not kinds:
         nothing("Choose at least one kind: people, places or organisations.")
     return kinds, by

@@ -9,7 +9,7 @@ from pages.shared.decisions import aliases, notes
 from pages.shared.show import sentences
 from pages.shared.text import md
 from study import Corpus, decisions, entities
-from study.opened import whole
+from study.opened import whole_view
 from wording.language import count
 
 MOST = 8  # proposals shown at once
@@ -18,7 +18,7 @@ MOST = 8  # proposals shown at once
 def draw(corpus: Corpus) -> None:
     """Draw the proposals, the surest first."""
     st.subheader("Perhaps the same", anchor=False)
-    found = entities.suggestions(corpus, aliases.refused(corpus))
+    found = entities.suggestions(corpus, aliases.refused_pairs(corpus))
     if found.empty:
         st.caption("No two names look as if they were one.")
         return
@@ -52,7 +52,7 @@ def _proposal(corpus: Corpus, number: int, row: Any) -> None:
             for name in (row.entity, row.other):
                 st.markdown(f"**{md(name)}**")
                 found = entities.some_evidence(corpus, name)
-                sentences.evidence(found, whole(corpus), key=f"proposal-{number}-{name}")
+                sentences.evidence(found, whole_view(corpus), key=f"proposal-{number}-{name}")
 
 
 def unite(corpus: Corpus, names: tuple[str, ...], into: str) -> None:

@@ -6,7 +6,7 @@ from charts.network import network
 from exports.graph import to_gexf, to_graphml
 from exports.names import file_name
 from pages.parts.entities import together_matrix
-from pages.shared.choices import LINK, choose, either_picker, picker
+from pages.shared.choices import LINK, choose, either_picker, one_of, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import chart, nothing
 from study import View, cooccurrence, entities, methods
@@ -38,42 +38,29 @@ def draw(view: View) -> None:
 
 def _controls() -> tuple[str, str, str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        within = st.segmented_control(
+        within = one_of(
             "Named together in the same",
             ["sentence", "paragraph", "article"],
-            default="sentence",
-            required=True,
             key="within",
-            bind="query-params",
         )
-        by = st.segmented_control(
+        by = one_of(
             "Lines by",
-            list(WEIGHTS),
-            default="count",
-            required=True,
+            WEIGHTS,
             key="link-by",
-            format_func=WEIGHTS.get,
-            bind="query-params",
             help="“More than by chance” is NPMI: 1 is always together, 0 is chance. It leaves out "
             "pairs that met only once.",
         )
-        colour = st.segmented_control(
+        colour = one_of(
             "Coloured by",
-            list(COLOURS),
-            default="type",
-            required=True,
+            COLOURS,
             key="network-colour",
-            format_func=COLOURS.get,
-            bind="query-params",
             help="Groups are names that stand together more often than with others (Louvain).",
         )
-        most = st.segmented_control(
+        most = one_of(
             "Names at most",
             [25, 40, 60, 100],
             default=40,
-            required=True,
             key="most-names",
-            bind="query-params",
             help="The strongest links are drawn first. Beyond 40 names some may have no room.",
         )
     return within, by, colour, most
@@ -134,7 +121,7 @@ def _sizes(view: View, drawn: Drawn) -> str:
     """Say how many links are drawn, and what is not."""
     links = len(cooccurrence.drawn_pairs(view, drawn))
     text = f"{count(links, 'link')} in at least {count(drawn.least, drawn.within)} each"
-    names_out, links_out = cooccurrence.not_drawn(view, drawn)
+    names_out, links_out = cooccurrence.count_not_drawn(view, drawn)
     if not links_out:
         return text
     return f"{text}; {count(names_out, 'name')} and {count(links_out, 'weaker link')} not drawn"

@@ -1,9 +1,7 @@
 """The keywords across outlets or articles, as a matrix."""
 
-import streamlit as st
-
 from charts.heatmap import heatmap
-from pages.shared.choices import picker
+from pages.shared.choices import one_of, picker
 from pages.shared.show import matrices
 from pages.shared.show.charts import chart
 from study import View, keywords, methods
@@ -14,17 +12,10 @@ COLUMNS = {"outlets": "source", "articles": "article_id"}
 
 def draw(view: View, order: list[str]) -> None:
     """Draw the choice and the matrix, the keywords in the order given."""
-    by = st.segmented_control(
-        "Compare",
-        list(COLUMNS),
-        default="outlets",
-        required=True,
-        key="compare",
-        bind="query-params",
-    )
+    by = one_of("Compare", list(COLUMNS), key="compare")
     counts = keywords.keyword_counts(view, tuple(order), COLUMNS[by])
     matrix = matrices.matrix(counts, "keyword", "group", "per_thousand", order)
-    matrix = matrices.readable(matrix, list(matrix.columns), axes=(1,))
+    matrix = matrices.readable_part(matrix, list(matrix.columns), axes=(1,))
     if matrix is None:
         return
     names = matrices.group_names(view.corpus, by.removesuffix("s"))

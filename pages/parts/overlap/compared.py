@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.shared.choices import one_of, several_of
+
 MEASURES = {"likeness": "Likeness of vocabulary", "shared": "Shared text"}
 OF = {"articles": "Articles", "outlets": "Outlets"}
 LEFT_OUT = {"names": "names", "quotes": "quotations", "agency": "agency copy"}
@@ -27,42 +29,15 @@ class Compared:
 def controls() -> Compared:
     """Draw the choices; give them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        measure = st.segmented_control(
-            "Compare by",
-            list(MEASURES),
-            default="likeness",
-            required=True,
-            key="measure",
-            format_func=MEASURES.get,
-            bind="query-params",
-        )
-        of = st.segmented_control(
-            "Of",
-            list(OF),
-            default="articles",
-            required=True,
-            key="compared",
-            format_func=OF.get,
-            bind="query-params",
-        )
-        without = st.pills(
+        measure = one_of("Compare by", MEASURES, key="measure")
+        of = one_of("Of", OF, key="compared")
+        without = several_of(
             "Leave out",
-            list(LEFT_OUT),
-            selection_mode="multi",
+            LEFT_OUT,
             key="left-out",
-            format_func=LEFT_OUT.get,
-            bind="query-params",
             help="Agency copy: passages of articles that credit an agency.",
         )
         words = "lemmas"
         if measure == "likeness":
-            words = st.segmented_control(
-                "Words",
-                list(WORDS),
-                default="lemmas",
-                required=True,
-                key="word-forms",
-                format_func=WORDS.get,
-                bind="query-params",
-            )
+            words = one_of("Words", WORDS, key="word-forms")
     return Compared(measure, of.removesuffix("s"), tuple(without), words)

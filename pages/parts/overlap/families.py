@@ -26,7 +26,7 @@ def draw(view: View) -> None:
         st.info("No two articles come from one text.", icon=":material/info:")
         return
     notes.bar(corpus)
-    once = {frozenset(ids) for ids in counted.once(corpus)}
+    once = {frozenset(ids) for ids in counted.families_once(corpus)}
     numbers = found["family"].unique()
     everything = len(numbers) <= MOST or st.toggle("Show all families", key="families-all")
     shown = numbers if everything else numbers[:MOST]
@@ -79,7 +79,7 @@ def _versions(corpus: Corpus, ids: list[str], number: int) -> None:
     st.caption("Orange: other words in the same place. Red: what only this one has.")
     about = corpus.articles.set_index("article_id")
     for side, article, place in zip("ab", (a, b), st.columns(2, gap="large"), strict=True):
-        text = marked.mark(about.at[article, "text"], marked.differing(pieces, side))
+        text = marked.mark(about.at[article, "text"], marked.differences(pieces, side))
         with place, st.container(height=480, border=True):
             head = sentences.heading(about.loc[article])
             st.html(marked.block(f'<div class="head">{head}</div><p>{text}</p>'))

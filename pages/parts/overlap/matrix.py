@@ -12,7 +12,7 @@ from pages.shared.choices import pair_picker
 from pages.shared.show import matrices
 from pages.shared.show.charts import beside, chart, nothing
 from study import Corpus, View, article_names, filters, methods, overlap, similarity
-from study.provenance import grey, note
+from study.provenance import grey_note, note
 from wording.language import count
 
 METHODS = {"likeness": methods.SIMILARITY, "shared": methods.OVERLAP}
@@ -33,7 +33,7 @@ def draw(view: View) -> None:
     if chosen.of == "outlet" and len(matrix) < 2:
         nothing("Comparing outlets takes two; the articles name fewer.")
     kept = view.ids if chosen.of == "article" else sorted(set(view.articles["source"]))
-    readable = matrices.readable(matrix, kept, axes=(0, 1))
+    readable = matrices.readable_part(matrix, kept, axes=(0, 1))
     if readable is not None:
         _heatmap(view, readable, chosen)
     if chosen.of == "outlet":
@@ -57,7 +57,7 @@ def _matrix(corpus: Corpus, chosen: Compared) -> pd.DataFrame:
 
 
 def _heatmap(view: View, matrix: pd.DataFrame, chosen: Compared) -> None:
-    matrix, tree = similarity.arranged(matrix)
+    matrix, tree = similarity.arrange(matrix)
     order = matrix.index.tolist()
     if chosen.of == "article":
         rows, columns = _axis_names(view.corpus, order)
@@ -73,14 +73,14 @@ def _heatmap(view: View, matrix: pd.DataFrame, chosen: Compared) -> None:
             digits=DIGITS[measure],
             row_names=rows,
             column_names=columns,
-            faded=filters.left_out(view, chosen.of),
+            faded=filters.left_out_ids(view, chosen.of),
             tree=tree,
         ),
         _table(matrix, labels, measure),
         title=TITLES[measure].replace("article", chosen.of),
         note=note(
             view,
-            *grey(view),
+            *grey_note(view),
             "in the order of a clustering by likeness",
             method=METHODS[measure],
         ),

@@ -18,7 +18,7 @@ def draw(view: View, chosen: Compared) -> None:
     if found.empty:
         nothing("These two have no pair of articles to compare.")
 
-    def opened() -> None:
+    def open_row() -> None:
         rows = st.session_state["outlet-pairs"].selection.rows
         if rows:
             row = found.iloc[rows[0]]
@@ -33,7 +33,7 @@ def draw(view: View, chosen: Compared) -> None:
             article_a=found["article_a"].map(names), article_b=found["article_b"].map(names)
         ),
         key="outlet-pairs",
-        on_select=opened,
+        on_select=open_row,
         selection_mode="single-row",
     )
     st.caption("Choose a row to read the two side by side.")

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import choices
-from pages.shared.address import shared
+from pages.shared.address import parameters
 from pages.shared.show import marked, sentences
 from pages.shared.text import escape, md
 from study import Corpus, View, article_names, overlap, similarity
@@ -91,7 +91,7 @@ def side_by_side(corpus: Corpus, a: str, b: str) -> None:
         pieces = overlap.differences(*texts)
         label = escape(f"{number} · {KINDS[row.kind]} · {count(row.words, 'word')}")
         for side, text, place in zip("ab", texts, st.columns(2, gap="large"), strict=True):
-            body = marked.mark(text, marked.differing(pieces, side))
+            body = marked.mark(text, marked.differences(pieces, side))
             place.html(marked.block(f'<p class="where">{label}</p><p>{body}</p>'))
 
 
@@ -120,5 +120,5 @@ def show_closest(view: View) -> None:
         "pages/overlap.py",
         label="See them side by side",
         icon=":material/compare_arrows:",
-        query_params=shared(a=names[a], b=names[b]),
+        query_params=parameters(a=names[a], b=names[b]),
     )

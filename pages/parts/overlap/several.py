@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.theme import outlet_colours
 from charts.upset import upset
-from pages.shared.choices import choose, picker
+from pages.shared.choices import choose, one_of, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
 from pages.shared.text import md
@@ -61,23 +61,9 @@ def draw(view: View) -> None:
 
 def _controls() -> tuple[str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind = st.segmented_control(
-            "Shared",
-            list(SHARED),
-            default="keywords",
-            required=True,
-            key="several",
-            bind="query-params",
-        )
-        least = st.segmented_control(
-            "By at least",
-            [1, 2, 3],
-            default=2,
-            required=True,
-            key="several-least",
-            format_func=lambda number: count(number, "outlet"),
-            bind="query-params",
-        )
+        kind = one_of("Shared", list(SHARED), key="several")
+        numbers = {number: count(number, "outlet") for number in (1, 2, 3)}
+        least = one_of("By at least", numbers, key="several-least", default=2)
     return kind, least
 
 

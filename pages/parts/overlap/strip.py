@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.strip import strip
 from pages.shared import choices
+from pages.shared.choices import one_of
 from pages.shared.show.charts import chart
 from pages.shared.text import md
 from study import Corpus, View, article_names, methods, overlap
@@ -49,15 +50,7 @@ def draw(view: View) -> None:
 
 def _controls(ids: list[str], names: dict[str, str]) -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        length = st.segmented_control(
-            "Length of the bars",
-            list(LENGTHS),
-            default="words",
-            required=True,
-            key="strip-length",
-            format_func=LENGTHS.get,
-            bind="query-params",
-        )
+        length = one_of("Length of the bars", LENGTHS, key="strip-length")
         highlight = choices.choose(
             "Only what is shared with",
             [NOBODY, *ids],

@@ -7,7 +7,7 @@ from charts.timeline import timeline
 from pages.shared.show.charts import chart
 from pages.shared.show.reading import article_link, keep_article
 from study import View, methods
-from study.provenance import grey, note
+from study.provenance import grey_note, note
 
 
 def draw(view: View) -> None:
@@ -20,7 +20,7 @@ def draw(view: View) -> None:
         timeline(articles, outlet_colours(articles["source"]), selected=set(view.ids)),
         view.articles[["date", "source", "title"]],
         title="When each outlet published",
-        note=note(view, *grey(view), method=methods.DATES),
+        note=note(view, *grey_note(view), method=methods.DATES),
         key="timeline",
         pick=keep_article,
     )

@@ -1,7 +1,7 @@
 """A map of the paragraphs, coloured by their topic."""
 
-from pages.parts.overlap.maps import draw_map
 from pages.shared.show.charts import nothing
+from pages.shared.show.maps import draw_map
 from study import View
 
 LEAST = 5  # articles

@@ -1,8 +1,7 @@
 """The topics over time: their share of what was published in each period."""
 
-import streamlit as st
-
 from charts.lines import lines
+from pages.shared.choices import one_of
 from pages.shared.decisions import topic_names
 from pages.shared.show.charts import chart, nothing
 from study import View, methods, topics
@@ -19,14 +18,7 @@ def draw(view: View) -> None:
         nothing(
             "This takes articles of several days; the page Corpus, or an articles.csv, can give dates."
         )
-    unit = st.segmented_control(
-        "By",
-        UNITS,
-        default="month",
-        required=True,
-        key="topic-unit",
-        bind="query-params",
-    )
+    unit = one_of("By", UNITS, default="month", key="topic-unit")
     table = topics.topics_over_time(view, unit)
     if table.empty:
         nothing("No dated article has a topic.")

@@ -1,16 +1,14 @@
 """How much of each outlet or article each topic takes: a matrix, and stacked bars."""
 
-import streamlit as st
-
 from charts.bars import stacked_bars
 from charts.heatmap import heatmap
 from charts.lines import topic_colours
-from pages.shared.choices import picker
+from pages.shared.choices import one_of, picker
 from pages.shared.decisions import topic_names
 from pages.shared.show import matrices
 from pages.shared.show.charts import chart
 from study import View, filters, methods, topics
-from study.provenance import grey, note
+from study.provenance import grey_note, note
 
 TITLES = {
     "article": "Share of each topic in each article, in per cent",
@@ -21,21 +19,14 @@ TITLES = {
 def draw(view: View) -> None:
     """Draw the tab."""
     names = topic_names.names(view.corpus)
-    by = st.segmented_control(
-        "Share of each topic by",
-        ["outlet", "article"],
-        default="outlet",
-        required=True,
-        key="share-by",
-        bind="query-params",
-    )
+    by = one_of("Share of each topic by", ["outlet", "article"], key="share-by")
     _matrix(view, names, by)
-    _stacked(view, names)
+    _stacked_bars(view, names)
 
 
 def _matrix(view: View, names: dict[int, str], by: str) -> None:
     kept = view.ids if by == "article" else view.articles["source"].tolist()
-    shares = matrices.readable(topics.topic_shares(view.corpus, by), kept)
+    shares = matrices.readable_part(topics.topic_shares(view.corpus, by), kept)
     if shares is None:
         return
     labels = matrices.group_names(view.corpus, by)
@@ -47,13 +38,13 @@ def _matrix(view: View, names: dict[int, str], by: str) -> None:
             digits=0,
             row_names=[labels.get(row, row) for row in shares.index],
             column_names=[topic_names.option(names, topic) for topic in shares.columns],
-            faded=filters.left_out(view, by),
+            faded=filters.left_out_ids(view, by),
         ),
         topic_names.named_shares(shares, names, by, labels),
         title=TITLES[by],
         note=note(
             view,
-            *grey(view),
+            *grey_note(view),
             *([f"{unknown} without: too few passages in their language"] if unknown else []),
             method=methods.topics(view.corpus.themes),
         ),
@@ -62,7 +53,7 @@ def _matrix(view: View, names: dict[int, str], by: str) -> None:
     )
 
 
-def _stacked(view: View, names: dict[int, str]) -> None:
+def _stacked_bars(view: View, names: dict[int, str]) -> None:
     table = topics.topic_outlets(view).dropna(subset="share")
     if table.empty:
         return

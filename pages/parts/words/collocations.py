@@ -5,7 +5,7 @@ import streamlit as st
 from charts.bars import bars
 from charts.theme import Groups
 from pages.parts.words.examples import offer
-from pages.shared.choices import choose, picker
+from pages.shared.choices import choose, one_of, picker
 from pages.shared.decisions import hidden
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
@@ -80,16 +80,7 @@ def _controls(view: View) -> tuple[str, int, str]:
             help="In all its forms; several words follow each other.",
             bind="query-params",
         ).strip()
-        measure = st.segmented_control(
-            "Sort by",
-            list(MEASURES),
-            default="log_likelihood",
-            required=True,
-            key="by-measure",
-            format_func=MEASURES.get,
-            help=_HELP,
-            bind="query-params",
-        )
+        measure = one_of("Sort by", MEASURES, key="by-measure", help=_HELP)
         window = st.slider(
             "Words on each side", 1, 10, 5, key="window", width=220, bind="query-params"
         )

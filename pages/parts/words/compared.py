@@ -20,7 +20,7 @@ class Compared:
         """Give what to call a group."""
         return self.names.get(group, group)
 
-    def named(self, table: pd.DataFrame) -> pd.DataFrame:
+    def with_names(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give a table of keyness with the groups' names; the language only where there are two."""
         shown = table.assign(group=table["group"].map(self.name))
         return shown if shown["language"].nunique() > 1 else shown.drop(columns="language")

@@ -8,6 +8,7 @@ from charts.dispersion import dispersion
 from charts.theme import Groups, outlet_colours
 from pages.parts.words import kwic
 from pages.parts.words.examples import offer
+from pages.shared.choices import one_of
 from pages.shared.show.charts import chart, nothing, table
 from pages.shared.show.reading import article_link, keep_article
 from pages.shared.text import md
@@ -49,15 +50,7 @@ def _controls(view: View) -> tuple[str, str]:
             "alone any one word; `lemma:négocier` is that word in all its forms.",
             bind="query-params",
         ).strip()
-        mode = st.segmented_control(
-            "Look for",
-            list(MODES),
-            default="words",
-            required=True,
-            key="mode",
-            format_func=MODES.get,
-            bind="query-params",
-        )
+        mode = one_of("Look for", MODES, key="mode")
     if not query:
         offer(view, "Type a word to see every place where it stands.", key="query")
     return query, mode
@@ -66,15 +59,7 @@ def _controls(view: View) -> tuple[str, str]:
 def _lines(view: View, query: str, hits: pd.DataFrame) -> None:
     found = f"{count(len(hits), 'line')} in {count(hits['article_id'].nunique(), 'article')}"
     st.subheader(md(f"“{query}”: {found}"), anchor=False)
-    by = st.segmented_control(
-        "Sort by",
-        list(SORTS),
-        default="position",
-        required=True,
-        key="sort",
-        format_func=SORTS.get,
-        bind="query-params",
-    )
+    by = one_of("Sort by", SORTS, key="sort")
     ordered = words.sorted_lines(hits, by)
     everything = len(hits) <= _LINES or st.toggle("Show all lines", key="all-lines")
     with st.container(height=640 if len(hits) > 18 else "content", border=True):
@@ -90,15 +75,7 @@ def _lines(view: View, query: str, hits: pd.DataFrame) -> None:
 
 
 def _counts(view: View, query: str, mode: str) -> None:
-    by = st.segmented_control(
-        "Count by",
-        list(COUNTED),
-        default="source",
-        required=True,
-        key="count-by",
-        format_func=COUNTED.get,
-        bind="query-params",
-    )
+    by = one_of("Count by", COUNTED, key="count-by")
     colours = outlet_colours(view.corpus.articles["source"])
     outlets = {source: source or "Unknown outlet" for source in colours}
     labels = outlets if by == "source" else article_names.titled(view.corpus)
@@ -129,7 +106,7 @@ def _counts(view: View, query: str, mode: str) -> None:
 
 def _dispersion(view: View, query: str, mode: str) -> None:
     places = words.dispersion(view, query, mode, _WIDTH)
-    drawn = words.richest(places, top=_ROWS)
+    drawn = words.densest_places(places, top=_ROWS)
     names = article_names.short(view.corpus)
     named = places.assign(article=places["article_id"].map(names))
     chart(

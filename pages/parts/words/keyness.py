@@ -7,7 +7,7 @@ from charts.keyness import keyness_scatter
 from charts.theme import OUTLET_COLOURS, outlet_colours
 from pages.parts.words import one_group
 from pages.parts.words.compared import GROUPS, Compared
-from pages.shared.choices import both, picker
+from pages.shared.choices import both, one_of, picker
 from pages.shared.decisions import hidden, topic_names
 from pages.shared.show.charts import chart, nothing
 from pages.shared.text import md
@@ -26,10 +26,10 @@ def draw(view: View) -> None:
     if table.empty:
         nothing(_why_nothing(view, by, unit))
     compared = Compared(by, unit, _names(view, by), _colours(view, by, table))
-    more = words.overused(table, top=_DRAWN)
+    more = words.overused_words(table, top=_DRAWN)
     chart(
         keyness_scatter(more, compared.colours, compared.names),
-        compared.named(more),
+        compared.with_names(more),
         title=f"What each of the {GROUPS[by]} says more than the others",
         note=note(view, _how_sure(table), method=methods.keyness(GROUPS[by])),
         key="keyness",
@@ -41,25 +41,11 @@ def draw(view: View) -> None:
 
 def _controls(view: View) -> tuple[str, str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.segmented_control(
-            "Compare",
-            words.possible_groups(view),
-            default="source",
-            required=True,
-            key="keyness-by",
-            format_func=GROUPS.get,
-            bind="query-params",
-        )
+        possible = {by: GROUPS[by] for by in words.possible_groups(view)}
+        by = one_of("Compare", possible, key="keyness-by")
         unit = "month"
         if by == "period":
-            unit = st.segmented_control(
-                "by",
-                _UNITS,
-                default="month",
-                required=True,
-                key="unit",
-                bind="query-params",
-            )
+            unit = one_of("by", _UNITS, default="month", key="unit")
         least = st.toggle(
             "Leave out what a single article says",
             True,
@@ -110,7 +96,7 @@ def _say_left_out(view: View, compared: Compared, table: pd.DataFrame) -> None:
             "Between languages, only words with a capital are compared, as they are written."
         )
         return
-    alone = words.alone(view, compared.by, compared.unit, set(table["group"]))
+    alone = words.groups_alone(view, compared.by, compared.unit, set(table["group"]))
     if alone:
         listed = ", ".join(sorted(compared.name(group) for group in alone))
         st.caption(md(f"Not compared, for want of another in the same language: {listed}."))

@@ -29,7 +29,7 @@ def draw(view: View, table: pd.DataFrame, compared: Compared) -> None:
         theirs = table[table["group"] == group]
         chart(
             keyness_bars(theirs, compared.colours[group]),
-            compared.named(theirs),
+            compared.with_names(theirs),
             title=f"{compared.name(group)}: more and less than the others",
             note=note(
                 view,

@@ -31,9 +31,9 @@ def forget(corpus: Corpus, forms: list[str]) -> None:
     notes.write(corpus, decisions.without_aliases(forms), what=what)
 
 
-def refused(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+def refused_pairs(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     """Give the pairs of names that the reader keeps apart."""
-    return decisions.refused(notes.of(corpus))
+    return decisions.refused_pairs(notes.of(corpus))
 
 
 def refuse(corpus: Corpus, entity: str, other: str) -> None:

@@ -31,7 +31,7 @@ def attempt(act: Callable[[], Any]) -> bool:
     return True
 
 
-def trouble() -> None:
+def say_trouble() -> None:
     """Say what went wrong last, if something did."""
     message = st.session_state.get("trouble")
     if message:
@@ -51,7 +51,7 @@ def bar(corpus: Corpus, *, imports: bool = True) -> None:
 
     Parameters: `imports`, whether an import can be undone here too.
     """
-    trouble()
+    say_trouble()
     history = kept_store.history(store(), corpus.kept)
     done = history[history["state"] == "done"]["what"]
     if not imports and len(done) and done.iloc[0].endswith(" imported"):
@@ -61,7 +61,7 @@ def bar(corpus: Corpus, *, imports: bool = True) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         button("Undo", "undo", before, _turn, corpus, kept_store.undo)
         button("Redo", "redo", after, _turn, corpus, kept_store.redo)
-        last(before)
+        say_last(before)
 
 
 def button(label: str, icon: str, what: str, turn: Callable[..., None], *args: Any) -> None:
@@ -77,7 +77,7 @@ def button(label: str, icon: str, what: str, turn: Callable[..., None], *args: A
     )
 
 
-def last(what: str) -> None:
+def say_last(what: str) -> None:
     """Say what was done last."""
     st.caption(md(f"Last change: {what}" if what else "No change so far."))
 

@@ -4,9 +4,9 @@ from pages.shared.decisions import notes
 from study import Corpus, decisions
 
 
-def once(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
+def families_once(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
     """Give the groups of ids of which one article counts, its leading one first."""
-    return decisions.counted_once(notes.of(corpus))
+    return decisions.families_once(notes.of(corpus))
 
 
 def choose(corpus: Corpus, ids: list[str], chosen: bool) -> None:

@@ -58,13 +58,13 @@ def bar(corpus: Corpus) -> None:
     if corpus.kept is not None:
         changes.bar(corpus, imports=False)
         return
-    changes.trouble()
+    changes.say_trouble()
     done, undone = _steps(corpus), _undone(corpus)
     last = done[-1].what if len(done) > 1 else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         changes.button("Undo", "undo", last, _undo, corpus)
         changes.button("Redo", "redo", undone[-1].what if undone else "", _redo, corpus)
-        changes.last(last)
+        changes.say_last(last)
     if last:
         changes.offer_copy(corpus, steps(corpus))
 

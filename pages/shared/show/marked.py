@@ -93,7 +93,7 @@ def paragraphs(text: str, spans: Iterable[Span]) -> str:
     return block("".join(body))
 
 
-def differing(pieces: pd.DataFrame, side: str) -> list[Span]:
+def differences(pieces: pd.DataFrame, side: str) -> list[Span]:
     """Give what to mark in one of two texts laid beside each other: what the other has not so.
 
     Parameters: `pieces`, one row a piece: `kind` ("equal", "changed", "only_a", "only_b"), and its

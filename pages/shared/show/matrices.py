@@ -16,7 +16,7 @@ def matrix(table: pd.DataFrame, row: str, column: str, value: str, rows: list[st
     return table.pivot(index=row, columns=column, values=value).loc[rows, columns]
 
 
-def readable(
+def readable_part(
     matrix: pd.DataFrame, kept: list[str], *, axes: tuple[int, ...] = (0,)
 ) -> pd.DataFrame | None:
     """Give the part of a matrix that can be read: all of it, or else what the filters keep.

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.address import shared
+from pages.shared.address import parameters
 from pages.shared.text import md
 from study import View, article_names
 
@@ -26,5 +26,5 @@ def article_link(view: View) -> None:
         "pages/articles.py",
         label=md(f"Read: {names[clicked]}"),
         icon=":material/article:",
-        query_params=shared(article=names[clicked]),
+        query_params=parameters(article=names[clicked]),
     )
