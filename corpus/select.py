@@ -145,7 +145,7 @@ def _about(index: Index, topic_shares: pd.DataFrame, selection: Selection) -> Ma
     chosen = np.isin(topic_shares["topic"].to_numpy(), selection.topics) & (rows >= 0)
     if selection.topic_rule == "main":
         most = np.full(len(index.articles) + 1, -np.inf)
-        np.maximum.at(most, rows, shares)
+        np.fmax.at(most, rows, shares)  # an undefined share is no share
         chosen &= shares >= most[rows]
     else:
         chosen &= shares >= TOPIC_SHARE

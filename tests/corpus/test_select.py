@@ -78,6 +78,12 @@ def test_an_article_has_its_main_topic_only_where_that_is_asked():
         kept(SHARES, topics=(0,), topic_rule="most")
 
 
+def test_an_article_of_undefined_shares_has_no_topic():
+    undefined = SHARES.assign(share=SHARES["share"].where(SHARES["article_id"] != "b"))
+    assert kept(undefined, topics=(0, 1), topic_rule="main") == ["a", "c"]
+    assert kept(undefined, topics=(0, 1)) == ["a", "c"]
+
+
 def test_articles_are_kept_by_their_ids_or_their_beginnings():
     assert kept(articles=("c", "a")) == ["a", "c"]
     assert kept(articles=("z",)) == []
