@@ -100,6 +100,26 @@ def test_results_are_kept_by_study_and_by_the_site_its_store_alone():
     assert kept and all(file.startswith("study/") for file in kept)
 
 
+# What the pages share, each below those behind it.
+SHARED = (
+    "text", "address", "kept", "corpora", "choices", "sayings", "decisions", "sidebar", "show", "frame",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
+def test_what_pages_share_and_their_parts_import_one_way(file):
+    place = file.relative_to(ROOT / "pages").with_suffix("").parts
+    modules = re.findall(r"^from pages\.([\w.]+) import (.+)$", file.read_text("utf-8"), re.M)
+    taken = [(*module.split("."), name) for module, names in modules for name in names.split(", ")]
+    if place[0] == "shared":
+        assert {"shared"} >= {one[0] for one in taken}
+        below = SHARED[: SHARED.index(place[1]) + 1] if place[1] in SHARED else ()
+        assert set(below) >= {one[1] for one in taken}
+    if place[0] == "parts":
+        others = {one for one in taken if one[0] == "parts" and one[1] != place[1]}
+        assert {one[:3] for one in others} <= {("parts", "overlap", "pairs")}
+
+
 @pytest.mark.parametrize("file", [ROOT / "app.py", *sources("pages")], ids=lambda file: file.name)
 def test_no_page_lets_a_text_become_markup(file):
     code = file.read_text("utf-8")

@@ -1,5 +1,7 @@
 """What the reader decides: written as notes, read back, forgotten again."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -79,6 +81,42 @@ def test_a_group_of_topics_that_shares_one_with_another_joins_it(corpus, notes):
     assert themes.merged == ((4, 5), (1, 2, 3))
     notes.write(decisions.fresh_topic_values(method="nmf", number=0))
     assert decisions.apply(corpus, notes).themes.merged == ()
+
+
+@pytest.fixture
+def terms(monkeypatch):
+    """The terms of the topics that are found, whatever the corpus."""
+    found = pd.DataFrame({"topic": [1, 2], "term": ["gaz", "neige"], "weight": [0.5, 0.25]})
+    shown = SimpleNamespace(terms=found)
+    monkeypatch.setattr(decisions.topics, "numbered_topics", lambda corpus: shown)
+    return tuple(found.itertuples(index=False, name=None))
+
+
+def test_topics_keep_their_numbers_in_other_articles_and_are_the_same_in_these(
+    corpus, notes, terms
+):
+    notes.write(decisions.name_values(corpus, 1, "Le gaz"))
+    assert decisions.given_topic_names(notes) == {1: "Le gaz"}
+    same = decisions.apply(corpus, notes)
+    assert same.topics_key == corpus.topics_key  # a name makes no other topics
+    other = decisions.apply(Corpus("Essai", "more", corpus.articles), notes)
+    assert other.themes.earlier == terms
+    # Undone, renamed or named again in the same articles: what was before them still holds.
+    notes.write(decisions.name_values(other, 1, ""))
+    assert decisions.apply(other, notes).themes.earlier == terms
+    assert decisions.given_topic_names(notes) == {}
+
+
+def test_topics_that_nobody_has_seen_are_not_found_to_be_remembered(corpus, notes, monkeypatch):
+    monkeypatch.setattr(decisions, "is_ready", lambda result, corpus: False)
+    monkeypatch.setattr(decisions.topics, "numbered_topics", None)
+    assert decisions.topics_to_remember(corpus, notes) == {}
+
+
+def test_topics_that_have_a_name_are_remembered(corpus, notes, monkeypatch, terms):
+    notes.write({("topic name", "1"): "Le gaz"})
+    monkeypatch.setattr(decisions, "is_ready", lambda result, corpus: False)
+    assert ("topics", "current") in decisions.topics_to_remember(corpus, notes)
 
 
 def test_a_pipeline_that_is_not_installed_is_told_and_not_used(corpus, notes):
