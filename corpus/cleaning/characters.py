@@ -60,6 +60,15 @@ def clean_line(line: str) -> str:
     return apply_edits(line, signs(line)).replace("\n", " ").strip()
 
 
+def mend_line(line: str) -> str:
+    """Give a line with its letters as they were before they were decoded wrongly.
+
+    >>> mend_line("L'hÃ´tel de l'Ã©poque")
+    "L'hôtel de l'époque"
+    """
+    return _decoded_again(line) if _MOJIBAKE.search(line) else line
+
+
 def signs(text: str) -> list[Edit]:
     """Bring spaces and apostrophes to one form; drop control and invisible characters."""
     edits = [

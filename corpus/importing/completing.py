@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 
+from corpus.cleaning.characters import mend_line
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit
 from corpus.cleaning.metadata import read_metadata
@@ -55,7 +56,7 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
     """
     if incoming.edits is not None:
         return incoming
-    given = storable_article(incoming.article)
+    given = _mended(storable_article(incoming.article))
     if not given.text.strip():
         # A title is all there is of it, and has to tell it from others of the same day.
         given = dataclasses.replace(given, text=given.title)
@@ -76,6 +77,17 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
         language=given.language or said.language,
     )
     return Incoming(article, incoming.file, tuple(edits))
+
+
+def _mended(article: RawArticle) -> RawArticle:
+    """Give the article with the letters of its fields read again where they were read wrongly.
+
+    The text is mended by cleaning, which records every cut.
+    """
+    names = ("title", "source", "origin")
+    texts = {name: mend_line(getattr(article, name)) for name in names}
+    extra = tuple((name, mend_line(value)) for name, value in article.extra)
+    return dataclasses.replace(article, **texts, extra=extra)
 
 
 def storable_article(article: RawArticle) -> RawArticle:

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.text import folding
+from corpus.text.calendar import months
 from corpus.text.dates import read_date
 
 DateOrder = Literal["day", "month"]
 
 _FIGURES = re.compile(r"(?:[^\W\d]{2,12}[.,]? )?(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"\s*(\d{4})(?:([/.\-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?!\d)")
+_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{6}Z?|T\d{4}Z?)\s*")
+_MONTHS = months("fr", "en", "de", "es", "it", "pt", "nl")
+_NAMED = re.compile(  # 12-mars-23, 3-Jul-2021, 01.avr.2020
+    r"(?:[^\W\d]{2,12}[.,]? )?(\d{1,2})[-./ ]([^\W\d_]{3,12})\.?[-./, ]+(\d{4}|\d{2})"
+)
+_SERIAL = re.compile(r"\s*(\d{5})(?:[.,]\d+)?\s*")  # days since 1899-12-30, as spreadsheets count
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000  # from 1954 to 2064
 _SECONDS = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 
 
@@ -40,7 +49,7 @@ def column_dates(written: Sequence[str], order: DateOrder | None = None) -> Colu
     day = sum(first > 12 >= second for first, second in figures)
     month = sum(second > 12 >= first for first, second in figures)
     order = order or ("month" if month > day else "day")
-    dates = tuple(_date(value, order) for value in written)
+    dates = _serial_dates(written) or tuple(_date(value, order) for value in written)
     return ColumnDates(
         dates=dates,
         order=order,
@@ -49,6 +58,19 @@ def column_dates(written: Sequence[str], order: DateOrder | None = None) -> Colu
             place for place, value in enumerate(written) if value.strip() and dates[place] is None
         ),
     )
+
+
+def _serial_dates(written: Sequence[str]) -> tuple[datetime.date | None, ...]:
+    """Read a column of a spreadsheet's day numbers; () where it holds anything else."""
+    found = [_SERIAL.fullmatch(value) for value in written if value.strip()]
+    days = [int(match[1]) for match in found if match]
+    if not days or len(days) < len(found):
+        return ()
+    if not all(_FIRST_SERIAL <= day <= _LAST_SERIAL for day in days):
+        return ()
+    start = datetime.date(1899, 12, 30)
+    numbers = [_SERIAL.fullmatch(value) for value in written]
+    return tuple(start + datetime.timedelta(int(n[1])) if n else None for n in numbers)
 
 
 def is_date(written: str) -> bool:
@@ -66,14 +88,25 @@ def _date(written: str, order: DateOrder) -> datetime.date | None:
         return _day(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
     match = _FIGURES.fullmatch(_without_time(written))
     if match:
-        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        first, second = int(match[1]), int(match[2])
         is_day_first = second <= 12 if first > 12 or second > 12 else order == "day"
         day, month = (first, second) if is_day_first else (second, first)
-        return _day(year if year > 99 else year + (2000 if year < 69 else 1900), month, day)
+        return _day(_full_year(match[3]), month, day)
+    match = _NAMED.fullmatch(_without_time(written))
+    if match and folding.bare(match[2]) in _MONTHS:
+        return _day(_full_year(match[3]), _MONTHS[folding.bare(match[2])], int(match[1]))
+    match = _COMPACT.fullmatch(written)
+    if match:
+        return _day(int(match[1]), int(match[2]), int(match[3]))
     match = _SECONDS.fullmatch(written)
     if match:
         return datetime.datetime.fromtimestamp(int(match[1]), datetime.UTC).date()
     return read_date(written[:60])
+
+
+def _full_year(written: str) -> int:
+    year = int(written)
+    return year if len(written) == 4 else year + (2000 if year < 69 else 1900)
 
 
 def _without_time(written: str) -> str:

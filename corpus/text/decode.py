@@ -13,6 +13,8 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HALF_LETTER = re.compile("[\xc3-\xc5\xe2][\x80-\x84\x86-\x9f]")
+_TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -31,10 +33,26 @@ def decode(data: bytes) -> str:
 
 
 def tidy(text: str) -> str:
-    """Give text that every later step and every export can carry."""
+    """Give text that every later step and every export can carry.
+
+    UTF-8 that was read as Latin-1 is read again where it left control characters, which nothing
+    else leaves: they would be lost with half of their letter.
+
+    >>> tidy("L'Ã\x89cho")
+    "L'Écho"
+    """
+    if _HALF_LETTER.search(text):
+        text = _TWICE.sub(_read_again, text)
     text = _LINE_ENDS.sub("\n", text)
     text = unicodedata.normalize("NFC", _UNREADABLE.sub("", text))
     return re.sub(r"\S+", _broken, text)
+
+
+def _read_again(match: re.Match[str]) -> str:
+    try:
+        return match.group().encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return match.group()
 
 
 def _text(data: bytes) -> str:
@@ -47,6 +65,9 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        older = _older_encoding(data)
+        if older:
+            return data.decode(older)
         return "\n".join(_line(line) for line in data.replace(b"\r\n", b"\n").split(b"\n"))
 
 
@@ -62,6 +83,29 @@ def zero_byte_encoding(data: bytes) -> str | None:
     return None
 
 
+def _older_encoding(data: bytes) -> str:
+    """Tell French of an old Macintosh or of DOS by its accents, "" for Windows-1252.
+
+    In Windows-1252 their letters are signs that stand within no word (`rŽgion`, `r‚gion`): an
+    older encoding is taken only where it makes five letters or more of what is then no letter.
+    """
+    words = re.findall(rb"[A-Za-z\x80-\xff]*[A-Za-z][A-Za-z\x80-\xff]*", data[:200_000])
+    accented = [word for word in words if not word.isascii()]
+    scores = {encoding: _score(accented, encoding) for encoding in ("cp1252", *_OLDER)}
+    best = max(_OLDER, key=lambda encoding: scores[encoding])
+    return best if scores[best] >= max(_FEWEST, scores["cp1252"] + _FEWEST) else ""
+
+
+def _score(words: list[bytes], encoding: str) -> int:
+    """Count the accented letters of French that words have, less what stands in no French word."""
+    score = 0
+    for word in words:
+        for sign in word.decode(encoding, "replace"):
+            if not sign.isascii():
+                score += 1 if sign in _FRENCH else 0 if sign in _AROUND_WORDS else -1
+    return score
+
+
 def storable(text: str) -> str:
     """Half a surrogate pair, which no file can hold, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -74,6 +118,10 @@ def _line(line: bytes) -> str:
         return "".join(map(_WINDOWS_1252.__getitem__, line))
 
 
+_OLDER = ("mac_roman", "cp850")
+_FEWEST = 3  # letters more than as Windows-1252, before an older encoding is believed
+_FRENCH = frozenset("éèêëàâçùûüîïôœÉÈÊÀÂÇÙÛÎÏÔŒ")
+_AROUND_WORDS = frozenset("’‘“”«»–—…\xa0•€°²³·")
 # The five bytes that Windows-1252 leaves open are read as Latin-1 control characters.
 _WINDOWS_1252 = [
     bytes([byte]).decode("cp1252" if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1")

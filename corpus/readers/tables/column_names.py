@@ -17,7 +17,7 @@ LANGUAGES = {
 # columns have a name of one field, the order here decides.
 _NAMES = {
     "title": (
-        "title,titre,headline,heading,article title,titre de l article,titel,titulo,titolo,"
+        "title,titre,intitule,headline,heading,article title,titre de l article,titel,titulo,titolo,"
         "ueberschrift,uberschrift,subject,objet,title page,hd"
     ),
     "text": (
@@ -27,7 +27,9 @@ _NAMES = {
         "texto,contenido,contenuto,conteudo,transcript,story,td"
     ),
     "source": (
-        "source,outlet,media,medium,journal,newspaper,publication,publisher,titre de presse,"
+        "publication title,titre de la publication,titre de publication,container title,source title,"
+        "newspaper name,outlet name,media name,source,outlet,media,medium,journal,newspaper,publication,"
+        "publisher,titre de presse,"
         "support,revue,magazine,news outlet,sitename,site name,site,source hostname,hostname,host,"
         "domain,source domain,website,quelle,zeitung,fuente,fonte,medio,testata,sn"
     ),

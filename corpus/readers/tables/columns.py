@@ -1,28 +1,35 @@
 """Tables of articles: which column holds what, by its name first and by its content else."""
 
-import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from corpus.messages import Message
-from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
-from corpus.readers.single import refusal
+from corpus.readers.raw import Skipped
 from corpus.readers.tables.column_names import LANGUAGES, field_and_rank
-from corpus.readers.untagged import is_markup, plain_text
 from corpus.text import folding
-from corpus.text.date_columns import DateOrder, column_dates, is_date
-from corpus.text.decode import tidy
+from corpus.text.date_columns import is_date
 
 FIELDS = (
     "title", "text", "source", "origin", "date", "language", "url", "author", "extra", "ignore",
+    "day", "month", "year",
 )  # fmt: skip
 MANY = ("extra", "ignore")  # fields that any number of columns may have
 SAMPLE_ROWS = 300
 SHORT_TEXT = 80  # a column whose cells are shorter on average holds no articles
 LONGEST_EXAMPLE = 80
-_SHOWN = 5
-_MOST_NAMES = 12
+
+_Part = Literal["day", "month", "year"]
+_PARTS: dict[str, _Part] = {
+    **dict.fromkeys(("day", "jour", "tag", "dia", "giorno", "dag"), "day"),
+    **dict.fromkeys(("month", "mois", "monat", "mes", "mese", "maand"), "month"),
+    **dict.fromkeys(("year", "annee", "an", "jahr", "ano", "anno", "jaar"), "year"),
+}
+_FITS: dict[_Part, Callable[[str], object]] = {
+    "day": re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\.0)?").fullmatch,
+    "month": re.compile(r"(?:0?[1-9]|1[0-2])(?:\.0)?|[^\W\d_]{3,12}\.?").fullmatch,
+    "year": re.compile(r"(?:1[6-9]|20)\d\d(?:\.0)?").fullmatch,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def guess(grid: Grid) -> tuple[ColumnGuess, ...]:
         ColumnGuess(
             name,
             fields.get(place, "extra" if columns[place] and not _is_index(name) else "ignore"),
-            _short(columns[place][0]) if columns[place] else "",
+            shortened(columns[place][0]) if columns[place] else "",
         )
         for place, name in enumerate(grid.header)
     )
@@ -91,59 +98,40 @@ def known_names(cells: Sequence[str]) -> int:
     return len({field for cell in cells if (field := field_and_rank(cell)[0])})
 
 
-def articles(
-    grid: Grid,
-    *,
-    columns: Mapping[str, str] | None = None,
-    date_order: DateOrder | None = None,
-) -> Read:
-    """Give an article a row; what a row lacks is told in `skipped`.
-
-    Raises
-    ------
-    Unreadable
-        When no column holds the articles' text.
-    ValueError
-        When `columns` names a column or a field that is not there, or one field twice.
-    """
-    fields = _chosen_fields(grid, columns or {})
-    if not grid.rows and grid.skipped:
-        return Read((), grid.skipped, grid.notes)
-    if "text" not in fields.values():
-        what = Message(
-            "has no column with the articles' text; its columns are {names}.",
-            names=tuple(map(_short, grid.header[:_MOST_NAMES])),
-        )
-        raise Unreadable(what, "Say which column holds the text, or add one.")
-    dates, notes = _dates(grid, fields, date_order)
-    read: list[RawArticle] = []
-    skipped = list(grid.skipped)
-    for row, day in zip(grid.rows, dates):
-        article = _article(row, fields, day, grid.header)
-        why = refusal(article.text, len(read))
-        if why:
-            skipped.append(Skipped(row.place, why))
-        else:
-            read.append(article)
-    return Read(tuple(read), tuple(skipped), (*grid.notes, *notes))
-
-
 def _by_name(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, str]:
     """Give the field by place of the column; the surest name of a field has it."""
     candidates = []
+    parts = _date_parts(header, columns)
     for place, name in enumerate(header):
+        if any(columns) and not columns[place]:
+            continue  # a column without a filled cell holds nothing, whatever its name says
         field, rank = field_and_rank(name)
+        if place in parts or (parts and field == "date" and not _are_dates(columns[place])):
+            continue
         if field in ("source", "date", "title") and _are_addresses(columns[place]):
             field, rank = "url", rank + 1
         if field == "text" and columns[place] and _mean(columns[place]) < SHORT_TEXT / 2:
             rank += 2
         if field:
             candidates.append((rank, place, field))
-    fields: dict[int, str] = {}
+    is_whole = any(field == "date" for _, _, field in candidates)
+    fields: dict[int, str] = {} if is_whole else {**parts}
     for _, place, field in sorted(candidates):
         if field not in fields.values() and not _is_outdone(field, place, fields, columns):
             fields[place] = field
     return fields
+
+
+def _date_parts(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, _Part]:
+    """Give the three columns over which a date is spread, {} where they are not three."""
+    found: dict[int, _Part] = {}
+    for place, name in enumerate(header):
+        part = _PARTS.get(folding.words(name).rpartition(" ")[2])
+        if part and part not in found.values():
+            cells = [cell.strip() for cell in columns[place]]
+            if cells and all(map(_FITS[part], cells)):
+                found[place] = part
+    return found if len(found) == 3 else {}
 
 
 def _is_outdone(
@@ -153,95 +141,6 @@ def _is_outdone(
     if field != "text" or not columns[place] or _mean(columns[place]) >= SHORT_TEXT / 2:
         return False
     return any(_is_long(column) for other, column in enumerate(columns) if other not in fields)
-
-
-def _chosen_fields(grid: Grid, columns: Mapping[str, str]) -> dict[int, str]:
-    """Give the field by place: as the reader chose, and as guessed where nothing was chosen."""
-    for column, field in columns.items():
-        if column not in grid.header:
-            raise ValueError(f"columns names {column!r}; the columns are {', '.join(grid.header)}")
-        if field not in FIELDS:
-            raise ValueError(
-                f"columns gives {column!r} as {field!r}; use one of {', '.join(FIELDS)}"
-            )
-    single = [field for field in columns.values() if field not in MANY]
-    if len(set(single)) < len(single):
-        raise ValueError(f"columns gives one field to two columns: {', '.join(sorted(single))}")
-    fields = {}
-    for place, guessed in enumerate(guess(grid)):
-        is_taken = guessed.column not in columns and guessed.field in single
-        fields[place] = "extra" if is_taken else columns.get(guessed.column, guessed.field)
-    return fields
-
-
-def _dates(
-    grid: Grid, fields: Mapping[int, str], order: DateOrder | None
-) -> tuple[Sequence[datetime.date | None], tuple[str, ...]]:
-    """Give the rows' dates, and what a reader should know of how they were read."""
-    place = next((place for place, field in fields.items() if field == "date"), None)
-    if place is None:
-        return [None] * len(grid.rows), ()
-    written = [row.cells[place] for row in grid.rows]
-    read = column_dates(written, order)
-    notes = []
-    if read.is_open and order is None:
-        notes.append(
-            Message(
-                "Dates such as {example} are read day first: none of them tells whether the day or the month "
-                "comes first.",
-                example=_open_example(written),
-            )
-        )
-    if read.unreadable:
-        shown = tuple(
-            Message("{place}: {cell}", place=grid.rows[at].place, cell=_short(written[at]))
-            for at in read.unreadable[:_SHOWN]
-        )
-        notes.append(
-            Message(
-                "Dates that could not be read are left empty ({count:,}), as {shown}.",
-                count=len(read.unreadable),
-                shown=shown,
-            )
-        )
-    return read.dates, tuple(notes)
-
-
-def _open_example(written: Sequence[str]) -> str:
-    return next(value for value in written if column_dates([value]).is_open).strip()
-
-
-def _article(
-    row: Row, fields: Mapping[int, str], day: datetime.date | None, header: Sequence[str]
-) -> RawArticle:
-    cells = {field: row.cells[place].strip() for place, field in fields.items()}
-    language = folding.words(cells.get("language", ""))
-    extra = [
-        ("author" if field == "author" else header[place], tidy(row.cells[place]).strip())
-        for place, field in fields.items()
-        if field in ("author", "extra")
-    ]
-    return RawArticle(
-        title=_one_line(cells.get("title", "")),
-        source=_one_line(cells.get("source", "")),
-        origin=_one_line(cells.get("origin", "")),
-        date=day,
-        language=LANGUAGES.get(
-            language, language.partition(" ")[0] if len(language) in (2, 5) else ""
-        ),
-        url=_one_line(cells.get("url", "")),
-        text=_text(cells["text"]),
-        extra=tuple((name, value) for name, value in extra if value),
-    )
-
-
-def _text(cell: str) -> str:
-    """Give the text of a cell; a title stays as it stands, but a text may be a page's HTML."""
-    return tidy(plain_text(cell) if is_markup(cell) else cell).strip()
-
-
-def _one_line(cell: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", tidy(cell)).strip()
 
 
 def _mean(cells: Sequence[str]) -> float:
@@ -278,6 +177,7 @@ def _is_index(name: str) -> bool:
     return name.lower().startswith("unnamed")
 
 
-def _short(cell: str) -> str:
+def shortened(cell: str) -> str:
+    """Give the beginning of a cell on one line."""
     line = " ".join(cell.split())
     return line if len(line) <= LONGEST_EXAMPLE else line[: LONGEST_EXAMPLE - 1] + "…"

@@ -103,7 +103,8 @@ def _record(lines: Sequence[str], place: int, separator: str) -> tuple[tuple[str
     if len(lines[place]) > csv.field_size_limit():
         return None, 1
     following = (f"{lines[number]}\n" for number in range(place, len(lines)))
-    reader = csv.reader(following, delimiter=separator, strict=True)
+    is_spaced = f'{separator} "' in lines[place]
+    reader = csv.reader(following, delimiter=separator, strict=True, skipinitialspace=is_spaced)
     try:
         return tuple(next(reader)), reader.line_num
     except (csv.Error, StopIteration):
@@ -119,7 +120,7 @@ def _broken_record(line: str, place: int, separator: str, width: int) -> Record:
         return Record(place + 1, (), "has a quote that is never closed.")
     # Here a quote opens a cell only at its beginning and closes it only before a separator.
     edge = re.escape(separator)
-    found = re.findall(rf'(?:^|{edge})(?:"(.*?)"(?={edge}|$)|([^{edge}]*))', line)
+    found = re.findall(rf'(?:^|{edge}) *(?:"(.*?)"(?={edge}|$)|([^{edge}]*))', line)
     cells = tuple(quoted.replace('""', '"') or bare for quoted, bare in found)
     if len(cells) == width:
         return Record(place + 1, cells)
@@ -131,7 +132,8 @@ def _loose(lines: Sequence[str], separator: str) -> list[list[str]]:
     limit = csv.field_size_limit(current_limits().characters + 1)
     lines = [line[:_LONGEST_LINE] for line in lines]
     try:
-        rows = list(csv.reader((f"{line}\n" for line in lines), delimiter=separator))
+        following = (f"{line}\n" for line in lines)
+        rows = list(csv.reader(following, delimiter=separator, skipinitialspace=True))
     except csv.Error:
         rows = [line.split(separator) for line in lines]
     finally:

@@ -10,6 +10,7 @@ from corpus.readers.raw import Read, Skipped, Unreadable
 from corpus.readers.tables import columns as known
 from corpus.readers.tables.columns import ColumnGuess, Grid, Row
 from corpus.readers.tables.delimited import raw_text
+from corpus.readers.tables.rows import articles
 from corpus.text.date_columns import DateOrder
 from corpus.text.decode import decode
 
@@ -44,7 +45,7 @@ def read(
     date_order: DateOrder | None = None,
 ) -> Read:
     """Give an article an object; keys of objects within it are named by their path."""
-    return known.articles(_grid(data), columns=columns, date_order=date_order)
+    return articles(_grid(data), columns=columns, date_order=date_order)
 
 
 def _grid(data: bytes) -> Grid:

@@ -22,6 +22,7 @@ from corpus.readers.tables.delimited import (
     records,
     separator_of,
 )
+from corpus.readers.tables.rows import articles
 from corpus.text.date_columns import DateOrder, is_date
 
 NAME = "Table (CSV, TSV, XLSX, XLS, ODS)"
@@ -32,6 +33,12 @@ _NAMES = (".csv", ".tsv", ".tab")
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADER_ROWS = 10
 _LONGEST_NAME = 60
+_MOST_HEADERS = 3
+_CODE_OF_COLUMN = re.compile(
+    r"\{\s*['\"]ImportId['\"].*\}|(?:string|text|str|date|datetime|int|integer|float|number|bool|"
+    r"character|factor|chr|dbl|lgl|object)\d*",
+    re.IGNORECASE,
+)
 _HEAD = 100_000
 _NONE = "\x1f"  # stands in no text
 
@@ -65,7 +72,7 @@ def read(
     date_order: DateOrder | None = None,
 ) -> Read:
     """Give an article a row; `columns` says which column holds which of `columns.FIELDS`."""
-    return known.articles(_grid(data, name), columns=columns, date_order=date_order)
+    return articles(_grid(data, name), columns=columns, date_order=date_order)
 
 
 def _is_spreadsheet(names: Sequence[str], data: bytes) -> bool:
@@ -103,7 +110,9 @@ def _of_text(text: str) -> Grid:
     is_named = header is not None and bool(found)
     names, under = (found[0].cells, found[1:]) if is_named else ((), found)
     alone = ("No separator was found: the table has one column.",) if separator == _NONE else ()
-    return _grid_of_records(names, under, width, separator, (*_above(header), *alone))
+    again = _rows_of_names([record.cells for record in under[:_MOST_HEADERS]]) if is_named else 0
+    told = (*_above(header), *_named_again(again), *alone)
+    return _grid_of_records(names, under[again:], width, separator, told)
 
 
 def _first(lines: Sequence[str], separator: str) -> Iterator[Record]:
@@ -119,6 +128,28 @@ def _above(header: int | None) -> tuple[str, ...]:
     return (
         (Message("The names of the columns stand in row {row}.", row=header + 1),) if header else ()
     )
+
+
+def _rows_of_names(rows: Sequence[Sequence[str]]) -> int:
+    """Count the rows under the header that name the columns once more: labels, codes, types."""
+    count = 0
+    for cells in rows:
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        is_short = bool(filled) and max(map(len, filled)) <= _LONGEST_NAME
+        is_named = is_short and known.known_names(cells) >= 2
+        is_coded = bool(filled) and all(_CODE_OF_COLUMN.fullmatch(cell) for cell in filled)
+        if not (is_named or is_coded) or any(map(is_date, filled)):
+            break
+        count += 1
+    return count
+
+
+def _named_again(rows: int) -> tuple[str, ...]:
+    told = Message(
+        "Rows under the names of the columns that name them again are left out: {count:,}.",
+        count=rows,
+    )
+    return (told,) if rows else ()
 
 
 def _header_place(rows: Sequence[Sequence[str]]) -> int | None:
@@ -248,6 +279,7 @@ def _of_workbook(data: bytes) -> Grid:
 def _rows(sheet: str, cells: Sequence[tuple[str, ...]], names: Sequence[str], is_named: bool):
     """Give the filled rows under the header, with their number as the program shows it."""
     start = cells.index(names) + 1 if names else 0
+    start += _rows_of_names(cells[start : start + _MOST_HEADERS]) if names else 0
     for number, row in enumerate(cells[start:], start + 1):
         if any(cell.strip() for cell in row):
             in_sheet = Message("sheet {sheet}, row {row}", sheet=sheet, row=number)

@@ -31,6 +31,9 @@ _FIELD_NAMES = {
     "author": "Author",
     "extra": "A column of its own",
     "ignore": "Leave out",
+    "day": "Day of the date",
+    "month": "Month of the date",
+    "year": "Year of the date",
 }
 Look = Callable[[list[tuple[str, bytes]], dict | None], Preview]
 
