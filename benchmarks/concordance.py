@@ -20,7 +20,7 @@ from analysis.concordance.regex_search import PatternTooSlow
 from analysis.keyness import keyness
 from analysis.tokens.tokenizer import tokenize
 from benchmarks.similarity import CORPUS, read
-from tests.analysis.concordance.test_kwic import naive
+from tests.analysis.concordance.naive import naive
 
 ARTICLES, QUERIES, AT_ONCE = 500, 1_000, 10
 

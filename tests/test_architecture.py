@@ -5,60 +5,170 @@ import re
 import subprocess
 import sys
 
+import networkx
 import pytest
 
 from tests import ROOT
+from tests.modules import (
+    ROOMS,
+    imported_modules,
+    imports,
+    module_of,
+    modules,
+    parse,
+    path_of,
+    public,
+    sources,
+)
 
-# The rooms that a room must not import.
-SITE = {"study", "pages", "commands"}
-ABOVE = {
-    "wording": {"corpus", "analysis", "derived", "charts", "exports", *SITE},
-    "corpus": {"analysis", "derived", "charts", "exports", *SITE},
-    "analysis": {"derived", "charts", "exports", *SITE},
-    "derived": {"charts", "exports", *SITE},
-    "charts": {"exports", "corpus", "analysis", "derived", *SITE},
-    "exports": {"corpus", "analysis", "derived", *SITE},
-    "study": {"charts", "pages", "commands"},
-    "pages": {"analysis", "derived", "commands"},
+# What a room may import. `pages` changes a corpus through `corpus`, and never asks `analysis`.
+ROOM_IMPORTS = {
+    "wording": set(),
+    "corpus": {"wording"},
+    "analysis": {"wording", "corpus"},
+    "derived": {"wording", "corpus", "analysis"},
+    "study": {"wording", "corpus", "analysis", "derived", "exports"},  # its provenance alone
+    "charts": {"wording"},
+    "exports": {"wording", "charts"},
+    "pages": {"wording", "corpus", "study", "charts", "exports"},
 }
+# What a folder, or a file beside the folders, may import of its own room.
+GROUND = {"text", "kept", "address", "sayings"}  # what all pages stand on
+WORDS = {"limits", "messages", "problems"}  # how much is taken in, and how it is told
+FOLDER_IMPORTS = {
+    "corpus": {
+        "text": set(),
+        "messages": set(),
+        "limits": set(),
+        "problems": {"messages"},
+        "select": {"text", "index"},
+        "readers": {"text", *WORDS},
+        "cleaning": {"text", *WORDS},
+        "table": {"text", "cleaning"},
+        "importing": {"text", "readers", "cleaning", "table", *WORDS},
+        "index": {"text", "cleaning", "table", *WORDS},
+        "load": {"text", "readers", "cleaning", "table", "importing", *WORDS},
+        "store": {"text", "cleaning", "table", "importing", *WORDS},
+        "project": {"text", "readers", "cleaning", "table", "index", "importing", "store", *WORDS},
+    },
+    "analysis": {
+        "tokens": set(),
+        "keywords": {"tokens"},
+        "topics": {"tokens"},
+        "entities": {"tokens"},
+        "keyness": {"tokens"},
+        "concordance": {"tokens"},
+        "evidence": {"tokens"},
+        "numbers": {"tokens"},
+        "collocations": {"tokens", "concordance", "keyness"},  # one query, one log-likelihood
+        "designations": {"tokens", "entities"},
+        "quotes": {"tokens", "entities"},
+        "overlap": {"tokens", "quotes"},
+        "similarity": {"tokens", "quotes"},
+        "statements": {"tokens", "entities", "quotes", "numbers"},
+        "origin": {"tokens", "entities", "quotes", "overlap"},
+        "stories": {"tokens", "entities", "quotes", "overlap", "similarity", "numbers"},
+        "cooccurrence": set(),
+        "sharing": set(),
+    },
+    "exports": {
+        "archive": set(),
+        "names": set(),
+        "portable": set(),
+        "texts": set(),
+        "graph": {"names"},
+        "provenance": {"portable"},
+        "exhibit": {"provenance"},
+        "content": {"texts", "provenance", "exhibit", "deck"},  # deck: the words of a language
+        "sheets": {"archive", "names", "portable", "provenance", "exhibit"},
+        "corpus": {"archive", "names", "portable", "sheets"},
+        "deck": {"archive", "texts", "provenance", "exhibit", "content"},
+        "web": {"texts", "provenance", "exhibit", "content"},
+        "word": {"texts", "provenance", "exhibit", "content", "deck"},
+    },
+    "pages.shared": {
+        "text": set(),
+        "kept": set(),
+        "address": set(),
+        "sayings": {"text"},
+        "choices": {*GROUND},
+        "corpora": {*GROUND},
+        "decisions": {*GROUND, "choices", "corpora"},
+        "sidebar": {*GROUND, "choices", "corpora", "decisions"},
+        "show": {*GROUND, "choices", "corpora", "decisions", "sidebar"},
+        "frame": {*GROUND, "choices", "corpora", "decisions", "sidebar", "show"},
+    },
+}
+# Two articles side by side stand on the overview too; the map of topics is drawn as that of articles.
+SHARED_PARTS = {"pages.parts.overlap.pairs", "pages.parts.overlap.maps"}
 FORBIDDEN = {
-    "wording": {"streamlit", "plotly"},
-    "corpus": {"streamlit", "plotly"},
-    "analysis": {"streamlit", "plotly"},
-    "derived": {"streamlit", "plotly"},
+    **dict.fromkeys(("wording", "corpus", "analysis", "derived", "study"), {"streamlit", "plotly"}),
     "charts": {"streamlit"},
     "exports": {"streamlit"},
-    "study": {"streamlit", "plotly"},
 }
-
-
 # Whose public functions are annotated, which mypy then checks (pyproject.toml).
 ANNOTATED = ("charts", "exports", "study", "pages", "wording")
 
 
-def sources(*rooms):
-    return sorted(file for room in rooms for file in (ROOT / room).rglob("*.py"))
+@pytest.mark.parametrize("file", sources(), ids=path_of)
+def test_a_room_imports_what_it_may(file):
+    room = file.relative_to(ROOT).parts[0]
+    others = {module.split(".")[0] for module in imported_modules(file)} - {room}
+    assert others <= ROOM_IMPORTS[room]
 
 
-def imported(file):
-    tree = ast.parse(file.read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (name.name.split(".")[0] for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.split(".")[0]
+@pytest.mark.parametrize("room", FOLDER_IMPORTS)
+def test_a_folder_imports_what_it_may(room):
+    wrong = []
+    for module, file in modules().items():
+        if not module.startswith(f"{room}."):
+            continue
+        folder = module.removeprefix(f"{room}.").split(".")[0]
+        may = {folder, *FOLDER_IMPORTS[room][folder]}
+        wrong += [
+            f"{path_of(file)} imports {other}"
+            for other in imported_modules(file)
+            if other.startswith(f"{room}.")
+            and other.removeprefix(f"{room}.").split(".")[0] not in may
+        ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("file", sources(*ABOVE), ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_room_imports_nothing_above_it(file):
-    assert not ABOVE[file.relative_to(ROOT).parts[0]] & set(imported(file))
+def test_no_part_of_a_page_imports_that_of_another():
+    wrong = []
+    for module, file in modules().items():
+        if module.startswith("pages.parts."):
+            own = ".".join(module.split(".")[:3])
+            wrong += [
+                f"{path_of(file)} imports {other}"
+                for other in imported_modules(file) - SHARED_PARTS
+                if other.startswith("pages.parts.") and not other.startswith(own)
+            ]
+        elif module.startswith("pages.shared."):
+            wrong += [
+                f"{path_of(file)} imports {other}"
+                for other in imported_modules(file)
+                if other.startswith("pages.parts.")
+            ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_in_the_end():
+    edges = [
+        (module, other)
+        for module, file in modules().items()
+        for other in imported_modules(file)
+        if other != module  # a package's face takes names from its own files
+    ]
+    circles = networkx.strongly_connected_components(networkx.DiGraph(edges))
+    assert [sorted(circle) for circle in circles if len(circle) > 1] == []
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)
 def test_a_room_is_pure_in_a_fresh_process(room):
-    modules = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in sources(room)]
+    names = [module_of(file) for file in sources(room)]
     code = (
-        f"import importlib, sys\nfor name in {modules}: importlib.import_module(name)\n"
+        f"import importlib, sys\nfor name in {names}: importlib.import_module(name)\n"
         f"print(sorted({FORBIDDEN[room]} & set(sys.modules)))"
     )
     done = subprocess.run(
@@ -69,99 +179,26 @@ def test_a_room_is_pure_in_a_fresh_process(room):
 
 @pytest.mark.parametrize("file", sources("benchmarks"), ids=lambda file: file.stem)
 def test_a_benchmark_can_be_started_as_make_bench_does(file):
-    module = ast.parse(file.read_text("utf-8"))
     here = {other.stem for other in sources("benchmarks")}
-    assert not here & set(imported(file))  # as benchmarks.x, which -m finds
-    assert ast.get_docstring(module)
+    assert not here & {module for module, _ in imports(file)}  # as benchmarks.x, which -m finds
+    assert ast.get_docstring(parse(file))
 
 
 def test_study_takes_of_the_exports_the_record_of_provenance_only():
-    taken = {
-        name
-        for file in sources("study")
-        for name in re.findall(r"from (exports[\w.]*) import", file.read_text("utf-8"))
-    }
-    assert taken == {"exports.provenance"}
+    taken = {module for file in sources("study") for module in imported_modules(file)}
+    assert {module for module in taken if module.startswith("exports")} == {"exports.provenance"}
 
 
 def test_results_are_kept_by_study_and_by_the_site_its_store_alone():
     def keeping(what):
-        files = [ROOT / "app.py", *sources(*ABOVE)]
-        return {
-            str(file.relative_to(ROOT))
-            for file in files
-            if re.search(what, file.read_text("utf-8"))
-        }
+        files = [ROOT / "app.py", *sources()]
+        return {path_of(file) for file in files if re.search(what, file.read_text("utf-8"))}
 
     assert keeping(r"\bst\.cache_(data|resource)|\bcache_(data|resource)\b") == {
         "pages/shared/kept.py"
     }
     kept = keeping(r"^from study\.memory import .*\bkeep\b|(?m:^@keep\b)")
     assert kept and all(file.startswith("study/") for file in kept)
-
-
-# What the pages share, each below those behind it.
-SHARED = (
-    "text", "address", "kept", "corpora", "choices", "sayings", "decisions", "sidebar", "show", "frame",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_what_pages_share_and_their_parts_import_one_way(file):
-    place = file.relative_to(ROOT / "pages").with_suffix("").parts
-    modules = re.findall(r"^from pages\.([\w.]+) import (.+)$", file.read_text("utf-8"), re.M)
-    taken = [(*module.split("."), name) for module, names in modules for name in names.split(", ")]
-    if place[0] == "shared":
-        assert {"shared"} >= {one[0] for one in taken}
-        below = SHARED[: SHARED.index(place[1]) + 1] if place[1] in SHARED else ()
-        assert set(below) >= {one[1] for one in taken}
-    if place[0] == "parts":
-        others = {one for one in taken if one[0] == "parts" and one[1] != place[1]}
-        assert {one[:3] for one in others} <= {("parts", "overlap", "pairs")}
-
-
-@pytest.mark.parametrize("file", [ROOT / "app.py", *sources("pages")], ids=lambda file: file.name)
-def test_no_page_lets_a_text_become_markup(file):
-    code = file.read_text("utf-8")
-    assert "unsafe_allow_html" not in code
-    assert "components.v1" not in code
-    for call in _calls(ast.parse(code), {"markdown", "write", "caption", "title", "header"}):
-        raw = [part for argument in call.args[:1] for part in _raw_values(argument)]
-        assert raw == [], f"line {call.lineno}: wrap it in md(), or count()"
-
-
-def _raw_values(node):
-    """Give the values written into f-strings that nothing escapes."""
-    if _safe(node):
-        return
-    if isinstance(node, ast.FormattedValue) and not (_is_number(node) or _safe(node.value)):
-        yield node
-    for part in ast.iter_child_nodes(node):
-        yield from _raw_values(part)
-
-
-def _calls(tree, names):
-    for node in ast.walk(tree):
-        called = node.func if isinstance(node, ast.Call) else None
-        if getattr(called, "attr", "") in names and getattr(called.value, "id", "") == "st":
-            yield node
-
-
-def _is_number(part):
-    """A format such as {total:,} takes numbers only."""
-    return part.format_spec is not None and any(
-        set(",%f") & set(str(piece.value)) for piece in part.format_spec.values
-    )
-
-
-def _safe(value):
-    """A number, or a call that escapes; a plain name could hold a text."""
-    name = getattr(getattr(value, "func", None), "id", "")
-    return name in {"md", "count", "int", "len", "escape"} or _is_constant(value)
-
-
-def _is_constant(value):
-    return isinstance(value, ast.Constant) or getattr(value, "id", "").isupper()
 
 
 def test_every_page_is_in_the_menu_and_every_entry_is_a_page():
@@ -174,9 +211,10 @@ def test_every_page_is_in_the_menu_and_every_entry_is_a_page():
 
 def test_every_analysis_that_is_studied_has_its_test():
     shown = {
-        name.split(".")[0]
+        module.split(".")[1]
         for file in sources("study")
-        for name in re.findall(r"from analysis\.([\w.]+) import", file.read_text("utf-8"))
+        for module in imported_modules(file)
+        if module.startswith("analysis.")
     }
     tests = ROOT / "tests" / "analysis"
     missing = [
@@ -187,10 +225,10 @@ def test_every_analysis_that_is_studied_has_its_test():
     assert shown and missing == []
 
 
-@pytest.mark.parametrize("file", sources(*ANNOTATED), ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize("file", sources(*ANNOTATED), ids=path_of)
 def test_every_public_function_says_what_it_takes_and_gives(file):
     missing = []
-    for name, function in public_functions(ast.parse(file.read_text("utf-8"))):
+    for name, function in public_functions(file):
         arguments = function.args
         named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
         named += [one for one in (arguments.vararg, arguments.kwarg) if one]
@@ -200,15 +238,17 @@ def test_every_public_function_says_what_it_takes_and_gives(file):
     assert missing == []
 
 
-def public_functions(tree):
+def public_functions(file):
     """Give name and node of the functions of a module and the methods of its public classes."""
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+    for node in public(file):
+        if isinstance(node, ast.FunctionDef):
             yield node.name, node
-        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            yield from ((f"{node.name}.{name}", method) for name, method in public_functions(node))
+            continue
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef) and not method.name.startswith("_"):
+                yield f"{node.name}.{method.name}", method
 
 
 def test_no_rooms_for_odds_and_ends():
-    names = {file.stem for file in sources(*ABOVE)}
+    names = {file.stem for file in sources(*ROOMS)}
     assert not names & {"utils", "util", "helpers", "helper", "manager", "common", "misc"}

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.topics.edits import leave_out, merge
 from analysis.topics.nmf import Topics, topics
-from tests.analysis.topics.test_matching import FOUND, SEGMENTS, SHARES, TERMS
+from tests.analysis.topics.three_topics import FOUND, SEGMENTS, SHARES, TERMS
 from tests.subjects import numbered
 
 

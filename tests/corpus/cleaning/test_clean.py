@@ -1,3 +1,5 @@
+"""Cleaning: what goes, what stays, every cut where it was made."""
+
 import csv
 import os
 import subprocess

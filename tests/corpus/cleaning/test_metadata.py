@@ -1,3 +1,5 @@
+"""What a text says of itself: title, outlet, agency, day, language."""
+
 from datetime import date
 
 import pytest

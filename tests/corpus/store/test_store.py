@@ -1,3 +1,5 @@
+"""The store: what is kept, changed, taken back and made again, and by whom."""
+
 import datetime
 import os
 import sqlite3

@@ -1,3 +1,5 @@
+"""Bytes of any encoding to the text that was written."""
+
 import pytest
 
 from corpus.text.decode import LONGEST_WORD, decode
