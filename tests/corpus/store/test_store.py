@@ -1,6 +1,8 @@
 """The store: what is kept, changed, taken back and made again, and by whom."""
 
 import datetime
+import importlib
+import itertools
 import os
 import sqlite3
 import threading
@@ -29,6 +31,7 @@ from corpus.store import (
 from corpus.store.changes import FIELDS
 from corpus.table import COLUMNS
 
+backups = importlib.import_module("corpus.store.backup")  # the door of that name is a function
 TITLE = "Le port rouvre après trois semaines de grève"
 BODY = "Les dockers ont repris le travail lundi matin, après un vote serré de leur assemblée."
 NOISE = "Leave a Reply"
@@ -53,6 +56,13 @@ def tmp_path(tmp_path):
     """Give a folder in memory where there is one: a slow disk shows nothing more."""
     with in_memory() as folder:
         yield folder or tmp_path
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch):
+    """Let every moment be of one day, each later than the one before."""
+    moments = itertools.count()
+    monkeypatch.setattr(backups, "stamp", lambda: f"2024-05-16T00-00-00-{next(moments):06}Z")
 
 
 @pytest.fixture
