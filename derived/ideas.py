@@ -18,6 +18,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.keywords.reading import Readings, read
+
 COLUMNS = ("article_id", "title", "language", "text")  # all that an idea may look at
 FORMAT = "1"  # of the files (derived/parquet.py); another one makes every file an old one
 _ROOT = Path(__file__).parents[1]
@@ -49,7 +51,22 @@ def _tokens(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> pd.DataFra
     return tokenize(articles)
 
 
-IDEAS = (Idea("tokens", _tokens, ("analysis/tokens", "corpus/text"), ("simplemma",)),)
+def _keywords(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> Readings:
+    return read(articles, earlier["tokens"])
+
+
+IDEAS = (
+    Idea("tokens", _tokens, ("analysis/tokens", "corpus/text"), ("simplemma",)),
+    Idea(
+        "keywords",
+        _keywords,
+        ("analysis/keywords",),
+        ("yake",),
+        ("RECOUPE_KEYWORDS",),
+        ("tokens",),
+        Readings,
+    ),
+)
 
 
 def idea(name: str) -> Idea:
