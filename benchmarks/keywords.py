@@ -1,19 +1,17 @@
-"""Keywords against readers' choices, and against the clock: yake as it comes beside Recoupe.
+"""Keywords against readers' choices: yake as it comes beside Recoupe.
 
-    python benchmarks/keywords.py [folder of the gold set] [press corpus, .jsonl.gz]
+    python -m benchmarks.keywords [folder of the gold set]
 
 The gold set is a folder with `documents/*.html` and `keyphrases.json` (article: phrases, each with
 its variants), as in WikinewsKeyphraseCorpus (Bougouin, Boudin, Daille 2013). Ten keywords an
-article, exact match after Snowball stemming, macro average of precision, recall and F1. The press
-corpus has one article a line with title, text and source; the first 500 are timed.
+article, exact match after Snowball stemming, macro average of precision, recall and F1; of all
+articles and of each half of them, so that what is tuned on one half shows on the other.
 """
 
-import gzip
 import html
 import json
 import re
 import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -23,16 +21,12 @@ sys.path.insert(0, str(ROOT))
 SHARED = ROOT.parent / "shared"
 
 
-def main(gold=SHARED / "gold" / "keywords_fr", press=SHARED / "corpora" / "press_fr.jsonl.gz"):
-    gold, press = Path(gold), Path(press)
+def main(gold=SHARED / "gold" / "keywords_fr"):
+    gold = Path(gold)
     if gold.is_dir():
         quality(gold)
     else:
         print(f"No gold set at {gold}: nothing measured. Give its folder as the first argument.")
-    if press.is_file():
-        speed(press)
-    else:
-        print(f"No press corpus at {press}: nothing timed. Give it as the second argument.")
 
 
 def quality(folder):
@@ -56,6 +50,9 @@ def quality(folder):
     table = keywords(articles, top=10)
     found = {key: list(group["keyword"]) for key, group in table.groupby("article_id")}
     report("Recoupe", found, wanted, stems)
+    halves = [dict(sorted(wanted.items())[start::2]) for start in (0, 1)]
+    for name, half in zip(("even", "odd"), halves, strict=True):
+        report(f"Recoupe, {name} articles", found, half, stems)
 
 
 def by_yake(articles, words):
@@ -91,31 +88,6 @@ def read_gold(folder):
         lines = [" ".join(html.unescape(re.sub(r"<[^>]+>", "", line)).split()) for line in found]
         rows.append((path.stem, lines[0], "", "fr", "\n\n".join(line for line in lines if line)))
     return pd.DataFrame(rows, columns=["article_id", "title", "source", "language", "text"])
-
-
-def speed(path, size=500):
-    from analysis.keywords.extraction import keywords
-    from analysis.tokens.tokenizer import tokenize
-
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line, _ in zip(lines, range(size), strict=False)]
-    articles = pd.DataFrame(rows).assign(language="fr")
-    articles.insert(0, "article_id", [str(number) for number in range(len(articles))])
-    tokenize(articles.iloc[:1])  # the dictionary is read once
-    alone = timed(lambda: by_yake(articles, 3))
-    ours = timed(lambda: keywords(articles))
-    cut = timed(lambda: tokenize(articles))
-    words = len(tokenize(articles))
-    print(
-        f"{len(articles)} articles, {words} words: yake alone {alone:.1f} s, Recoupe {ours:.1f} s"
-    )
-    print(f"ratio {ours / alone:.2f}; tokenize alone {words / cut:,.0f} words a second")
-
-
-def timed(work):
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -200,3 +200,37 @@ def test_readings_of_other_articles_are_left_out(sample, readings):
     few = sample.iloc[5:9]
     table = extract(few, readings).keywords
     assert table["article_id"].unique().tolist() == few["article_id"].tolist()
+
+
+def test_categories_in_place_of_strings_give_the_same(sample, readings, extracted):
+    """Kept files give them, in the order of the alphabet, with those of other articles."""
+    text = {"keywords": 4, "words": 3, "names": 3}
+    tables = {
+        name: getattr(readings, name).astype(
+            dict.fromkeys(getattr(readings, name).select_dtypes("str").columns, "category")
+        )
+        for name in TABLES
+    }
+    assert {name: len(t.select_dtypes("category").columns) for name, t in tables.items()} == text
+    other = extract(sample, Readings(**tables))
+    pd.testing.assert_frame_equal(other.keywords, extracted.keywords)
+    pd.testing.assert_frame_equal(
+        corpus_keywords(sample, extracted=other), corpus_keywords(sample, extracted=extracted)
+    )
+    pd.testing.assert_frame_equal(
+        keyword_occurrences(sample, ["Xi Jinping"], extracted=other),
+        keyword_occurrences(sample, ["Xi Jinping"], extracted=extracted),
+    )
+
+
+def test_the_order_of_the_articles_changes_no_name_and_no_sum(sample, readings, extracted):
+    turned = sample.iloc[::-1]
+    other = extract(turned, readings)
+    assert other.articles["article_id"].tolist() == turned["article_id"].tolist()
+    for article_id in sample["article_id"]:
+        pd.testing.assert_frame_equal(
+            of(other.keywords, article_id), of(extracted.keywords, article_id)
+        )
+    pd.testing.assert_frame_equal(
+        corpus_keywords(turned, extracted=other), corpus_keywords(sample, extracted=extracted)
+    )
