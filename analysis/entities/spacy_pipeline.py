@@ -122,7 +122,8 @@ def _loaded(name):
 
 def _trimmed(text, start, end):
     """Leave articles and punctuation out at either end; a full stop stays behind an initial."""
-    start = min(_FRONT.match(text, start, end).end(), end)
+    front = _FRONT.match(text, start, end)
+    start = min(front.end(), end) if front else start
     piece = _BACK.sub("", text[start:end])
     if piece.endswith(".") and not re.search(r"(?:^|[^\w])\w\.$|\.\w+\.$", piece):
         piece = piece.rstrip(".")

@@ -1,39 +1,41 @@
 """The small words of the names of bodies and places: what they are of, for, and the kind they are."""
 
+from analysis.entities.finding.gaps import JOINED
 from analysis.entities.finding.starts import (
     ADDRESS,
     ARTICLES,
     MINISTRY,
     OF,
+    ORGANISATION_HEADS,
+    OTHER_HEADS,
+    PLACES_DIRECT,
+    PLACES_JOINED,
     PURPOSEFUL,
+    TITLES,
     capital_follows,
     is_adjective,
     next_capital,
-    organisation_heads,
     portfolios,
 )
-from analysis.entities.finding.words import JOINED, Words
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
     grammar,
     is_first_name,
     nationalities,
-    place_heads,
-    word_list,
 )
 
 # Nouns that begin a new phrase rather than end an organisation's name.
 _NOT_OWNED = grammar("not_complements")
 _RANKS = grammar("ranks")
+_WITH = PLACES_JOINED | PLACES_DIRECT
+_WITH_OF = PLACES_JOINED | MINISTRY
+_WITH_OF_COMMON = _WITH_OF | PLACES_DIRECT
 _NOBLE = frozenset(["von", "van", "der", "den", "ter", "zu"])
 
 
 def is_head(words: Words, begin: int, end: int) -> bool:
     first, last = words.small[begin], words.small[end - 1]
-    return (
-        first in organisation_heads()
-        or last in organisation_heads()
-        or first in word_list("other_heads")
-    )
+    return first in ORGANISATION_HEADS or last in ORGANISATION_HEADS or first in OTHER_HEADS
 
 
 def complement(words: Words, begin: int, end: int) -> int:
@@ -87,11 +89,10 @@ def portfolio_more(words: Words, end: int) -> int:
 
 def with_place(words: Words, begin: int, taken: int) -> int:
     """Go back to the small words that belong to the name: mer du Japon, ministère de l'Intérieur."""
-    joined, _, direct = place_heads()
     back = begin - 1
     if back < taken or words.gap[begin] != JOINED:
         return begin
-    if words.small[back] in joined | direct and not words.capital[back]:
+    if words.small[back] in _WITH and not words.capital[back]:
         return back
     if words.small[back] in _NOBLE:
         return back - (words.small[back - 1] in _NOBLE and back > taken)
@@ -103,24 +104,23 @@ def with_place(words: Words, begin: int, taken: int) -> int:
 
 def _with_owned(words, begin, back, taken):
     """Go back past the `de` at `back`: to it behind a rank, or to the kind of place before it."""
-    joined, _, direct = place_heads()
     before = words.small[back - 1]
-    ranked = before in _RANKS and words.small[begin] not in organisation_heads()
-    ranked = ranked and words.small[back - 2] not in word_list("titles")
+    ranked = before in _RANKS and words.small[begin] not in ORGANISATION_HEADS
+    ranked = ranked and words.small[back - 2] not in TITLES
     if (before in ADDRESS or ranked) and words.known[begin] == begin:
         return back
     if is_first_name(words.small[begin]) and capital_follows(words, begin):
         return begin
     head = _head_before(words, back - 1, taken)
-    named = joined | MINISTRY
+    named = _WITH_OF
     if words.common[begin] and words.known[begin] == begin:
-        named = named | direct
+        named = _WITH_OF_COMMON
     return head if words.small[head] in named and not words.capital[head] else begin
 
 
 def _head_before(words, back, taken):
     """Step over an adjective between a kind of place and its `de` (parc national de)."""
-    owned = place_heads()[0] | MINISTRY
+    owned = _WITH_OF
     adjective = words.small[back] not in owned and is_adjective(words, back)
     if not adjective or back == taken or words.gap[back] != JOINED:
         return back

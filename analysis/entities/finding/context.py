@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from analysis.entities.finding.starts import is_adjective
-from analysis.entities.finding.words import BRACKET, COMMA, JOINED, Words
+from analysis.entities.finding.gaps import BRACKET, COMMA, JOINED
+from analysis.entities.finding.starts import TITLES, is_adjective
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import grammar, place_heads, word_list
 
 PERSON, PLACE, ORGANISATION, OTHER = range(4)
@@ -18,44 +19,47 @@ _OF_PLACES = grammar("of_places")
 _KIN = grammar("kin")
 _FACILITIES = grammar("facilities")
 _HOUSES = grammar("houses")
+_PLACES = frozenset().union(*place_heads())
+_SPEECH = word_list("speech")
+_ANNOUNCED = TITLES | _MEMBER
 
 
 @cache
 def _points_by_word():
     """Give the points that a word, small letters, brings to the name right behind it; last wins."""
     groups = [
-        (("en", "vers", "depuis"), (-1.0, 1.6, -0.5, 0.0)),
-        (("à", "dans", "in", "at", "from", "près"), (-0.3, 1.1, 0.2, 0.0)),
-        (("au", "aux"), (-1.0, 0.6, 0.4, 0.2)),
-        (("le", "la", "l'", "du", "the"), (-1.4, 0.5, 0.5, 0.2)),
-        (("les", "des"), (-1.6, 0.2, 0.7, 0.2)),
-        (("par", "avec", "et", "contre", "by", "with", "que", "qu'"), (0.4, 0.0, 0.1, 0.0)),
-        (("selon", "chez"), (0.6, -0.4, 0.8, 0.0)),
-        (_PLACED, (-0.5, 1.5, 0.0, 0.0)),
-        (place_heads()[0], (-0.5, 2.0, 0.0, 0.0)),
-        (word_list("titles"), (2.5, -0.5, -0.5, 0.0)),
-        (_HOUSES, (1.5, -0.3, 0.0, 0.0)),
-        (_WORKS, (-0.5, -0.5, 0.0, 2.0)),
-        (_FACILITIES, (-1.5, 0.0, 2.0, 0.0)),
-        (_MEMBER, (-2.5, -1.0, 3.0, 0.0)),
+        (("en", "vers", "depuis"), (-10, 16, -5, 0)),
+        (("à", "dans", "in", "at", "from", "près"), (-3, 11, 2, 0)),
+        (("au", "aux"), (-10, 6, 4, 2)),
+        (("le", "la", "l'", "du", "the"), (-14, 5, 5, 2)),
+        (("les", "des"), (-16, 2, 7, 2)),
+        (("par", "avec", "et", "contre", "by", "with", "que", "qu'"), (4, 0, 1, 0)),
+        (("selon", "chez"), (6, -4, 8, 0)),
+        (_PLACED, (-5, 15, 0, 0)),
+        (place_heads()[0], (-5, 20, 0, 0)),
+        (TITLES, (25, -5, -5, 0)),
+        (_HOUSES, (15, -3, 0, 0)),
+        (_WORKS, (-5, -5, 0, 20)),
+        (_FACILITIES, (-15, 0, 20, 0)),
+        (_MEMBER, (-25, -10, 30, 0)),
     ]
     return {word: points for words, points in groups for word in words}
 
 
-def points_of_context(words: Words, begin: int, end: int) -> list[float]:
-    """Give the points of the words around one mention."""
-    points = [0.0, 0.0, 0.0, 0.0]
+def points_of_context(words: Words, begin: int, end: int) -> list[int]:
+    """Give what stands around one mention in tenths of a point, in the order of the types."""
+    points = [0, 0, 0, 0]
     if begin and words.gap[begin] == JOINED:
         _add_before(points, words, begin)
     elif begin and words.gap[begin] == COMMA and _is_apposed(words, begin):
-        points[PERSON] += 0.8
+        points[PERSON] += 8
     elif begin and words.gap[begin] == COMMA and words.small[begin - 1] in _WORKS:
-        points[OTHER] += 2.0
+        points[OTHER] += 20
     elif begin and words.gap[begin] == BRACKET:
-        points[PLACE] += 0.3
-        points[ORGANISATION] += 0.3
+        points[PLACE] += 3
+        points[ORGANISATION] += 3
     else:
-        points[PERSON] += 0.3
+        points[PERSON] += 3
     if end < len(words.forms):
         _add_after(points, words, end)
     return points
@@ -71,7 +75,7 @@ def _add_before(points, words, begin):
         for number, value in enumerate(_noun_before(words, begin - 2)):
             points[number] += value
     elif words.common[begin - 1] and not words.stop[begin - 1]:
-        points[PERSON] += 0.4
+        points[PERSON] += 4
     if begin > 1 and words.gap[begin - 1] == JOINED:
         _add_owner(points, words, begin)
 
@@ -80,10 +84,10 @@ def _is_apposed(words, begin):
     """`le ministre de l'Intérieur, Jean Sorlin`: a function within the words before the comma."""
     back = begin - 1
     while back > max(0, begin - 6) and words.gap[back] == JOINED:
-        if words.small[back] in word_list("titles"):
+        if words.small[back] in TITLES:
             return True
         back -= 1
-    return words.small[back] in word_list("titles")
+    return words.small[back] in TITLES
 
 
 def _add_owner(points, words, begin):
@@ -94,25 +98,25 @@ def _add_owner(points, words, begin):
     if before in ("de", "d'", "du", "des", "la", "l'", "les", "of", "à", "au"):
         back -= is_adjective(words, back) and words.small[back] not in _OF_PLACES
         word = words.small[back]
-        if any(word in heads for heads in place_heads()):
-            points[PERSON] -= 1.0
-            points[PLACE] += 2.5
+        if word in _PLACES:
+            points[PERSON] -= 10
+            points[PLACE] += 25
         elif word in _PLACED or word in _OF_PLACES:
-            points[PLACE] += 1.5
+            points[PLACE] += 15
         elif word in _KIN:
-            points[PERSON] += 1.5
+            points[PERSON] += 15
         elif word in _MEMBER:
-            points[ORGANISATION] += 0.8
+            points[ORGANISATION] += 8
         elif word in _HEADED:
-            points[ORGANISATION] += 0.6
-            points[PLACE] += 0.5
+            points[ORGANISATION] += 6
+            points[PLACE] += 5
 
 
 def _noun_before(words, index):
     """Give the points of a title or a kind of body, past an adjective (le journal économique russe)."""
-    if is_adjective(words, index) and words.small[index] not in word_list("titles"):
+    if is_adjective(words, index) and words.small[index] not in TITLES:
         index -= 1
-    announced = index >= 0 and words.small[index] in word_list("titles") | _MEMBER
+    announced = index >= 0 and words.small[index] in _ANNOUNCED
     return _points_by_word()[words.small[index]] if announced else None
 
 
@@ -120,21 +124,20 @@ def _add_after(points, words, end):
     gap, following = words.gap[end], words.small[end]
     if gap == JOINED:
         if following.isdigit():
-            points[OTHER] += 3.5 if words.small[end - 1] in ("ligue", "acte", "article") else 1.5
+            points[OTHER] += 35 if words.small[end - 1] in ("ligue", "acte", "article") else 15
         second = words.small[end + 1] if end + 1 < len(words.forms) else ""
-        speech = word_list("speech")
-        if following in speech or (following in _AUXILIARIES and second in speech):
-            points[PERSON] += 1.0
-            points[ORGANISATION] += 0.5
+        if following in _SPEECH or (following in _AUXILIARIES and second in _SPEECH):
+            points[PERSON] += 10
+            points[ORGANISATION] += 5
     elif gap == COMMA:
-        if following in word_list("titles") or following in ("âgé", "âgée", "né", "née"):
-            points[PERSON] += 1.2
+        if following in TITLES or following in ("âgé", "âgée", "né", "née"):
+            points[PERSON] += 12
         elif following.isdigit():
-            points[PERSON] += 0.6
+            points[PERSON] += 6
     elif gap == BRACKET:
         if following[:1].isdigit():
-            points[PERSON] += 0.3
+            points[PERSON] += 3
         elif words.capital[end] and words.forms[end].isupper():
-            points[ORGANISATION] += 1.0
+            points[ORGANISATION] += 10
         elif words.capital[end]:
-            points[PLACE] += 0.3
+            points[PLACE] += 3

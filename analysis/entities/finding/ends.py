@@ -1,9 +1,12 @@
 """Where a name ends before a capital: another sentence, a heading, another name."""
 
 from analysis.entities.finding.bodies import is_head
+from analysis.entities.finding.gaps import JOINED
 from analysis.entities.finding.starts import ARTICLES, OF, PARTICLES, capital_follows, next_capital
-from analysis.entities.finding.words import JOINED, Words
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import is_first_name, word_list
+
+_TIES = PARTICLES | OF
 
 
 def ends_before(words: Words, begin: int, end: int) -> bool:
@@ -27,7 +30,7 @@ def _is_placed_person(words, begin, end):
     joined = following < len(words.forms) and words.gap[following] == JOINED
     return (
         joined
-        and words.small[following] in PARTICLES | OF
+        and words.small[following] in _TIES
         and bool(next_capital(words, following + 1, skip=ARTICLES))
     )
 

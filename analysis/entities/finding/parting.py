@@ -1,68 +1,72 @@
 """Where one span is two names, or a name with a stranger glued to it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
-from analysis.entities.finding.words import Words
-from analysis.entities.gazetteer import Known, fold, grammar, look_up, word_list
+from analysis.entities.gazetteer import Known, fold, grammar, known_names, look_up, word_list
 from analysis.tokens.lemmas import is_common
 
-Piece = tuple[int, int, str]  # start and end in the text, and the type
+Piece = tuple[int, int, str]  # start and end in the name, and its type
 
 
-def tied_names(text: str, start: int, end: int, kind: str, names: dict[str, Known]) -> list[Piece]:
-    """Part two known names that a hyphen ties (Moscou-Pékin); leave all others whole."""
-    whole = text[start:end]
-    if "-" not in whole or " " in whole or fold(whole) in names:
-        return [(start, end, kind)]
-    left, _, right = whole.partition("-")
-    if right.lower() in grammar("compass"):
-        return [(start, end, kind)]
+@lru_cache(maxsize=200_000)
+def name_pieces(name: str, alone: bool, language: str) -> tuple[Piece, ...]:
+    """Part two known names that a hyphen ties, and a known place from the word glued to it.
+
+    Parameters: `alone`, whether the name is one word that the language does not have.
+
+    Returns: the pieces; none when the name is whole.
+
+    >>> name_pieces("Moscou-Pékin", True, "fr"), name_pieces("Ukrainedevrait", True, "fr")
+    (((0, 6, 'LOC'), (7, 12, 'LOC')), ((0, 7, 'LOC'),))
+    """
+    names = known_names(language).names
+    if "-" in name and " " not in name:
+        return _tied_names(name, names)
+    return _without_glued_word(name, names, language) if alone else ()
+
+
+def _tied_names(name: str, names: dict[str, Known]) -> tuple[Piece, ...]:
+    left, _, right = name.partition("-")
+    if fold(name) in names or right.lower() in grammar("compass") or not right[:1].isupper():
+        return ()
     before, behind = look_up(names, left), look_up(names, right)
-    if before is None or behind is None or not right[:1].isupper():
-        return [(start, end, kind)]
-    if before.weight + behind.weight < 5:
-        return [(start, end, kind)]
-    middle = start + len(left)
-    return [(start, middle, before.type), (middle + 1, end, behind.type)]
+    if before is None or behind is None or before.weight + behind.weight < 5:
+        return ()
+    return (0, len(left), before.type), (len(left) + 1, len(name), behind.type)
 
 
-def without_glued_word(text: str, piece: Piece, names: dict[str, Known], language: str) -> Piece:
-    """Cut off the small word that a scraper glued to a known place (Ukrainedevrait)."""
-    start, end, kind = piece
-    whole = text[start:end]
-    if len(whole) < 7 or fold(whole) in names or not whole.isalpha():
-        return start, end, kind
-    for length in range(len(whole) - 2, 3, -1):
-        rest = whole[length:]
-        entry = names.get(fold(whole[:length])) if rest[0].isupper() or len(rest) > 3 else None
+def _without_glued_word(name: str, names: dict[str, Known], language: str) -> tuple[Piece, ...]:
+    if len(name) < 7 or not name.isalpha() or fold(name) in names:
+        return ()
+    for length in range(len(name) - 2, 3, -1):
+        rest = name[length:]
+        entry = names.get(fold(name[:length])) if rest[0].isupper() or len(rest) > 3 else None
         if entry is not None and entry.weight >= 4 and is_common(rest.lower(), language):
-            return start, start + length, entry.type
-    return start, end, kind
+            return ((0, length, entry.type),)
+    return ()
 
 
-def part_meetings(words: Words, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Part two surnames that only met in the text (Wang Poutine): each is known from a full name."""
-    pairs = Counter(tuple(words.folded[first:last]) for first, last, kind in spans if kind == "PER")
-    parted = []
-    doubtful = _meetings(pairs)
-    for first, last, kind in spans:
-        if kind == "PER" and tuple(words.folded[first:last]) in doubtful:
-            parted.extend([(first, first + 1, kind), (first + 1, last, kind)])
-        else:
-            parted.append((first, last, kind))
-    return parted
+def met_surnames(people: Mapping[tuple[str, ...], int]) -> set[tuple[str, ...]]:
+    """Give the pairs of surnames that only met in the text (Wang Poutine).
 
+    Each of the two stands alone somewhere and is known from a full name.
 
-def _meetings(pairs):
-    """Give the pairs of words, each a surname that stands alone and has a first name elsewhere."""
+    Parameters: `people`, how often each name is found, by its folded words.
+
+    >>> met_surnames({("wang", "poutine"): 1, ("wang",): 1, ("wang", "yi"): 1, ("poutine",): 1,
+    ...               ("vladimir", "poutine"): 1})
+    {('wang', 'poutine')}
+    """
     given, family = defaultdict(set), defaultdict(set)
-    for words in pairs:
+    for words in people:
         if len(words) > 1:
             given[words[0]].add(words)
             family[words[-1]].add(words)
-    found = set()
-    for pair, count in pairs.items():
-        if len(pair) != 2 or count > 1 or (pair[0],) not in pairs or (pair[1],) not in pairs:
+    found: set[tuple[str, ...]] = set()
+    for pair, count in people.items():
+        if len(pair) != 2 or count > 1 or (pair[0],) not in people or (pair[1],) not in people:
             continue
         first_stands = family[pair[0]] or pair[0] in word_list("family_first")
         elsewhere = family[pair[0]] or given[pair[0]] - {pair}

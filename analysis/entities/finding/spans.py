@@ -8,48 +8,74 @@ des industriels et des entrepreneurs). Kinds of place in small letters (mer, rue
 place. A word that opens a sentence needs more evidence than its capital.
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from analysis.entities.finding.bodies import complement, is_head, portfolio_more, with_place
 from analysis.entities.finding.ends import ends_before
+from analysis.entities.finding.gaps import JOINED
 from analysis.entities.finding.starts import (
     ADDRESS,
+    ALWAYS,
     ARTICLES,
+    NEVER,
     NUMERALS,
     OF,
+    ORGANISATION_HEADS,
+    ORGANISATION_PARTS,
     PARTICLES,
-    begins_name,
+    PLACES_JOINED,
     capital_follows,
     is_adjective,
     is_initial,
     is_nickname,
     is_titled,
     next_capital,
-    organisation_heads,
     portfolios,
+    starting_evidence,
 )
-from analysis.entities.finding.words import JOINED, Words
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
     grammar,
     is_first_name,
     nationalities,
-    place_heads,
-    word_list,
 )
 
 _COMPASS = grammar("compass")
+_INSIDE = PARTICLES | {"la"}  # small words that may stand in a row inside a name
+_OWNED_HEADS = ORGANISATION_HEADS | PLACES_JOINED
 
 
-def find_spans(words: Words) -> list[tuple[int, int]]:
-    """Give the names in the words as pairs of word numbers, the second exclusive, in order."""
+class Span(NamedTuple):
+    """A place where a name stands, or may: word numbers, the last exclusive."""
+
+    first: int  # its first word
+    at: int  # the capital it was found by
+    end: int
+    when: int  # under which evidence it is one (`starting_evidence`)
+
+
+def find_spans(words: Words, capitals: Iterable[int]) -> list[Span]:
+    """Give the places where names stand, or may, in the order of the capitals they are found by.
+
+    A span that needs evidence may overlap those behind it: they hold when it does not.
+
+    Parameters: `capitals`, the places of the words with a capital.
+    """
     spans = []
-    taken = 0
-    for index in (number for number, big in enumerate(words.capital) if big):
-        if index < taken or not begins_name(words, index):
+    ends = [0]  # where the name before may end, whatever the evidence
+    for index in capitals:
+        free = [end for end in ends if end <= index]
+        when = starting_evidence(words, index) if free else NEVER
+        if when == NEVER:
             continue
-        end = _extended(words, index)
-        first = with_place(words, index, taken)
-        first, end = _known_before(words, first, end, taken)
-        spans.append((first, end))
-        taken = end
+        taken = max(free)
+        first, end = _known_before(
+            words, with_place(words, index, taken), _extended(words, index), taken
+        )
+        spans.append(Span(first, index, end, when))
+        later = [end, *(other for other in ends if other > index)]
+        ends = later if when == ALWAYS else [taken, *later]
     return spans
 
 
@@ -82,7 +108,7 @@ def _one_more(words, begin, end, whole):
     if words.capital[end]:
         return end if ends_before(words, begin, end) else _capital_more(words, begin, end)
     if words.small[end] in PARTICLES:
-        after = next_capital(words, end + 1, skip=PARTICLES | {"la"})
+        after = next_capital(words, end + 1, skip=_INSIDE)
         if after and (words.small[end] != "y" or end - begin > 1):
             return after
     return _small_more(words, begin, end, whole)
@@ -106,7 +132,7 @@ def _small_more(words, begin, end, whole):
 
 def _museum(words, begin, end):
     """Give the end of a kind of place, its adjective and what it is of (Musée juif d'Oslo); else 0."""
-    kind = end == begin + 1 and words.small[begin] in place_heads()[0] and is_adjective(words, end)
+    kind = end == begin + 1 and words.small[begin] in PLACES_JOINED and is_adjective(words, end)
     if not kind or end + 1 == len(words.forms) or words.small[end + 1] not in OF:
         return 0
     joined = words.gap[end + 1] == JOINED
@@ -116,7 +142,7 @@ def _museum(words, begin, end):
 def _english_body(words, end):
     """`Securities and Exchange Commission`: one of the next two capitals says what it is."""
     following = words.small[end + 1 : end + 3]
-    body = any(word in organisation_heads() for word in following)
+    body = any(word in ORGANISATION_HEADS for word in following)
     return body and all(words.capital[end + 1 : end + 3]) and words.gap[end + 1] == JOINED
 
 
@@ -128,16 +154,14 @@ def _owner_of(words, begin, end):
     after = next_capital(words, end + 1, skip=ARTICLES)
     if not after or known or _is_author(words, begin, after - 1):
         return 0
-    if is_first_name(words.small[begin]) and words.small[after - 1] in organisation_heads():
+    if is_first_name(words.small[begin]) and words.small[after - 1] in ORGANISATION_HEADS:
         return 0
     return max(after, words.known[after - 1])
 
 
 def _is_author(words, begin, index):
     """`Liberté de Pierre Perret`: a first name and a surname behind `de` made the thing."""
-    if words.small[begin] in organisation_heads() | place_heads()[0] or is_first_name(
-        words.small[begin]
-    ):
+    if words.small[begin] in _OWNED_HEADS or is_first_name(words.small[begin]):
         return False
     return is_first_name(words.small[index]) and capital_follows(words, index)
 
@@ -151,7 +175,7 @@ def _joins(words, begin, end):
         return end - begin == 1 or is_first_name(words.small[end - 1])
     if is_nickname(words, begin):
         return end - begin == 1
-    if first in place_heads()[0] or first in word_list("organisation_parts"):
+    if first in PLACES_JOINED or first in ORGANISATION_PARTS:
         return True
     if words.folded[begin].startswith("saint ") or first in ("pays", "sainte", "saint"):
         return True

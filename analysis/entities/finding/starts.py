@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from functools import cache
+from typing import NamedTuple
 
-from analysis.entities.finding.words import JOINED, Words
+from analysis.entities.finding.gaps import JOINED
+from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
     fold,
     grammar,
@@ -33,32 +35,85 @@ _COMPASS = grammar("compass")
 _ENGLISH_DAYS = grammar("english_days")
 
 
-@cache
-def organisation_heads() -> frozenset[str]:
-    return word_list("organisation_heads")
+ORGANISATION_HEADS = word_list("organisation_heads")
+OTHER_HEADS = word_list("other_heads")
+ORGANISATION_PARTS = word_list("organisation_parts")
+TITLES = word_list("titles")
+# Words before a place's name: those that belong to it, those that never do, those that do without `de`.
+PLACES_JOINED, PLACES_APART, PLACES_DIRECT = place_heads()
+_PLACES = PLACES_JOINED | PLACES_APART | PLACES_DIRECT
+_HEADS = ORGANISATION_HEADS | OTHER_HEADS | PLACES_JOINED
+_KNOWN_HEADS = ORGANISATION_HEADS | OTHER_HEADS | PLACES_JOINED | PLACES_APART
+_FOREIGN = word_list("nationalities_en") | _ENGLISH_DAYS
+_FUNCTIONS = TITLES | word_list("portfolios")
+_LINKS = ARTICLES | OF
+_OPENERS = PARTICLES | ARTICLES | OF
 
 
-@cache
-def _event_heads():
-    return word_list("other_heads") | place_heads()[0]
+class Evidence(NamedTuple):
+    """What the texts show of a word that begins a name, or may."""
+
+    evident: bool  # they write it with a capital inside sentences, seldom without
+    bound: bool  # they hardly ever write it in small letters
+    paired: bool  # they write it with a capital inside sentences before the next word
 
 
-def begins_name(words: Words, index: int) -> bool:
+ALL_EVIDENCE = tuple(
+    Evidence(*((number >> bit) & 1 == 1 for bit in range(3))) for number in range(8)
+)
+NEVER, ALWAYS = 0, 255
+
+
+def may_begin(words: Words) -> list[int]:
+    """Give the capitals at which a name may begin: not the function word that opens a sentence."""
+    return [
+        index
+        for index, big in enumerate(words.capital)
+        if big
+        and (
+            not words.opening[index]
+            or not (words.stop[index] or words.barred[index])
+            or words.known[index] > index + 1
+            or len(words.forms[index]) < 3
+            or (words.small[index] in _OPENERS and words.capital[index + 1])
+        )
+    ]
+
+
+def starting_evidence(words: Words, index: int) -> int:
+    """Say under which evidence a name begins at this capital.
+
+    Returns: a number whose bit `n` says whether one does with the evidence `ALL_EVIDENCE[n]`: 0
+    never, 255 always. More evidence never tells against a name.
+    """
+    if _begins_name(words, index, ALL_EVIDENCE[0]):
+        return ALWAYS
+    if not _begins_name(words, index, ALL_EVIDENCE[7]):
+        return NEVER
+    return sum(
+        _begins_name(words, index, evidence) << number
+        for number, evidence in enumerate(ALL_EVIDENCE)
+    )
+
+
+def _begins_name(words: Words, index: int, evidence: Evidence) -> bool:
     """Say whether a name begins at this capital."""
     end = words.known[index]
     if end > index + 1 and not (words.shouted[index] and words.stop[index]):
         return True
-    surname = words.stop[index] and _is_particle(words, index) and capital_follows(words, index)
-    if words.opening[index] and not surname and not _opens_name(words, index, end):
+    surname = (
+        words.stop[index] and _is_particle(words, index, evidence) and capital_follows(words, index)
+    )
+    if words.opening[index] and not surname and not _opens_name(words, index, end, evidence):
         return False
-    return not _is_barred(words, index)
+    return not _is_barred(words, index, evidence)
 
 
-def _is_barred(words, index):
+def _is_barred(words, index, evidence):
     """Say whether the word cannot begin a name."""
     small = words.small[index]
     followed = capital_follows(words, index) or is_titled(words, index)
-    if is_nickname(words, index) or (followed and _is_particle(words, index)):
+    if is_nickname(words, index) or (followed and _is_particle(words, index, evidence)):
         return False
     if words.barred[index] or words.stop[index]:
         given = followed and (is_first_name(small) or _is_foreign(words, index))
@@ -70,18 +125,17 @@ def _is_barred(words, index):
     inhabitant = small in nationalities() and not words.sure[index]
     if inhabitant and (not followed or _before_function(words, index)):
         return True
-    title = followed and small in word_list("titles") and small not in _HALLOWED
-    if _is_inhabitant(words, index) or _is_label(words, index) or title:
+    title = followed and small in TITLES and small not in _HALLOWED
+    if _is_inhabitant(words, index) or _is_label(words, index, evidence) or title:
         return not (title and is_first_name(small))
-    return words.common[index] and not followed and _is_plain(words, index)
+    return words.common[index] and not followed and _is_plain(words, index, evidence)
 
 
 def _is_foreign(words, index):
     """AS and the like in capitals open a club's name, American or Western a company's, in French."""
     small = words.small[index]
-    club = words.forms[index].isupper() and small in word_list("organisation_parts")
-    english = word_list("nationalities_en") | _ENGLISH_DAYS
-    return club or (words.language == "fr" and small in english)
+    club = words.forms[index].isupper() and small in ORGANISATION_PARTS
+    return club or (words.language == "fr" and small in _FOREIGN)
 
 
 def _before_function(words, index):
@@ -90,25 +144,24 @@ def _before_function(words, index):
     if following == len(words.forms) or words.gap[following] != JOINED:
         return False
     small = words.small[following]
-    function = words.barred[following] or small in word_list("titles") | word_list("portfolios")
+    function = words.barred[following] or small in _FUNCTIONS
     return words.capital[following] and (function or is_first_name(small))
 
 
-def _is_particle(words, index):
-    """Inside a sentence, an article or particle with a capital begins a name (De Croo, La Haye)."""
+def _is_particle(words, index, evidence):
+    """Inside a sentence, an article or particle with a capital begins a name (De Croo, La Haye).
+
+    At the head of one it does where the texts have the two words inside sentences too, unless the
+    second is a country (La France).
+    """
     small = words.small[index]
-    opens = small in ARTICLES or small in PARTICLES or small in OF
+    opens = small in _OPENERS
     following = index + 1
     opens = opens and following < len(words.forms) and words.known[following] <= index + 2
-    return opens and (not words.opening[index] or _is_surname(words, index))
+    return opens and (not words.opening[index] or (evidence.paired and not words.sure[following]))
 
 
-def _is_surname(words, index):
-    """Say whether the corpus has the two words inside a sentence too (De Croo behind a first name)."""
-    return (words.small[index], words.small[index + 1]) in words.doubles
-
-
-def _is_plain(words, index):
+def _is_plain(words, index, evidence):
     """Say whether a common word with a capital stays a common word, for want of evidence."""
     small = words.small[index]
     if words.sure[index] or is_first_name(small) or _is_addressed(words, index):
@@ -117,7 +170,7 @@ def _is_plain(words, index):
         return False
     if _stands_alone(words, index) or _follows_place(words, index):
         return False
-    return small in _known_heads() or not words.evident[index]
+    return small in _KNOWN_HEADS or not evidence.evident
 
 
 def _is_placed(words, index):
@@ -142,7 +195,7 @@ def _is_addressed(words, index):
 
 
 def _is_title(small):
-    return small in word_list("titles") or small in ADDRESS
+    return small in TITLES or small in ADDRESS
 
 
 def _stands_alone(words, index):
@@ -151,13 +204,9 @@ def _stands_alone(words, index):
     if small in _ALONE:
         return True
     following = index + 1
-    if (
-        small not in organisation_heads() | _event_heads()
-        or following >= len(words.forms)
-        or words.gap[following] != JOINED
-    ):
+    if small not in _HEADS or following >= len(words.forms) or words.gap[following] != JOINED:
         return False
-    if small in place_heads()[0] and small not in organisation_heads():
+    if small in PLACES_JOINED and small not in ORGANISATION_HEADS:
         following += is_adjective(words, following)
         return any(words.capital[following + 1 : following + 3]) and words.small[following] in OF
     purpose = small in PURPOSEFUL and words.small[following] == "pour"
@@ -167,13 +216,13 @@ def _stands_alone(words, index):
 def _follows_place(words, index):
     """`pont de la Concorde`, `commune de Bois`: a kind of place says that a place follows."""
     back = index - 1
-    while back > max(0, index - 3) and words.small[back] in ARTICLES | OF:
+    while back > max(0, index - 3) and words.small[back] in _LINKS:
         back -= 1
     near = back >= 0 and words.gap[index] == JOINED and not words.capital[back]
     small = words.small[index]
-    if not near or (small.endswith("s") and small in word_list("other_heads")):
+    if not near or (small.endswith("s") and small in OTHER_HEADS):
         return False
-    return words.small[back] in place_heads()[0] | place_heads()[1] | place_heads()[2]
+    return words.small[back] in _PLACES
 
 
 def _is_inhabitant(words, index):
@@ -187,17 +236,17 @@ def _is_inhabitant(words, index):
     return counted and small.endswith(_INHABITANT) and not capital_follows(words, index)
 
 
-def _is_label(words, index):
+def _is_label(words, index, evidence):
     """A common word all in capitals is a label of the page (REPORTAGE, LIRE AUSSI)."""
     form = words.forms[index]
     if len(form) < 3 or not form.isupper() or words.known[index] > index:
         return False
     following = index + 1
     label = following < len(words.forms) and words.gap[following] == JOINED
-    label = label and not (words.shouted[index] and words.evident[index])
+    label = label and not (words.shouted[index] and evidence.evident)
     if label and words.common[following] and words.forms[following].isupper():
         return len(words.forms[following]) > 2
-    return words.common[index] and not words.evident[index]
+    return words.common[index] and not evidence.evident
 
 
 @cache
@@ -253,33 +302,23 @@ def next_capital(words: Words, index: int, *, skip: Collection[str]) -> int:
     return 0
 
 
-def _opens_name(words, index, end):
+def _opens_name(words, index, end, evidence):
     """Ask a word at the head of a sentence for more than its capital."""
     if words.stop[index] or words.barred[index]:
         return is_initial(words, index) and words.small[index] not in ADDRESS
     first_name = is_first_name(words.small[index])
-    evident = words.evident[index]
+    evident, bound = evidence.evident, evidence.bound
     if words.shouted[index]:
-        return (
-            evident
-            or (end > index and words.bound[index])
-            or not words.common[index]
-            and first_name
-        )
+        return evident or (end > index and bound) or not words.common[index] and first_name
     if capital_follows(words, index) and not words.opening[index + 1]:
         return (
-            first_name or evident or not words.common[index] or words.small[index] in _known_heads()
+            first_name or evident or not words.common[index] or words.small[index] in _KNOWN_HEADS
         )
     if end > index:
-        return evident or words.bound[index]
+        return evident or bound
     if evident or not words.common[index]:
-        return words.bound[index] or evident
-    return first_name and words.bound[index]
-
-
-@cache
-def _known_heads():
-    return organisation_heads() | place_heads()[0] | place_heads()[1] | word_list("other_heads")
+        return bound or evident
+    return first_name and bound
 
 
 def is_adjective(words: Words, index: int) -> bool:

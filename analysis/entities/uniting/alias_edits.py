@@ -201,7 +201,7 @@ def _held(mentions, rows, edited):
     others = mentions[~mentions["entity"].isin(edited)]
     names, forms = others["entity"].map(comparable), others["mention"].map(comparable)
     entities = set(others.loc[forms.isin({comparable(name) for _, name, _ in rows}), "entity"])
-    held = []
+    held: list[tuple[str, str, str]] = []
     while True:
         entities |= set(others.loc[names.isin(decided), "entity"])
         found = [

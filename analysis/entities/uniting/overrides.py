@@ -130,7 +130,7 @@ def _added(decided, rows, articles, tokens, seen):
 
 def _kinds(decided, rows):
     """Give the type of each entity: the commonest of its mentions, else that of its first row."""
-    kinds = {}
+    kinds: dict[str, str] = {}
     for entity, kind in rows.values():
         if kind:
             kinds.setdefault(entity, kind)
@@ -200,7 +200,8 @@ def _longest(table):
     crowded = ordered[cluster.duplicated(keep=False)].sort_index()
     size = crowded["end"] - crowded["start"]
     crowded = crowded.loc[size.sort_values(ascending=False, kind="stable").index]
-    taken, lost = defaultdict(set), []
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    lost = []
     for label, place, start, end in zip(
         crowded.index, cluster[crowded.index], crowded["start"], crowded["end"], strict=True
     ):

@@ -94,20 +94,71 @@ def test_a_bracket_with_other_letters_is_another_entity():
     assert unite(table)["entity"].tolist() == ["Paul Sorlin", "RTL"]
 
 
-def test_every_mention_has_one_row_and_an_entity_is_its_own():
+def test_every_mention_keeps_its_row_and_an_entity_is_its_own():
     table = pd.DataFrame(
         {"article_id": "a", "mention": ["Anne Sorlin", "Sorlin", "Oslo", "Oslo"],
          "type": ["PER", "PER", "LOC", "LOC"], "start": [0, 20, 40, 60], "end": [11, 26, 44, 64]}
     )  # fmt: skip
     answer = unite(table)
-    assert answer["mention"].tolist() == ["Anne Sorlin", "Oslo", "Sorlin"]
+    assert answer["mention"].tolist() == ["Anne Sorlin", "Sorlin", "Oslo", "Oslo"]
     entities = dict(zip(answer["mention"], answer["entity"], strict=True))
     assert all(entities[name] == name for name in answer["entity"])
 
 
+def articles(*named):
+    """Mentions of people, a list of names an article; the answers by article and name."""
+    rows = [
+        (f"a{number}", name, "PER", 40 * place, 40 * place + len(name), False, False)
+        for number, names in enumerate(named)
+        for place, name in enumerate(names)
+    ]
+    columns = ["article_id", "mention", "type", "start", "end", "aged", "addressed"]
+    answer = unite(pd.DataFrame(rows, columns=columns))
+    keys = zip(answer["article_id"], answer["mention"], strict=True)
+    return dict(zip(keys, zip(answer["entity"], answer["lent"], strict=True), strict=True))
+
+
+def test_a_surname_is_lent_by_another_article_that_names_one_bearer_and_says_so():
+    answer = articles(["Paul Sorlin", "Sorlin"], ["Sorlin"])
+    assert answer["a0", "Sorlin"] == ("Paul Sorlin", False)
+    assert answer["a1", "Sorlin"] == ("Paul Sorlin", True)
+
+
+def test_the_bearer_whom_the_article_names_comes_before_the_leading_one():
+    answer = articles(*[["Paul Sorlin", "Sorlin"]] * 9, ["Anne Sorlin", "Sorlin"], ["Sorlin"])
+    assert answer["a9", "Sorlin"] == ("Anne Sorlin", False)
+    assert answer["a10", "Sorlin"] == ("Paul Sorlin", True)
+
+
+def test_a_name_of_one_article_is_not_given_to_many_others():
+    answer = articles(["Plozévet Sorlin"], *[["Plozévet"], ["Sorlin"]] * 5)
+    assert {
+        answer[f"a{number}", name][0] for number in range(1, 11, 2) for name in ["Plozévet"]
+    } == {"Plozévet"}
+    assert answer["a2", "Sorlin"] == ("Sorlin", False)
+    assert articles(["Paul Sorlin"], *[["Sorlin"]] * 4)["a4", "Sorlin"] == ("Paul Sorlin", True)
+
+
+@pytest.mark.parametrize("first", ["Claire", "Bruno", "Inès"])
+def test_a_first_name_is_nobody_of_another_article(first):
+    answer = articles([f"{first} Durand", first], [f"Benoît {first}"], [first])
+    assert answer["a0", first] == (f"{first} Durand", False)
+    assert answer["a2", first] == (first, False)
+
+
+def test_initials_are_whom_the_article_names_then_whom_the_others_do():
+    answer = articles(
+        ["Jeanne Sorlin", "J. Sorlin", "Sorlin"], ["Jean Sorlin", "J. Sorlin"], ["J. Sorlin"]
+    )
+    assert answer["a0", "J. Sorlin"] == ("Jeanne Sorlin", False)
+    assert answer["a0", "Sorlin"] == ("Jeanne Sorlin", False)
+    assert answer["a1", "J. Sorlin"] == ("Jean Sorlin", False)
+    assert answer["a2", "J. Sorlin"] == ("J. Sorlin", False)
+
+
 def test_no_mentions_give_no_rows():
     empty = pd.DataFrame({name: [] for name in ("article_id", "mention", "type", "start", "end")})
-    assert list(unite(empty).columns) == ["mention", "entity", "type"]
+    assert {"mention", "entity", "type", "lent"} <= set(unite(empty).columns)
     assert len(unite(empty)) == 0
 
 
