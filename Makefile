@@ -6,13 +6,10 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-# A raised limit holds for the server too.
-LARGER := $(if $(RECOUPE_LIMIT_FILE_MB),--server.maxUploadSize $(RECOUPE_LIMIT_FILE_MB))
-
 .PHONY: run test check bench lock clean
 
 run: $(VENV)/.run
-	$(BIN)/python -m streamlit run app.py --server.address $(HOST) $(LARGER)
+	$(BIN)/python recoupe.py serve --host $(HOST)
 
 test: $(VENV)/.test
 	$(BIN)/python tests/browser/chromium.py

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from tests import ROOT
 
-ROOMS = ("wording", "corpus", "analysis", "derived", "study", "charts", "exports", "pages")
+ROOMS = (
+    "wording",
+    "corpus",
+    "analysis",
+    "derived",
+    "study",
+    "charts",
+    "exports",
+    "pages",
+    "commands",
+)
 
 
 def sources(*rooms: str) -> list[Path]:

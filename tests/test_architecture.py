@@ -28,6 +28,7 @@ ROOM_IMPORTS = {
     "analysis": {"wording", "corpus"},
     "derived": {"wording", "corpus", "analysis"},
     "study": {"wording", "corpus", "analysis", "derived", "exports"},  # its provenance alone
+    "commands": {"wording", "corpus", "derived", "study", "charts", "exports"},
     "charts": {"wording"},
     "exports": {"wording", "charts"},
     "pages": {"wording", "corpus", "study", "charts", "exports"},

@@ -1,0 +1,1 @@
+"""Recoupe in the terminal: one file a command, as thin as a page."""

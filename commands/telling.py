@@ -1,0 +1,79 @@
+"""What a command tells: lines for a reader or JSON for a program, and how far it is."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+DONE, REFUSED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+LONGEST = 100  # characters of a line that is written over
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a command: its exit code, what it found as data, and in lines."""
+
+    code: int
+    data: Mapping[str, Any]
+    lines: Sequence[str] = field(default=())
+
+
+def tell(outcome: Outcome, *, as_json: bool) -> int:
+    """Write what became of a command to the standard output; give the exit code."""
+    if as_json:
+        print(json.dumps(outcome.data, ensure_ascii=False, indent=2, default=str))
+    else:
+        print("\n".join(outcome.lines))
+    return outcome.code
+
+
+def trouble(message: str) -> None:
+    """Write what went wrong to the standard error."""
+    clear()
+    print(message, file=sys.stderr)
+
+
+def step(message: str, share: float) -> None:
+    """Say how far it is: on a terminal in a line that is written over, else at each tenth."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{message[:LONGEST]}")
+        sys.stderr.flush()
+        return
+    tenth = int(share * 10)
+    if _TOLD[-1:] != [(message.partition(":")[0], tenth)]:
+        _TOLD.append((message.partition(":")[0], tenth))
+        print(message, file=sys.stderr, flush=True)
+
+
+def clear() -> None:
+    """Take the line away that is written over."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+_TOLD: list[tuple[str, int]] = []
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "file")
+    ('1 file', '1,200 files')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """Write a time in words.
+
+    >>> duration(42.4), duration(184), duration(7300)
+    ('42 s', '3 min 4 s', '2 h 1 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
