@@ -1,19 +1,23 @@
-# Recoupe: make run · make test · make check · make bench · make lock
+# Recoupe: make run · make test · make quick · make check · make bench · make lock
 # Needs python3 (3.11 or later) with pip, and make. Everything else is installed into .venv.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= auto
 
-.PHONY: run test check bench lock clean
+.PHONY: run test quick check bench lock clean
 
 run: $(VENV)/.run
 	$(BIN)/python recoupe.py serve --host $(HOST)
 
 test: $(VENV)/.test
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+quick: $(VENV)/.test
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" --ignore tests/browser
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
