@@ -8,7 +8,10 @@ import pytest
 from benchmarks import crash, full_disk
 from corpus.store import schema
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL and forks")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL and forks"),
+]
 
 
 @pytest.fixture
