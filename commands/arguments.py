@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     several = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
-        summary = command.__doc__.splitlines()[0]
+        summary = (command.__doc__ or "").splitlines()[0]
         one = several.add_parser(name, help=summary, description=summary, epilog=CODES)
         command.add_options(one)
         one.add_argument("--json", action="store_true", help="tell the result as JSON")

@@ -35,13 +35,7 @@ LONG = {
     "corpus/cleaning/phrases.py",
     "corpus/readers/tables/table.py",
 }
-PRIVATE = {
-    "analysis/topics/reinert/vocabulary.py: analysis.topics.vocabulary._marked",
-    "analysis/topics/reinert/vocabulary.py: analysis.topics.vocabulary._usable",
-    "corpus/project/exchange.py: corpus.store.corpora._create",
-    "corpus/project/exchange.py: corpus.store.corpora._names",
-    "tests/corpus/readers/test_readers_files.py: corpus.readers._modules",
-}
+PRIVATE = {"tests/corpus/readers/test_readers_files.py: corpus.readers._modules"}
 TWICE = {
     "corpus": {
         "Row", "article", "documents", "guess_columns", "outlet", "parts", "read_entries", "read_text",

@@ -39,13 +39,13 @@ def topic_terms(tokens, *, language="fr", least=2):
     When not to trust it: a person always named with an article, or a country never so, is taken for
     the other; in a title where every word has a capital nothing is known.
     """
-    marked = _marked(tokens, language)
+    marked = marked_words(tokens, language)
     words = content_words(marked, numbers=False)
     columns = ["article_id", "start", "end", "term", "phrase", "copied"]
     if words.empty:
         return words.assign(phrase=False)[columns]
     code, terms = pd.factorize(words["term"], sort=True)
-    usable = _usable(words, code, terms, language)
+    usable = usable_words(words, code, terms, language)
     weak = (
         each(bare, pd.Series(sorted(lists.sections("tokens/weak")["fr"])))
         if language == "fr"
@@ -58,8 +58,8 @@ def topic_terms(tokens, *, language="fr", least=2):
     return pd.concat([single[columns], phrases[columns]], ignore_index=True)
 
 
-def _marked(tokens, language):
-    """Add what the tests below need to know of each word's neighbours."""
+def marked_words(tokens: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Add to the tokens what decides over terms: each word's neighbours, capitals and copies."""
     code, forms = pd.factorize(tokens["token"])
     forms = forms.tolist()
     small = [form.lower().replace("’", "'") for form in forms]
@@ -106,7 +106,9 @@ def _shifted(marks):
     return np.concatenate([[False], marks])[: len(marks)]
 
 
-def _usable(words, code, terms, language):
+def usable_words(
+    words: pd.DataFrame, code: np.ndarray, terms: pd.Index, language: str
+) -> np.ndarray:
     """Say of each term whether it can belong to a topic: no person, no verb, no adverb."""
     count = np.bincount(code, minlength=len(terms))
     determined, capital, acronym, verbal = (

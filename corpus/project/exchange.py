@@ -28,7 +28,7 @@ from corpus.project.file import (
 )
 from corpus.project.rows import TABLES, Table
 from corpus.store.connection import Store
-from corpus.store.corpora import LONGEST_NAME, _create, _names
+from corpus.store.corpora import LONGEST_NAME, enter_corpus, taken_names
 from corpus.store.schema import FINGERPRINTED, row_digest, text_digest
 from corpus.store.transactions import reading, writing
 from corpus.table import empty_articles
@@ -118,7 +118,7 @@ def read_project(store: Store, data: bytes, name: str) -> int:
     """
     project = project_of(data, name)
     with writing(store) as connection:
-        corpus_id = _create(connection, _free(connection, project.manifest.corpus))
+        corpus_id = enter_corpus(connection, _free(connection, project.manifest.corpus))
         connection.execute(
             "UPDATE corpora SET stamp = ? WHERE corpus_id = ?", (project.digest, corpus_id)
         )
@@ -153,7 +153,7 @@ def _stored(connection: sqlite3.Connection, corpus_id: int) -> dict[str, list[tu
 
 
 def _free(connection: sqlite3.Connection, name: str) -> str:
-    taken, free, number = _names(connection), name, 1
+    taken, free, number = taken_names(connection), name, 1
     while free.casefold() in taken:
         number += 1
         free = f"{name[: LONGEST_NAME - 8]} ({number})"

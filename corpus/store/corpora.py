@@ -63,7 +63,7 @@ def create_corpus(store: Store, name: str) -> int:
         When the name is empty, too long, or another corpus's (case does not tell them apart).
     """
     with writing(store) as connection:
-        return _create(connection, _free_name(connection, name))
+        return enter_corpus(connection, _free_name(connection, name))
 
 
 def rename_corpus(store: Store, corpus_id: int, name: str) -> None:
@@ -80,7 +80,7 @@ def duplicate_corpus(store: Store, corpus_id: int, name: str) -> int:
     """Copy a corpus as it is now, without its list of changes; give the copy's id."""
     with writing(store) as connection:
         require(connection, corpus_id)
-        copy_id = _create(connection, _free_name(connection, name))
+        copy_id = enter_corpus(connection, _free_name(connection, name))
         imports = connection.execute(
             "SELECT import_id FROM imports WHERE corpus_id = ? ORDER BY import_id", (corpus_id,)
         ).fetchall()
@@ -117,7 +117,7 @@ def restore_corpus(store: Store, corpus_id: int) -> str:
         ).fetchone()
         if row is None:
             raise ValueError(f"corpus_id is {corpus_id!r}; it may be one of those in the bin")
-        taken, name, number = _names(connection), row[0], 1
+        taken, name, number = taken_names(connection), row[0], 1
         while name.casefold() in taken:
             number += 1
             name = f"{row[0]} ({number})"
@@ -147,7 +147,8 @@ def empty_bin(store: Store) -> None:
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _create(connection: sqlite3.Connection, name: str) -> int:
+def enter_corpus(connection: sqlite3.Connection, name: str) -> int:
+    """Enter a new, empty corpus and give its number."""
     corpus_id = connection.execute(
         "INSERT INTO corpora (name, created) VALUES (?, ?)", (name, now())
     ).lastrowid
@@ -162,12 +163,13 @@ def _free_name(connection: sqlite3.Connection, name: str, own: int | None = None
     name = clean_line(name)
     if not name or len(name) > LONGEST_NAME:
         raise ValueError(f"name is {name!r}; it may have 1 to {LONGEST_NAME} characters")
-    if name.casefold() in _names(connection, own):
+    if name.casefold() in taken_names(connection, own):
         raise ValueError(f"name is {name!r}; it may be any that no other corpus has")
     return name
 
 
-def _names(connection: sqlite3.Connection, but: int | None = None) -> set[str]:
+def taken_names(connection: sqlite3.Connection, but: int | None = None) -> set[str]:
+    """Give the names that corpora have, case folded, but for one corpus."""
     rows = connection.execute("SELECT corpus_id, name FROM corpora WHERE deleted IS NULL")
     return {name.casefold() for corpus_id, name in rows if corpus_id != but}
 

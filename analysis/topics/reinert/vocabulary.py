@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.tokens import lists
 from analysis.tokens.vectors import commonest_forms, content_words, each
 from analysis.topics.factorisation import placed
-from analysis.topics.vocabulary import MOSTLY_CAPITAL, _marked, _usable
+from analysis.topics.vocabulary import MOSTLY_CAPITAL, marked_words, usable_words
 from corpus.text.folding import bare
 
 FEWEST_SEGMENTS = 3
@@ -31,7 +31,7 @@ def segment_terms(tokens, pieces, *, language="fr", names=False):
     eight words that an earlier text, or this one, already has), sorted by segment and term. The
     three segments are those that do not copy it.
     """
-    words = content_words(_marked(tokens, language), numbers=False)
+    words = content_words(marked_words(tokens, language), numbers=False)
     words = words[words["term"].isin(_vocabulary(words, language, names))]
     if words.empty or pieces.empty:
         return pd.DataFrame({name: [] for name in _TYPES}).astype(_TYPES)
@@ -48,7 +48,7 @@ def segment_terms(tokens, pieces, *, language="fr", names=False):
 def _vocabulary(words, language, names):
     """Choose the terms that can be typical of a subject."""
     code, terms = pd.factorize(words["term"], sort=True)
-    kept = _usable(words, code, terms, language)
+    kept = usable_words(words, code, terms, language)
     if names:
         count = np.bincount(code, minlength=len(terms))
         capital = np.bincount(code, weights=words["capital"], minlength=len(terms))
