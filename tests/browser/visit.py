@@ -12,6 +12,7 @@ ALL_DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"
     chart => chart.querySelector('.main-svg'))"""
 TWO_FRAMES = """() => new Promise(
     done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+A_MOMENT = "() => new Promise(done => setTimeout(done, 50))"
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 expect.set_options(timeout=HANGS)
 
@@ -85,8 +86,9 @@ class Visit:
         self.page.evaluate(TWO_FRAMES)
 
     def _until(self, is_so):
+        """Hear what comes until something is so; the page only tells the time meanwhile."""
         while not is_so():
-            self.page.evaluate(TWO_FRAMES)
+            self.page.evaluate(A_MOMENT)
 
     def click_mark(self, mark):
         """Click in the middle of a mark of a chart."""
