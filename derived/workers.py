@@ -95,8 +95,7 @@ def start() -> None:
 def end() -> None:
     """End the processes; what they are making is made again by others, if there is more to do."""
     for process in [*_PROCESSES]:
-        process.popen.kill()
-        process.popen.wait()
+        ended(process)
 
 
 def _work() -> None:

@@ -32,10 +32,10 @@ _OTHER_TEXTS = tuple(
         (r"(?:%[^\n]*\n\s*)*\\documentclass\b", "is LaTeX.", "Save it as PDF or text."),
         (r"fileCtx\d{4}", "is a Prospéro context without its text beside it.",
          "Drop the .txt of the same name with it."),
-        (r"<[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>(?=[\s\S]*(?:</[A-Za-z][\w:.-]*>|<[A-Za-z][^<>]*/>))",
-         "is XML in no format that is read here.", _AS_TEXT),
     )
 )  # fmt: skip
+# XML opens with an element that the end of the file closes; a text may begin with <b>a tag</b>.
+_ELEMENT = re.compile(r"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>")
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_LINE = re.compile(r"([A-Za-zÀ-ÿ][\w -]*?)[ \t]*:[ \t]*(\S.*)")
@@ -70,6 +70,10 @@ def other_text(data: bytes) -> Unreadable | None:
     for sign, what, todo in _OTHER_TEXTS:
         if sign.match(head):
             return Unreadable(what, todo)
+    element = _ELEMENT.match(head)
+    end = data[-400:].replace(b"\0", b"").rstrip()
+    if element and end.endswith(f"</{element[1]}>".encode()):
+        return Unreadable("is XML in no format that is read here.", _AS_TEXT)
     return None
 
 
