@@ -1,5 +1,6 @@
 """Collocations: which words keep company with a word."""
 
+from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
@@ -7,6 +8,7 @@ import pandas as pd
 
 from analysis.concordance.kwic import concordance
 from analysis.keyness import log_likelihood
+from analysis.tokens.coding import article_numbers, encode
 from analysis.tokens.terms import terms
 from analysis.tokens.tokenizer import tokenize
 
@@ -25,15 +27,15 @@ _MEASURES = ("log_likelihood", "npmi")
 
 
 def collocations(
-    articles,
-    word,
+    articles: pd.DataFrame,
+    word: str,
     *,
-    window=5,
+    window: int = 5,
     measure: Literal["log_likelihood", "npmi"] = "log_likelihood",
-    least=1,
-    tokens=None,
-    hidden: frozenset = frozenset(),
-):
+    least: int = 1,
+    tokens: pd.DataFrame | None = None,
+    hidden: Collection[str] = frozenset(),
+) -> pd.DataFrame:
     """Find the words that stand near a word more often than elsewhere.
 
     Near is at most `window` words away in the same sentence, stop words counted. The word is looked
@@ -92,7 +94,7 @@ def collocations(
     tokens = tokenize(articles) if tokens is None else tokens
     found = terms(articles, tokens, hidden=hidden)
     node, side = _near(articles, word, window, tokens)
-    article = pd.Index(articles["article_id"]).get_indexer(tokens["article_id"])
+    article = article_numbers(articles, tokens["article_id"])
     language = articles["language"].astype("str").to_numpy()[article]
     parts = [
         _of_language(found.codes, node, side, article, language == tongue)
@@ -111,7 +113,14 @@ def collocations(
     return table[list(_COLUMNS)].astype(_COLUMNS)
 
 
-def collocation_spans(articles, word, collocate, *, window=5, tokens=None):
+def collocation_spans(
+    articles: pd.DataFrame,
+    word: str,
+    collocate: str,
+    *,
+    window: int = 5,
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Find a term where it stands near a word, and the word there.
 
     Returns: one row is an occurrence, of the term or of the word: `article_id` (str), `start`,
@@ -132,15 +141,14 @@ def collocation_spans(articles, word, collocate, *, window=5, tokens=None):
 def _near(articles, word, window, tokens):
     """Mark the word's own tokens, and those near it: -1 before it, 1 behind it, 0 elsewhere."""
     hits = concordance(articles, word, width=0, tokens=tokens, mode="lemma")
-    place = pd.Index(articles["article_id"])
     step = int(tokens["end"].max() if len(tokens) else 0) + 1
-    starts = place.get_indexer(tokens["article_id"]) * step + tokens["start"].to_numpy(int)
-    first = place.get_indexer(hits["article_id"]) * step + hits["start"].to_numpy(int)
+    starts = article_numbers(articles, tokens["article_id"]) * step + tokens["start"].to_numpy(int)
+    first = article_numbers(articles, hits["article_id"]) * step + hits["start"].to_numpy(int)
     last = first + hits["end"].to_numpy(int) - hits["start"].to_numpy(int)
-    node = np.zeros(len(tokens) + 1, dtype=np.int64)
-    np.add.at(node, np.searchsorted(starts, first), 1)
-    np.add.at(node, np.searchsorted(starts, last), -1)
-    node = node[:-1].cumsum() > 0
+    change = np.zeros(len(tokens) + 1, dtype=np.int64)
+    np.add.at(change, np.searchsorted(starts, first), 1)
+    np.add.at(change, np.searchsorted(starts, last), -1)
+    node = change[:-1].cumsum() > 0
     behind, before = _distances(node, _sentences(tokens))
     near = (np.minimum(before, behind) <= window) & ~node
     return node, np.where(near, np.where(before <= behind, -1, 1), 0)
@@ -149,7 +157,7 @@ def _near(articles, word, window, tokens):
 def _sentences(tokens):
     """Number the sentences through all articles."""
     change = np.ones(len(tokens), dtype=bool)
-    article, sentence = pd.factorize(tokens["article_id"])[0], tokens["sentence"].to_numpy()
+    article, sentence = encode(tokens["article_id"])[0], tokens["sentence"].to_numpy()
     change[1:] = (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])
     return change.cumsum()
 

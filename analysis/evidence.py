@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.tokens.sentences import sentences
 
 
-def evidence(articles, spans):
+def evidence(articles: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """Give every sentence that holds at least one of the spans, with the spans marked in it.
 
     Returns: one row is a sentence, in the order of the articles table: `article_id` (str),
@@ -47,7 +47,7 @@ def evidence(articles, spans):
 def _marks(found, row, starts, ends):
     """Group the spans by sentence, relative to it, joined where they overlap."""
     first, last = found["start"].to_numpy(dtype=int), found["end"].to_numpy(dtype=int)
-    marks = {}
+    marks: dict[int, list[tuple[int, int]]] = {}
     order = np.lexsort((ends, starts, row))
     for place, start, end in zip(row[order], starts[order], ends[order], strict=True):
         sentence = max(int(place), 0)

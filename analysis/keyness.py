@@ -1,10 +1,12 @@
 """Keyness: what each group of articles says more, or less, than all the others."""
 
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from analysis.tokens.coding import article_numbers, tokens_of
 from analysis.tokens.terms import terms
 from analysis.tokens.tokenizer import tokenize
 
@@ -25,14 +27,14 @@ _UNITS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 
 
 def keyness(
-    articles,
+    articles: pd.DataFrame,
     *,
-    by="source",
-    tokens=None,
-    least=1,
-    least_articles=1,
-    hidden: frozenset = frozenset(),
-):
+    by: str | pd.Series | Mapping[str, str] = "source",
+    tokens: pd.DataFrame | None = None,
+    least: int = 1,
+    least_articles: int = 1,
+    hidden: Collection[str] = frozenset(),
+) -> pd.DataFrame:
     """Compare how often each group uses each content word with how often all the others do.
 
     Of n1 words of the group, a are the term; of n2 words of the rest, b are (words: all of them,
@@ -98,12 +100,12 @@ def keyness(
     groups = _groups(articles, by)
     kept = articles[articles["article_id"].isin(groups.index)]
     tokens = tokenize(kept) if tokens is None else tokens
-    tokens = tokens[tokens["article_id"].isin(kept["article_id"])]
+    tokens = tokens_of(tokens, kept["article_id"])
     across = isinstance(by, str) and by == "language"
     kept = kept.assign(language="") if across else kept
     found = terms(kept, tokens, hidden=hidden)
     names, group = np.unique(groups[kept["article_id"]].to_numpy(dtype=object), return_inverse=True)
-    place = pd.Index(kept["article_id"]).get_indexer(tokens["article_id"])
+    place = article_numbers(kept, tokens["article_id"])
     speaks = kept["language"].to_numpy()
     parts = [
         table
@@ -116,7 +118,7 @@ def keyness(
     table = table[table["total"] >= least]
     capital = np.array([name[:1].isupper() for name in found.names], dtype=bool)
     table = table[capital[table["term"]]] if across else table
-    table["p_adjusted"] = _adjusted(table["log_likelihood"].to_numpy())
+    table["p_adjusted"] = _adjust(table["log_likelihood"].to_numpy())
     table = table[table["spread"] >= np.minimum(least_articles, table["texts"])]
     table["language"] = found.languages[table["term"]]
     table["term"] = found.names[table["term"]]
@@ -126,7 +128,9 @@ def keyness(
     return table[list(_COLUMNS)].astype(_COLUMNS)
 
 
-def periods(articles, unit: Literal["day", "week", "month", "year"] = "month"):
+def periods(
+    articles: pd.DataFrame, unit: Literal["day", "week", "month", "year"] = "month"
+) -> pd.Series:
     """Give each dated article its day, ISO week, month or year, as a grouping for `keyness`.
 
     Returns: a Series by article_id, such as 2024-05-16, 2024-W20, 2024-05 or 2024; articles
@@ -141,7 +145,9 @@ def periods(articles, unit: Literal["day", "week", "month", "year"] = "month"):
     return pd.Series(labels.to_numpy(), index=dated["article_id"].to_numpy(), dtype="str")
 
 
-def term_spans(articles, term, *, tokens=None):
+def term_spans(
+    articles: pd.DataFrame, term: str, *, tokens: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Find the occurrences of a term, as `keyness` counts them over the same articles.
 
     Returns: one row is an occurrence: `article_id` (str), `start`, `end` (int32, offsets into
@@ -191,7 +197,7 @@ def _of_language(article, codes, group, speaking):
         within = np.bincount(pair_term[pair_group == number], minlength=size)
         expected_once = total * words[number] >= words.sum()
         term = np.flatnonzero((own > 0) | ((total > 0) & expected_once))
-        table = _measured(own[term], total[term], words[number], words.sum())
+        table = _measure(own[term], total[term], words[number], words.sum())
         more = (table["count"] > table["expected"]).to_numpy(bool)
         yield table.assign(
             group=number,
@@ -203,7 +209,7 @@ def _of_language(article, codes, group, speaking):
         )
 
 
-def _measured(own, total, words, all_words):
+def _measure(own, total, words, all_words):
     """Measure a table of two by two for each term: group and rest, the term and all other words."""
     rest, rest_words = total - own, all_words - words
     expected = total * words / all_words
@@ -222,7 +228,7 @@ def _measured(own, total, words, all_words):
     )
 
 
-def log_likelihood(count, total, words, all_words):
+def log_likelihood(count: np.ndarray, total: np.ndarray, words: int, all_words: int) -> np.ndarray:
     """Give G² of `count` of `words` against `total` of `all_words`, over the four cells."""
     count, total = np.asarray(count, dtype=float), np.asarray(total, dtype=float)
     value = np.zeros_like(count)
@@ -237,7 +243,7 @@ def log_likelihood(count, total, words, all_words):
     return np.maximum(2 * value, 0.0)
 
 
-def _adjusted(values):
+def _adjust(values):
     """Give the Benjamini-Hochberg p of values of chi-squared with one degree of freedom."""
     from scipy.special import erfc
 

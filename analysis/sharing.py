@@ -1,7 +1,9 @@
 """What several outlets share: terms, entities or passages, by the exact outlets that have them."""
 
+from collections.abc import Iterable
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from corpus.text.folding import bare
@@ -12,7 +14,7 @@ _ITEMS = {"item": "str", "weight": "int64"}
 _BY = ("source", "article_id")
 
 
-def memberships(items):
+def memberships(items: pd.DataFrame) -> pd.DataFrame:
     """Say which group has which item, from a long table that may say so more than once.
 
     Parameters: `items`, with the columns `item`, `group` and, where some count for more,
@@ -24,10 +26,10 @@ def memberships(items):
     """
     table = items if "weight" in items else items.assign(weight=1)
     table = table[table["group"].fillna("").ne("") & table["weight"].gt(0)]
-    return _summed(table, "sum")
+    return _sum(table, "sum")
 
 
-def term_memberships(counts):
+def term_memberships(counts: pd.DataFrame) -> pd.DataFrame:
     """Say which group uses which term.
 
     Parameters: `counts`, what `analysis.keywords.keyword_counts` gives for some keywords: it
@@ -49,7 +51,12 @@ def term_memberships(counts):
     return memberships(table.rename(columns={"keyword": "item", "count": "weight"}))
 
 
-def entity_memberships(mentions, articles, *, by: Literal["source", "article_id"] = "source"):
+def entity_memberships(
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: Literal["source", "article_id"] = "source",
+) -> pd.DataFrame:
     """Say which outlet (or article) names which entity.
 
     Parameters: `mentions`, what `analysis.entities.mentions` gives for the articles, or for more.
@@ -82,10 +89,10 @@ def passage_memberships(
     """
     group = clusters["article_id"].map(_groups(articles, by))
     table = clusters.assign(group=group, weight=clusters["words"])
-    return _summed(table[table["group"].fillna("").ne("")], "max")
+    return _sum(table[table["group"].fillna("").ne("")], "max")
 
 
-def combinations(memberships):
+def combinations(memberships: pd.DataFrame) -> pd.DataFrame:
     """Count the items that exactly the same groups have.
 
     Parameters: `memberships`, as the functions above give.
@@ -107,7 +114,7 @@ def combinations(memberships):
     return pd.DataFrame(rows, columns=list(_COMBINATIONS)).astype(_COMBINATIONS)
 
 
-def items_of(memberships, groups):
+def items_of(memberships: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
     """List the items that exactly these groups have.
 
     Parameters: `groups`, names in any order, as in a row of `combinations`.
@@ -119,8 +126,8 @@ def items_of(memberships, groups):
     wanted = tuple(sorted(set(groups)))
     kept = holders.index[[found == wanted for found in holders]]
     table = memberships[memberships["item"].isin(kept)]
-    table = table.groupby("item", as_index=False)["weight"].sum().astype(_ITEMS)
-    return table.sort_values(["weight", "item"], ascending=[False, True], ignore_index=True)
+    sums = table.groupby("item", sort=False)["weight"].sum().reset_index().astype(_ITEMS)
+    return sums.sort_values(["weight", "item"], ascending=[False, True], ignore_index=True)
 
 
 def _beginnings(term):
@@ -134,7 +141,7 @@ def _groups(articles, by):
     return dict(zip(articles["article_id"], articles[by], strict=True))
 
 
-def _summed(table, how):
+def _sum(table, how):
     table = table.groupby(["item", "group"], as_index=False)["weight"].agg(how)
     return table[list(_MEMBERSHIPS)].astype(_MEMBERSHIPS)
 
@@ -142,7 +149,9 @@ def _summed(table, how):
 def _holders(memberships):
     """Give each item the sorted tuple of the groups that have it."""
     table = memberships.drop_duplicates(["item", "group"]).sort_values(["item", "group"])
-    held = {}
+    held: dict[str, list[str]] = {}
     for item, group in zip(table["item"], table["group"], strict=True):
         held.setdefault(item, []).append(group)
-    return pd.Series([tuple(groups) for groups in held.values()], index=list(held), dtype="object")
+    holders = np.empty(len(held), dtype=object)
+    holders[:] = [tuple(groups) for groups in held.values()]
+    return pd.Series(holders, index=list(held), dtype="object")

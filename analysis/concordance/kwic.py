@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.concordance.queries import pattern, word_pattern
 from analysis.concordance.regex_search import regex_spans
+from analysis.tokens.coding import article_numbers, encode, encode_together
 from analysis.tokens.lemmas import lemma
 from analysis.tokens.tokenizer import tokenize, word_forms
 from corpus.text.folding import folded, plain, words
@@ -27,8 +28,13 @@ _BETWEEN = re.compile(r"[^\S\n\r\u2028\u2029]*['’ʼ‐‑-]?[^\S\n\r\u2028\u20
 
 
 def concordance(
-    articles, query, *, width=8, tokens=None, mode: Literal["words", "lemma", "regex"] = "words"
-):
+    articles: pd.DataFrame,
+    query: str,
+    *,
+    width: int = 8,
+    tokens: pd.DataFrame | None = None,
+    mode: Literal["words", "lemma", "regex"] = "words",
+) -> pd.DataFrame:
     """Find every place where a query stands, with the words around it.
 
     - "words": a word, or several that follow each other on one line. Capitals and accents do not
@@ -93,7 +99,9 @@ def concordance(
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
-def sorted_hits(hits, by: Literal["position", "left", "right"] = "position"):
+def sorted_hits(
+    hits: pd.DataFrame, by: Literal["position", "left", "right"] = "position"
+) -> pd.DataFrame:
     """Sort hits by what stands right of them, by what stands left (the nearest word first), or not.
 
     Returns: the rows of `hits`; capitals, accents and punctuation do not matter, ties stay in
@@ -111,20 +119,26 @@ def sorted_hits(hits, by: Literal["position", "left", "right"] = "position"):
     return hits.iloc[order].reset_index(drop=True)
 
 
-def dispersion(articles, hits):
+def dispersion(articles: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
     """Say how far into its article each hit stands.
 
     Returns: one row a hit, in the order of `hits`: `article_id` (str), `position` (float64, 0 is
     the first letter of the article, 1 would be behind its last).
     """
     lengths = articles["text"].str.len().to_numpy()
-    number = pd.Index(articles["article_id"]).get_indexer(hits["article_id"])
+    number = article_numbers(articles, hits["article_id"])
     table = hits[["article_id"]].astype("str")
     table["position"] = hits["start"].to_numpy("float64") / lengths[number]
     return table
 
 
-def hit_counts(articles, hits, *, by: Literal["article_id", "source"] = "article_id", tokens=None):
+def hit_counts(
+    articles: pd.DataFrame,
+    hits: pd.DataFrame,
+    *,
+    by: Literal["article_id", "source"] = "article_id",
+    tokens: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Count the hits of each article or outlet, those without any too.
 
     Returns: one row is a group, most hits in 1,000 words first, ties by name: `group` (str),
@@ -137,7 +151,9 @@ def hit_counts(articles, hits, *, by: Literal["article_id", "source"] = "article
         raise ValueError(f"by: {by!r}; allowed are 'article_id' and 'source'")
     tokens = tokenize(articles) if tokens is None else tokens
     group = dict(zip(articles["article_id"], articles[by].fillna(""), strict=True))
-    words = tokens["article_id"].map(group).value_counts()
+    codes, ids = encode(tokens["article_id"])
+    words = pd.Series(np.bincount(codes, minlength=len(ids)), index=ids)
+    words = words.groupby([group.get(name) for name in ids]).sum()
     hit_group = hits["article_id"].map(group)
     table = pd.DataFrame({"group": sorted(set(group.values()))}, dtype="str")
     table["count"] = table["group"].map(hit_group.value_counts()).fillna(0)
@@ -170,7 +186,7 @@ def _token_spans(articles, query, tokens, *, every):
     for place, (form, by_lemma) in enumerate(wanted):
         mask = _stands(tokens, form, by_lemma, languages)
         rows = rows[mask[rows + place]]
-    number = pd.Index(articles["article_id"]).get_indexer(tokens["article_id"])
+    number = article_numbers(articles, tokens["article_id"])
     rows = rows[number[rows] == number[rows + len(wanted) - 1]] if len(rows) else rows
     starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     texts = articles["text"].tolist()
@@ -201,12 +217,19 @@ def _elements(query, every):
 def _stands(tokens, form, by_lemma, languages):
     """Mark the tokens that are this word of the query; each distinct one is looked at once."""
     if "*" in form or not by_lemma:
-        codes, distinct = pd.factorize(tokens["token"].to_numpy(dtype=object))
+        codes, forms = _folded_values(tokens["token"])
         matches = word_pattern(form).fullmatch
-        return np.array([bool(matches(folded(each)[0])) for each in distinct], dtype=bool)[codes]
-    codes, distinct = pd.factorize(tokens["lemma"].to_numpy(dtype=object))
+        return np.array([bool(matches(each)) for each in forms], dtype=bool)[codes]
+    codes, lemmas = _folded_values(tokens["lemma"])
     known = {folded(form)[0], *(folded(lemma(plain(form), language))[0] for language in languages)}
-    return np.array([folded(each)[0] in known for each in distinct], dtype=bool)[codes]
+    return np.array([each in known for each in lemmas], dtype=bool)[codes]
+
+
+def _folded_values(values):
+    """Number the values by their folded forms."""
+    codes, distinct = encode(values)
+    same, names = encode_together(lambda text: folded(text)[0], distinct)
+    return same[codes] if len(codes) else codes, names
 
 
 def _context(text, start, end, width):

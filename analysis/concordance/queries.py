@@ -11,7 +11,7 @@ _GAP = rf"(?:[^\S{_LINE}]++|(?<=')[^\S{_LINE}]*+)"
 
 
 @lru_cache(maxsize=256)
-def pattern(query):
+def pattern(query: str) -> tuple[re.Pattern[str], str]:
     """Compile a query of words and `*` for folded text; a word in the query is folded too.
 
     Every part takes time in proportion to the text, whatever the query (hence the atomic groups).
@@ -50,7 +50,7 @@ def _edge(piece, behind):
     return "" if letter and not re.match(r"\w", letter) else rf"(?{behind}!\w)"
 
 
-def word_pattern(word):
+def word_pattern(word: str) -> re.Pattern[str]:
     """Compile one word of a query, with its `*`, for the folded form of one token."""
     return re.compile(
         r"[\w'-]*".join(re.escape(piece) for piece in re.split(r"\*+", folded(word)[0]))

@@ -43,7 +43,7 @@ def regex_spans(
     [(0, 3, 6), (1, 0, 3)]
     """
     texts = list(texts)
-    compiled = _compiled(pattern)
+    compiled = _compile(pattern)
     if compiled.groups * max(map(len, texts), default=0) > _CAPTURED:
         raise ValueError(
             f"query: {pattern!r} keeps too many places in texts so long; "
@@ -73,7 +73,7 @@ def regex_spans(
     return found
 
 
-def _compiled(pattern):
+def _compile(pattern):
     import regex
 
     reason = _too_large(pattern)

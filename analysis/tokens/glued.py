@@ -17,7 +17,7 @@ _PREFIX = re.compile(
 )
 
 
-def glued_at(form, language, words=frozenset()):
+def glued_at(form: str, language: str, words: frozenset[str] = frozenset()) -> int:
     """Give the place at which a form falls into two words of the language; 0 if it does not.
 
     In small letters the whole is no word and the halves are: one a small word that begins or ends

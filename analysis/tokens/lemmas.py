@@ -13,14 +13,14 @@ _ELISIONS = {
 
 
 @lru_cache(maxsize=200_000)
-def lemma(form, language):
+def lemma(form: str, language: str) -> str:
     """Give the dictionary form of a word in small letters; unknown languages keep the form.
 
     >>> lemma("troupes", "fr"), lemma("l'", "fr"), lemma("wars", "en")
     ('troupe', 'le', 'war')
     """
     if language == "fr":
-        mended = _ELISIONS.get(form) or _mended().get(form)
+        mended = _ELISIONS.get(form) or _mendings().get(form)
         if mended:
             return mended
     if language not in _languages() or not form[0].isalpha():
@@ -41,7 +41,7 @@ def _infinitive(root):
 
 
 @lru_cache(maxsize=200_000)
-def is_common(form, language):
+def is_common(form: str, language: str) -> bool:
     """Say whether the language knows the form, in small letters, as a word of its own.
 
     >>> is_common("troupes", "fr"), is_common("zelensky", "fr")
@@ -55,7 +55,7 @@ def is_common(form, language):
 
 
 @lru_cache(maxsize=200_000)
-def is_proper(form, language):
+def is_proper(form: str, language: str) -> bool:
     """Say whether the dictionary knows the form, given in small letters, only as a name.
 
     >>> is_proper("brussels", "en"), is_proper("war", "en")
@@ -76,6 +76,6 @@ def _languages():
 
 
 @lru_cache(maxsize=1)
-def _mended():
+def _mendings():
     """Read the forms that simplemma gives a lemma no French reader would accept."""
     return dict(line.split() for line in lists.lines("tokens/lemmas_fr"))

@@ -1,15 +1,17 @@
 """Articles cut into pieces of similar length: the units that topics are found on."""
 
+import numpy as np
 import pandas as pd
 
-from analysis.tokens.sentences import sentences
+from analysis.tokens.coding import article_numbers
+from analysis.tokens.sentences import sentence_spans
 from analysis.tokens.tokenizer import tokenize
 
 SHORTEST = 40
 LONGEST = 80
 
 
-def segments(articles, *, tokens=None):
+def segments(articles: pd.DataFrame, *, tokens: pd.DataFrame | None = None) -> pd.DataFrame:
     """Cut or join each article's paragraphs to some 40 to 80 words, at sentence ends.
 
     Sentences are taken in reading order; a segment closes where a paragraph ends or where the next
@@ -31,40 +33,53 @@ def segments(articles, *, tokens=None):
     >>> segments(table)[["start", "end", "words"]].values.tolist()
     [[5, 33, 6]]
     """
-    table = _counted_sentences(articles, tokenize(articles) if tokens is None else tokens)
-    rows = []
-    for article_id, group in table.groupby("article_id", sort=False):
-        places = zip(group["paragraph"], group["start"], group["end"], group["words"], strict=True)
-        pieces = _pieces(list(places))
-        rows += [(article_id, number, *piece) for number, piece in enumerate(pieces)]
-    found = pd.DataFrame(rows, columns=["article_id", "segment", "start", "end", "words"])
-    numbers = dict.fromkeys(["segment", "start", "end", "words"], "int32")
-    return found.astype({"article_id": "str", **numbers})
+    tokens = tokenize(articles) if tokens is None else tokens
+    spans, ends = _counted_sentences(articles, tokens)
+    pieces = [_pieces(its) for its in _by_article(spans, ends)]
+    counts = [len(its) for its in pieces]
+    ids = articles["article_id"].astype("str").to_numpy(dtype=object)
+    rows = np.array([piece for its in pieces for piece in its], dtype=np.int32).reshape(-1, 3)
+    found = pd.DataFrame(rows, columns=["start", "end", "words"])
+    number = [place for count in counts for place in range(count)]
+    found.insert(0, "article_id", np.repeat(ids, counts))
+    found.insert(1, "segment", np.array(number, dtype=np.int32))
+    return found.astype({"article_id": "str"})
 
 
 def _counted_sentences(articles, tokens):
-    """List the sentences but the titles, with the number of words in each."""
-    table = sentences(articles)
-    counts = tokens.groupby(["article_id", "sentence"], sort=False).size().rename("words")
-    table = table.merge(counts.reset_index(), on=["article_id", "sentence"], how="inner")
-    titles = table["article_id"].map(_title_ends(articles)).astype("int64")
-    return table[table["start"] >= titles]
+    """List the sentences but the titles: paragraph, start, end and words; and where articles end."""
+    rows = zip(articles["title"], articles["language"], articles["text"], strict=True)
+    spans = [sentence_spans(text, title=title, language=tongue) for title, tongue, text in rows]
+    lengths = [len(found) for found in spans]
+    ends = np.cumsum([0, *lengths])
+    article = article_numbers(articles, tokens["article_id"])
+    there = article >= 0
+    place = ends[article[there]] + tokens["sentence"].to_numpy()[there]
+    words = np.bincount(place, minlength=ends[-1])
+    table = np.column_stack([np.concatenate([np.empty((0, 3), int), *spans]), words])
+    titles = np.repeat(_title_ends(articles), lengths)
+    kept = (words > 0) & (table[:, 1] >= titles)
+    return table[kept], np.append(0, np.cumsum(kept))[ends]
+
+
+def _by_article(spans, ends):
+    rows = spans.tolist()
+    return [rows[start:end] for start, end in zip(ends[:-1].tolist(), ends[1:].tolist())]
 
 
 def _title_ends(articles):
     """Find where each article's title ends in its text; 0 when the text has no title line."""
-    rows = zip(articles["article_id"], articles["title"], articles["text"], strict=True)
-    ends = {}
-    for article_id, given, text in rows:
+    ends = []
+    for given, text in zip(articles["title"], articles["text"], strict=True):
         title = (given or "").strip()
         begins = bool(title) and text.partition("\n")[0].strip() == title
-        ends[article_id] = text.index(title) + len(title) if begins else 0
-    return pd.Series(ends, dtype="int64")
+        ends.append(text.index(title) + len(title) if begins else 0)
+    return np.array(ends, dtype=np.int64)
 
 
 def _pieces(sentences_of_article):
     """Group one article's sentences (paragraph, start, end, words) into (start, end, words)."""
-    pieces = []
+    pieces: list[tuple[int, int, int]] = []
     paragraph_open = None
     for paragraph, start, end, words in sentences_of_article:
         if pieces and _goes_on(pieces[-1][2], words, paragraph == paragraph_open):

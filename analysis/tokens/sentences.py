@@ -17,7 +17,7 @@ _NUMBERS = ("paragraph", "sentence", "start", "end")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]$")
 
 
-def sentences(articles):
+def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """Split every article into sentences, the title being one of its own.
 
     Returns: one row is a sentence, in the order of the articles table: `article_id` (str),
@@ -42,7 +42,7 @@ def sentences(articles):
     return table.astype({"article_id": "str", **dict.fromkeys(_NUMBERS, "int32")})
 
 
-def sentence_spans(text, *, title="", language="fr"):
+def sentence_spans(text: str, *, title: str | None = "", language: str = "fr") -> np.ndarray:
     """Give the sentences of one text as an integer array of paragraph, start and end.
 
     A sentence ends at `.`, `!`, `?` or `…` (and the closing marks behind it) before a capital
@@ -57,7 +57,7 @@ def sentence_spans(text, *, title="", language="fr"):
         if paragraph or line.group().strip() != (title or "").strip():
             cuts += _ends(text, line.start(), line.end(), small_words)
         cuts.append(line.end())
-        found = [_trimmed(text, *pair) for pair in zip(cuts, cuts[1:])]
+        found = [_trim(text, *pair) for pair in zip(cuts, cuts[1:])]
         found = [(paragraph, start, end) for start, end in found if start < end]
         spans.extend(found)
         paragraph += bool(found)
@@ -88,13 +88,14 @@ def _is_end(text, sentence_start, mark, line_end, small_words):
     word = before.group() if before else ""
     if _INITIALS.fullmatch(word) and word[0].isupper() and not word.endswith("J.-C"):
         # George W. Bush goes on; "l'U.E. Elle refuse" does not.
-        return re.match(r"\w*", following).group().casefold() in small_words and word != "M"
+        next_word = re.split(r"\W", following, maxsplit=1)[0]
+        return next_word.casefold() in small_words and word != "M"
     # "1. Premier point": a number that begins the line is a label, not a sentence.
     label = word.isdigit() and not text[sentence_start : mark.start() - len(word)].strip(_OPENERS)
     return not label and word.casefold() not in lists.words("tokens/abbreviations")
 
 
-def _trimmed(text, start, end):
+def _trim(text, start, end):
     """Drop the blanks at both ends; a stretch without a letter or digit becomes empty."""
     piece = text[start:end]
     if not re.search(r"[^\W_]", piece):

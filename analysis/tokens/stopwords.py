@@ -6,7 +6,7 @@ from analysis.tokens import lists
 
 
 @lru_cache(maxsize=16)
-def stop_words(language):
+def stop_words(language: str) -> frozenset[str]:
     """Give the function words of a language, in small letters with straight apostrophes.
 
     French and English have lists; any other language has both, for want of its own.

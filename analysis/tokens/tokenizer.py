@@ -52,7 +52,7 @@ _OPENING = re.compile(r"[«“\"‘:;•–—]\s*")
 _NUMBERS = ("paragraph", "sentence", "position", "start", "end")
 
 
-def tokenize(articles):
+def tokenize(articles: pd.DataFrame) -> pd.DataFrame:
     """Split every article into words, with sentence, place, lemma and whether it is a stop word.
 
     French elisions are words of their own (`l'`, `qu'`), and so are pronouns behind a verb
@@ -91,7 +91,7 @@ def tokenize(articles):
     numbers = np.concatenate([np.empty((0, 5), int), *(part for part, _, _ in scanned)])
     opening = np.concatenate([np.empty(0, bool), *(part for _, _, part in scanned)])
     languages = articles["language"].astype("str").to_numpy()
-    lemmas, stops = _looked_up(forms, article, opening, languages)
+    lemmas, stops = _look_up(forms, article, opening, languages)
     table = pd.DataFrame(numbers.astype("int32"), columns=_NUMBERS)
     table.insert(0, "article_id", articles["article_id"].astype("str").to_numpy()[article])
     table["token"] = forms
@@ -100,7 +100,7 @@ def tokenize(articles):
     return table.astype({"article_id": "str", "token": "str", "lemma": "str", "stop": "bool"})
 
 
-def word_forms(text, language):
+def word_forms(text: str, language: str) -> list[str]:
     """List the words of a piece of text, cut as `tokenize` cuts them."""
     pattern = _ENGLISH if language == "en" else _FRENCH
     return [match.group() for match in pattern.finditer(text)]
@@ -110,7 +110,7 @@ def _scan(title, language, text):
     """Find one text's words: their numbers, their forms, and whether a capital there is forced."""
     spans = sentence_spans(text, title=title, language=language)
     pattern = _ENGLISH if language == "en" else _FRENCH
-    found = _parted([match.span() for match in pattern.finditer(text)], text, language)
+    found = _part_glued([match.span() for match in pattern.finditer(text)], text, language)
     forms = [text[start:end] for start, end in found]
     places = np.array(found, dtype=np.int64).reshape(-1, 2)
     sentence = np.searchsorted(spans[:, 1], places[:, 0], side="right") - 1
@@ -118,10 +118,10 @@ def _scan(title, language, text):
     opening = np.zeros(len(forms), dtype=bool)
     opening[np.unique(sentence, return_index=True)[1]] = True
     opening |= np.isin(places[:, 0], [match.end() for match in _OPENING.finditer(text)])
-    return numbers, forms, opening | _shouted(forms, sentence, language)
+    return numbers, forms, opening | _are_shouted(forms, sentence, language)
 
 
-def _parted(found, text, language):
+def _part_glued(found, text, language):
     """Part the words that a bad scrape has glued together."""
     words = frozenset(text[start:end] for start, end in found)
     cuts = {form: glued_at(form, language, words) for form in words}
@@ -134,7 +134,7 @@ def _parted(found, text, language):
     return parted
 
 
-def _shouted(forms, sentence, language):
+def _are_shouted(forms, sentence, language):
     """Mark the sentences all in capitals and, in English, the headlines with one on every word."""
     if not forms:
         return np.zeros(0, dtype=bool)
@@ -146,7 +146,7 @@ def _shouted(forms, sentence, language):
     return ((words >= 4) & (capitals >= 0.75 * words))[sentence]
 
 
-def _looked_up(forms, article, opening, languages):
+def _look_up(forms, article, opening, languages):
     """Give each word its lemma and stop mark; every distinct case is looked up once."""
     codes, distinct = pd.factorize(np.array(forms, dtype=object))
     capital = np.array([form[:1].isupper() for form in distinct], dtype=bool)[codes]

@@ -1,45 +1,22 @@
-"""The one TF-IDF: which words count, how they are weighed, and how a term is shown."""
+"""The one TF-IDF: how words are weighed, and how a term is shown."""
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from corpus.text.folding import bare
-
-
-def each(function, values):
-    """Apply a function to every value, once for each distinct one.
-
-    >>> each(bare, pd.Series(["Été", "Été"])).tolist()
-    ['ete', 'ete']
-    """
-    codes, distinct = pd.factorize(values)
-    answers = np.array([function(value) for value in distinct.tolist()], dtype=object)
-    return answers[codes] if len(distinct) else np.empty(0, dtype=object)
+from analysis.tokens.coding import encode
 
 
-def content_words(tokens, *, numbers=True):
-    """Keep the words that carry meaning: no stop word, no lone letter, no bare digit.
-
-    Parameters: `tokens` as `tokenize` gives them; `numbers=False` drops figures as well.
-
-    Returns: one row is a word occurrence, in the order of `tokens`, with their columns and `term`
-    (str: the lemma in lower case and without accents, the key under which words are counted).
-    """
-    codes, distinct = pd.factorize(tokens["token"])
-    wanted = np.array([_has_meaning(token, numbers) for token in distinct.tolist()], dtype=bool)
-    kept = tokens[wanted[codes] & ~tokens["stop"].to_numpy()] if len(tokens) else tokens
-    return kept.assign(term=pd.Series(each(bare, kept["lemma"]), index=kept.index, dtype="str"))
-
-
-def _has_meaning(token, numbers):
-    if token.isalpha():
-        return len(token) > 1
-    letters = sum(character.isalpha() for character in token)
-    digits = sum(character.isdigit() for character in token)
-    return letters > 1 or (numbers and letters + digits > 1)
-
-
-def tf_idf(document, term, shape, *, weight=None, scale=None):
+def tf_idf(
+    document: np.ndarray,
+    term: np.ndarray,
+    shape: tuple[int, int],
+    *,
+    weight: np.ndarray | None = None,
+    scale: np.ndarray | None = None,
+) -> Any:
     """Weigh terms in documents: TF-IDF with sublinear counts, smooth idf and rows of length 1.
 
     weight(d, t) = (1 + ln tf(d, t)) · (ln((1 + n) / (1 + df(t))) + 1) · scale(t), then each row
@@ -57,19 +34,29 @@ def tf_idf(document, term, shape, *, weight=None, scale=None):
     >>> tf_idf(np.array([0, 0, 1]), np.array([0, 1, 0]), (2, 2)).toarray().round(2).tolist()
     [[0.58, 0.81], [1.0, 0.0]]
     """
-    from scipy.sparse import csr_matrix, diags_array
+    from scipy.sparse import csr_matrix
 
     counts = np.ones(len(document)) if weight is None else weight
     matrix = csr_matrix((counts, (document, term)), shape=shape, dtype=np.float64)
-    documents_with = np.bincount(matrix.indices, minlength=shape[1])
-    matrix.data = 1 + np.log(matrix.data)
-    rarity = np.log((1 + shape[0]) / (1 + documents_with)) + 1
-    matrix = matrix @ diags_array(rarity if scale is None else rarity * scale)
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return (diags_array(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
+    weights = rarity(np.bincount(matrix.indices, minlength=shape[1]), shape[0])
+    weights = weights if scale is None else weights * scale
+    matrix.data = (1 + np.log(matrix.data)) * weights[matrix.indices]
+    row = np.repeat(np.arange(shape[0]), np.diff(matrix.indptr))
+    lengths = np.sqrt(np.bincount(row, weights=matrix.data**2, minlength=shape[0]))
+    matrix.data *= (1 / np.where(lengths > 0, lengths, 1))[row]
+    return matrix
 
 
-def commonest_forms(terms, forms):
+def rarity(documents_with: np.ndarray, documents: int) -> np.ndarray:
+    """Give terms' smooth idf, from 1 for a term of all documents up.
+
+    >>> rarity(np.array([2]), 2).tolist()
+    [1.0]
+    """
+    return np.log((1 + documents) / (1 + documents_with)) + 1
+
+
+def commonest_forms(terms: ArrayLike, forms: ArrayLike) -> pd.Series:
     """Find how each term is written most often in the texts.
 
     Parameters: `terms` and `forms` have one value for every occurrence.
@@ -80,10 +67,14 @@ def commonest_forms(terms, forms):
     >>> commonest_forms(["accord", "accord", "accord"], ["accord", "accords", "accords"])["accord"]
     'accords'
     """
-    table = pd.DataFrame({"term": terms, "form": pd.Series(forms, dtype="str")})
-    table = table.groupby(["term", "form"], sort=False).size().rename("count").reset_index()
-    table["capital"] = table["form"].str[:1].str.isupper().astype(bool)
-    table = table.sort_values(
-        ["term", "count", "capital", "form"], ascending=[True, False, True, True]
-    )
-    return table.drop_duplicates("term").set_index("term")["form"]
+    term, names = encode(pd.Series(terms))
+    form, spellings = encode(pd.Series(forms, dtype="str"))
+    pairs, counts = np.unique(term * max(len(spellings), 1) + form, return_counts=True)
+    term, form = pairs // max(len(spellings), 1), pairs % max(len(spellings), 1)
+    capital = np.array([spelling[:1].isupper() for spelling in spellings], dtype=bool)
+    rank = np.empty(len(spellings), dtype=np.int64)
+    rank[np.argsort(spellings, kind="stable")] = np.arange(len(spellings))
+    order = np.lexsort((rank[form], capital[form], -counts, term))
+    first = order[np.diff(term[order], prepend=-1) != 0]
+    index = pd.Index(names[term[first]], name="term").infer_objects()
+    return pd.Series(spellings[form[first]], index=index, dtype="str", name="form").sort_index()

@@ -27,7 +27,7 @@ _EITHER = re.compile(
 _FEMININES = (("f", "ve"), ("x", "se"), ("er", "ère"), ("eur", "euse"))
 
 
-def _listed(section, language):
+def _word_list(section, language):
     return lists.sections(f"tokens/word_classes_{language}")[section]
 
 
@@ -66,8 +66,8 @@ def is_verb(form: str, language: str) -> bool:
     """Say whether the dictionary has the form as a form of a verb."""
     if language == "en":
         root = lemma(form, "en")
-        return root != form and form.endswith(("ed", "ing")) or form in _listed("verbs", "en")
-    if form in _listed("verbs", "fr"):
+        return root != form and form.endswith(("ed", "ing")) or form in _word_list("verbs", "en")
+    if form in _word_list("verbs", "fr"):
         return True
     participle = re.fullmatch(r"(.{2,}é)e?s?", form)
     if participle and is_common(participle[1][:-1] + "er", language):
@@ -78,7 +78,7 @@ def is_verb(form: str, language: str) -> bool:
     return (
         root.endswith(("er", "ir", "re"))
         and _is_infinitive(root, language)
-        or (root in _listed("verbs", "fr"))
+        or (root in _word_list("verbs", "fr"))
     )
 
 
@@ -98,7 +98,7 @@ def _is_infinitive(form, language):
 
 def _is_feminine(form):
     """Say whether a form is the feminine of an adjective that is known (active, vive)."""
-    return lemma(form, "fr") in _listed("adjectives", "fr") or bool(
+    return lemma(form, "fr") in _word_list("adjectives", "fr") or bool(
         re.search(r"(?:elle|euse|ive|ique|able|ible|aire|ale)$", form)
     )
 
@@ -108,11 +108,11 @@ def is_adjective(form: str, language: str) -> bool:
     """Say whether a form is an adjective that is no subject alone (honnête, publics, warm)."""
     if language == "en":
         ending = re.search(r"(?:ful|ous|ive|less|ible|able|ish|ical|ional|est)$", form)
-        return form in _listed("adjectives", "en") or (
-            bool(ending) and len(form) > 6 and form not in _listed("not_adjectives", "en")
+        return form in _word_list("adjectives", "en") or (
+            bool(ending) and len(form) > 6 and form not in _word_list("not_adjectives", "en")
         )
     root = lemma(form, "fr")
-    listed = _listed("adjectives", "fr")
+    listed = _word_list("adjectives", "fr")
     ordinal = re.search(r"ièmes?$", form)
     return root in listed or form in listed or bool(ordinal or _PEOPLES.search(root))
 
@@ -122,7 +122,7 @@ def is_adverb(form: str, language: str) -> bool:
     """Say whether a form is an adverb made from an adjective (-ment, -ly)."""
     if language == "en":
         return form.endswith("ly") and is_common(form[:-2], "en")
-    if form in _listed("adverbs", "fr"):
+    if form in _word_list("adverbs", "fr"):
         return True
     if not form.endswith("ment") or len(form) < 8:
         return False

@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from analysis.tokens.coding import article_numbers, encode
 from corpus.text.calendar import days, months
 from corpus.text.folding import words
 
@@ -48,8 +49,7 @@ class WordLine:
 
 def words_of(articles: pd.DataFrame, tokens: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Give the tokens of just these articles, in their order, and the number of each's article."""
-    codes, found = pd.factorize(tokens["article_id"])
-    number = pd.Index(articles["article_id"]).get_indexer(found)[codes].astype(np.int32)
+    number = article_numbers(articles, tokens["article_id"]).astype(np.int32)
     if (number < 0).any():
         tokens, number = tokens[number >= 0], number[number >= 0]
     if (number[1:] < number[:-1]).any():
@@ -60,8 +60,7 @@ def words_of(articles: pd.DataFrame, tokens: pd.DataFrame) -> tuple[pd.DataFrame
 
 def lay_out(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) -> WordLine:
     """Put the words on one line; `tokens` and `number` as `words_of` gives them."""
-    forms, distinct = pd.factorize(tokens["token"])
-    distinct = distinct.to_numpy(dtype=object)
+    forms, distinct = encode(tokens["token"])
     folded = [words(word) for word in distinct]
     dates = date_words()
     same, known = pd.factorize(np.array(folded, dtype=object))

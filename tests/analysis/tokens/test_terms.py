@@ -1,6 +1,6 @@
 """Terms: content words by dictionary form and language, named as written most."""
 
-from analysis.tokens.terms import is_hidden, terms
+from analysis.tokens.terms import content_words, is_content, is_hidden, terms
 from analysis.tokens.tokenizer import tokenize
 from tests.articles import articles_of
 
@@ -34,3 +34,15 @@ def test_hidden_words_are_no_terms_in_any_form():
     assert set(found("La guerre, les guerres, le gaz.", hidden=frozenset(["guerres"]))) == {"gaz"}
     assert is_hidden("Guerres", "fr", {"guerre"})
     assert not is_hidden("gaz", "fr", set())
+
+
+def test_content_words_leave_out_stop_words_and_lone_characters():
+    tokens = tokenize(articles_of("Le gaz x coûte 7 ou 250 euros."))
+    assert content_words(tokens)["token"].tolist() == ["gaz", "coûte", "250", "euros"]
+    assert content_words(tokens, numbers=False)["token"].tolist() == ["gaz", "coûte", "euros"]
+
+
+def test_a_capital_beside_a_digit_is_a_word_and_an_hour_or_an_ordinal_is_none():
+    assert all(map(is_content, ["G7", "A10", "5G", "M6", "2S", "U2"]))
+    assert not any(map(is_content, ["16e", "18h30", "18H30", "20h", "x", "7", "1 000"]))
+    assert is_content("1 000", numbers=True) and not is_content("7", numbers=True)
