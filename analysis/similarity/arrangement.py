@@ -8,7 +8,7 @@ SMALLEST = 4  # fewer rows than that are clear in any order
 _MERGES = ["position_a", "height_a", "position_b", "height_b", "height"]
 
 
-def arrange(matrix):
+def arrange(matrix: pd.DataFrame) -> list[str]:
     """Order the labels of a similarity matrix so that those most alike stand beside each other.
 
     Average-linkage clustering of the distances max − s(a, b), its branches turned so that
@@ -34,11 +34,11 @@ def arrange(matrix):
     _check(matrix)
     if len(matrix) < SMALLEST:
         return matrix.index.tolist()
-    labels, merges = _clustered(matrix)
+    labels, merges = _cluster(matrix)
     return [labels[leaf] for leaf in _leaves(merges)]
 
 
-def tree(matrix):
+def tree(matrix: pd.DataFrame) -> pd.DataFrame:
     """Describe the clustering behind `arrange` as the tree that is drawn beside a matrix.
 
     Returns: one row is a merge of two branches a and b, the lowest first: `position_a`,
@@ -59,14 +59,14 @@ def tree(matrix):
     _check(matrix)
     if len(matrix) < SMALLEST:
         return pd.DataFrame(columns=_MERGES, dtype="float64")
-    _, merges = _clustered(matrix)
+    _, merges = _cluster(matrix)
     order = _leaves(merges)
     position = dict(zip(order, map(float, range(len(order))), strict=True))
     height = dict.fromkeys(order, 0.0)
     rows = []
     for number, (*branches, distance, _) in enumerate(merges, start=len(order)):
         # The tree turns over with the order: the branch that stands first is a.
-        a, b = sorted(map(int, branches), key=position.get)
+        a, b = sorted(map(int, branches), key=position.__getitem__)
         rows.append((position[a], height[a], position[b], height[b], distance))
         position[number], height[number] = (position[a] + position[b]) / 2, distance
     return pd.DataFrame(rows, columns=_MERGES, dtype="float64")
@@ -77,7 +77,7 @@ def _check(matrix):
         raise ValueError("matrix: its rows and columns must have the same labels, each once")
 
 
-def _clustered(matrix):
+def _cluster(matrix):
     """Cluster the labels in the order of their names, so that the order given decides nothing."""
     from scipy.cluster.hierarchy import linkage, optimal_leaf_ordering
     from scipy.spatial.distance import squareform

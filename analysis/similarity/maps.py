@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from analysis.tokens.coding import article_numbers, encode
 from analysis.tokens.segments import segments
+from analysis.tokens.terms import content_words
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.vectors import content_words, tf_idf
+from analysis.tokens.vectors import tf_idf
 
 FEW = 8  # fewer points are placed by their distances alone
 _PERPLEXITY = 15  # how many neighbours a point looks at
@@ -19,7 +21,9 @@ _SEGMENTS = {
 }  # fmt: skip
 
 
-def article_map(articles, *, tokens=None, seed=0):
+def article_map(
+    articles: pd.DataFrame, *, tokens: pd.DataFrame | None = None, seed: int = 0
+) -> pd.DataFrame:
     """Place the articles on a map, near each other where they use the same words.
 
     The points are TF-IDF vectors of content words by dictionary form, the distances
@@ -41,12 +45,18 @@ def article_map(articles, *, tokens=None, seed=0):
     "Accelerating t-SNE using tree-based algorithms", JMLR 15, 2014.
     """
     words = content_words(tokenize(articles) if tokens is None else tokens)
-    places = pd.Index(articles["article_id"]).get_indexer(words["article_id"])
+    places = article_numbers(articles, words["article_id"])
     table = articles[["article_id"]].reset_index(drop=True)
-    return _placed(table, places, words["term"], seed).astype(_ARTICLES)
+    return _place(table, places, words["term"], seed).astype(_ARTICLES)
 
 
-def segment_map(articles, *, tokens=None, pieces=None, seed=0):
+def segment_map(
+    articles: pd.DataFrame,
+    *,
+    tokens: pd.DataFrame | None = None,
+    pieces: pd.DataFrame | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
     """Place the paragraphs of the articles on a map, near each other where they use the same words.
 
     Parameters: `tokens` and `seed` as for `article_map`; `pieces`, the output of
@@ -61,16 +71,16 @@ def segment_map(articles, *, tokens=None, pieces=None, seed=0):
     pieces = segments(articles, tokens=tokens) if pieces is None else pieces
     words = content_words(tokens)
     table = pieces[["article_id", "segment", "start", "end"]].reset_index(drop=True)
-    return _placed(table, _piece_of(words, table), words["term"], seed).astype(_SEGMENTS)
+    return _place(table, _piece_of(words, table), words["term"], seed).astype(_SEGMENTS)
 
 
 def _piece_of(words, pieces):
     """Number the piece that each word stands in; −1 for none."""
     if pieces.empty:
         return np.full(len(words), -1)
-    articles = pd.Index(pieces["article_id"].unique())
-    of_piece = articles.get_indexer(pieces["article_id"])
-    of_word = articles.get_indexer(words["article_id"])
+    of_piece, ids = pd.factorize(pieces["article_id"])
+    codes, found = encode(words["article_id"])
+    of_word = pd.Index(ids).get_indexer(pd.Index(found))[codes]
     start, end = (words[name].to_numpy(np.int64) for name in ("start", "end"))
     reach = max(int(pieces["end"].max()), end.max(initial=0)) + 1
     begins = of_piece * reach + pieces["start"].to_numpy(np.int64)
@@ -81,7 +91,7 @@ def _piece_of(words, pieces):
     return np.where(inside & (end <= pieces["end"].to_numpy()[found]), found, -1)
 
 
-def _placed(table, places, terms, seed):
+def _place(table, places, terms, seed):
     """Add `x` and `y`: the positions of documents, given the document and term of each word."""
     kept = places >= 0
     codes, distinct = pd.factorize(terms[kept], sort=True)
@@ -98,7 +108,11 @@ def _positions(vectors, seed):
 
     # Sums of several threads come in any order, and the map would differ from run to run.
     with threadpool_limits(limits=1):
-        found = _scaled(vectors) if vectors.shape[0] < FEW else _neighbourly(vectors, seed)
+        found = (
+            _scale_classically(vectors)
+            if vectors.shape[0] < FEW
+            else _keep_neighbours(vectors, seed)
+        )
     found = found - found.mean(axis=0)
     found = found / max(np.abs(found).max(), 1e-12)
     # Left and right, up and down have no meaning: the point farthest out is put to the positive.
@@ -106,7 +120,7 @@ def _positions(vectors, seed):
     return found * np.where(farthest < 0, -1, 1)
 
 
-def _scaled(vectors):
+def _scale_classically(vectors):
     """Classical scaling: the two strongest directions of the centred cosines."""
     cosines = (vectors @ vectors.T).toarray()
     centre = np.eye(len(cosines)) - 1 / len(cosines)
@@ -115,7 +129,7 @@ def _scaled(vectors):
     return np.pad(strongest, ((0, 0), (0, 2 - strongest.shape[1])))
 
 
-def _neighbourly(vectors, seed):
+def _keep_neighbours(vectors, seed):
     """Lay the points out by t-SNE, from the distances to each one's nearest."""
     from sklearn.manifold import TSNE
 
@@ -147,10 +161,10 @@ def _nearest(vectors, count):
         columns.append(best)
         squares = 2 - 2 * np.take_along_axis(cosines, best, axis=1)
         distances.append(np.sqrt(np.clip(squares, 0, None)))
-    columns, distances = np.vstack(columns), np.vstack(distances)
-    rows = np.arange(len(columns) + 1) * columns.shape[1]
-    shape = (len(columns), len(columns))
-    return csr_matrix((distances.ravel(), columns.ravel(), rows), shape=shape)
+    nearest = np.vstack(columns)
+    rows = np.arange(len(nearest) + 1) * nearest.shape[1]
+    values = np.vstack(distances).ravel(), nearest.ravel(), rows
+    return csr_matrix(values, shape=(len(nearest), len(nearest)))
 
 
 def _begin(vectors, seed):

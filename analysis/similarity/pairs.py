@@ -39,7 +39,7 @@ def closest_pair(similarity: pd.DataFrame) -> tuple[str, ...]:
     if len(values) < 2:
         return ()
     above = np.where(np.triu(np.ones(values.shape, dtype=bool), k=1), values, -np.inf)
-    row, column = np.unravel_index(above.argmax(), above.shape)
+    row, column = divmod(int(above.argmax()), len(values))
     return similarity.index[row], similarity.columns[column]
 
 
@@ -54,10 +54,12 @@ def pairs_of_outlets(
     `article_b` (str, of the outlets a and b), `cosine` (float64, 0 to 1).
     """
     of = {name: articles.loc[articles["source"] == name, "article_id"].tolist() for name in (a, b)}
+    values = similarity.loc[of[a], of[b]].to_numpy(float)
     rows = [
-        (first, second, float(similarity.at[first, second]))
-        for place, first in enumerate(of[a])
-        for second in (of[b][place + 1 :] if a == b else of[b])
+        (first, second, values[row, column])
+        for row, first in enumerate(of[a])
+        for column, second in enumerate(of[b])
+        if a != b or column > row
     ]
     table = pd.DataFrame(rows, columns=list(_PAIRS)).astype(_PAIRS)
     return table.sort_values("cosine", ascending=False, kind="stable", ignore_index=True)

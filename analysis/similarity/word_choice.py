@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.quotes.marks import within_marks
+from analysis.tokens.coding import encode
 from analysis.tokens.word_line import words_of
 
 
@@ -49,13 +50,15 @@ def as_written(tokens: pd.DataFrame) -> pd.DataFrame:
 
 def _inside(tokens, spans):
     """Mark the words that begin inside one of the spans (`article_id`, `start`, `end`)."""
-    number = pd.factorize(pd.concat([tokens["article_id"], spans["article_id"]]))[0]
-    article = number.astype(np.int64) << 32
-    begins = article[: len(tokens)] + tokens["start"].to_numpy()
+    codes, ids = encode(tokens["article_id"])
+    begins = (codes << 32) + tokens["start"].to_numpy()
+    named = pd.Index(ids).get_indexer(spans["article_id"])
+    spans = spans[named >= 0]
+    article = named[named >= 0] << 32
     order = np.argsort(begins, kind="stable")
     change = np.zeros(len(tokens) + 1, dtype=np.int64)
     for edge, step in (("start", 1), ("end", -1)):
-        places = article[len(tokens) :] + spans[edge].to_numpy(dtype=np.int64)
+        places = article + spans[edge].to_numpy(dtype=np.int64)
         np.add.at(change, np.searchsorted(begins[order], places), step)
     inside = np.empty(len(tokens), dtype=bool)
     inside[order] = np.cumsum(change[:-1]) > 0

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from analysis.similarity.cosine import closest, explain, similarity
+from analysis.similarity.features import article_vectors
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.vectors import content_words, tf_idf
+from analysis.tokens.vectors import tf_idf
 from tests.articles import articles_of
 
 
@@ -29,12 +30,6 @@ def test_tf_idf_by_hand():
     assert weights[0] == pytest.approx(np.array([often, rare]) / np.hypot(often, rare))
     assert weights[1].tolist() == [1, 0]
     assert weights[2].tolist() == [0, 0]
-
-
-def test_content_words_leave_out_stop_words_and_lone_characters():
-    tokens = tokenize(articles("Le gaz x coûte 7 ou 250 euros."))
-    assert content_words(tokens)["token"].tolist() == ["gaz", "coûte", "250", "euros"]
-    assert content_words(tokens, numbers=False)["token"].tolist() == ["gaz", "coûte", "euros"]
 
 
 def test_matrix_is_symmetric_with_ones_on_the_diagonal():
@@ -118,6 +113,16 @@ def test_a_term_is_shown_as_most_often_written():
     assert reasons[["term", "count_a", "count_b"]].to_numpy().tolist() == [["accords", 2, 1]]
 
 
+def test_vectors_at_hand_explain_and_compare_as_those_made_anew():
+    texts = articles("Le port ferme lundi.", "Le port rouvre lundi 12.", "Lundi, un port ouvre.")
+    vectors = article_vectors(texts)
+    pd.testing.assert_frame_equal(
+        explain(texts, "a", "b", vectors=vectors), explain(texts, "a", "b")
+    )
+    pd.testing.assert_frame_equal(similarity(texts, vectors=vectors), similarity(texts))
+    pd.testing.assert_frame_equal(closest(texts, vectors=vectors), closest(texts))
+
+
 def test_nothing_in_common_explains_nothing():
     reasons = explain(THREE, "a", "c")
     assert reasons.empty
@@ -138,7 +143,7 @@ def test_closest_pairs_agree_with_the_matrix():
 
 
 def test_closest_pairs_come_best_first_with_their_own_cosine(monkeypatch):
-    monkeypatch.setattr("analysis.similarity.cosine._BLOCK", 1)
+    monkeypatch.setattr("analysis.similarity.products._BLOCK", 1)
     texts = articles("Un port fermé.", "Le gaz manque ici.", "Le port ferme.", "Gaz : il manque.")
     table, pairs = similarity(texts), closest(texts, top=3)
     found = [table.loc[row.article_a, row.article_b] for row in pairs.itertuples()]
