@@ -5,7 +5,7 @@ import pandas as pd
 _COLUMNS = {"entity": "str", "community": "int64"}
 
 
-def communities(pairs, *, seed=0):
+def communities(pairs: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
     """Put each entity of the pairs into one community.
 
     Louvain: entities move between communities as long as that raises the modularity, the share of

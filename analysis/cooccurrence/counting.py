@@ -19,7 +19,9 @@ _PAIRS = {
 }
 
 
-def cooccurrence(mentions, *, within: Literal["sentence", "paragraph", "article"] = "sentence"):
+def cooccurrence(
+    mentions: pd.DataFrame, *, within: Literal["sentence", "paragraph", "article"] = "sentence"
+) -> pd.DataFrame:
     """Count how often two entities are named in the same sentence, paragraph or article.
 
     npmi = ln(p(a, b) / (p(a) p(b))) / -ln p(a, b), where p is the share of the windows that name
@@ -43,21 +45,24 @@ def cooccurrence(mentions, *, within: Literal["sentence", "paragraph", "article"
     >>> cooccurrence(table)[["entity_a", "entity_b", "count"]].values.tolist()
     [['Chine', 'Russie', 1]]
     """
-    from scipy.sparse import triu
-
-    windows, entities, incidence, article = _incidence(mentions, within)
+    windows, entities, seen, article = _incidence(mentions, within)
     if not len(entities):
         return pd.DataFrame(columns=list(_PAIRS)).astype(_PAIRS)
-    together = triu(incidence.T @ incidence, k=1).tocoo()
-    counts = together.data.astype("int64")
-    alone = np.asarray(incidence.sum(axis=0)).ravel()
+    first, second, window = _pairs_in_windows(seen)
+    pairs, place, counts = np.unique(
+        first * len(entities) + second, return_inverse=True, return_counts=True
+    )
+    apart = int(article.max()) + 1
+    in_articles = np.unique(place * apart + article[window]) // apart
+    one, other = pairs // len(entities), pairs % len(entities)
+    alone = np.bincount(seen[:, 1], minlength=len(entities))
     table = pd.DataFrame(
         {
-            "entity_a": entities[together.row],
-            "entity_b": entities[together.col],
+            "entity_a": entities[one],
+            "entity_b": entities[other],
             "count": counts,
-            "articles": _articles(incidence, article, together.row, together.col),
-            "npmi": _npmi(counts, alone[together.row], alone[together.col], windows),
+            "articles": np.bincount(in_articles, minlength=len(pairs)),
+            "npmi": _npmi(counts, alone[one], alone[other], windows),
         }
     )
     order = ["count", "entity_a", "entity_b"]
@@ -66,12 +71,12 @@ def cooccurrence(mentions, *, within: Literal["sentence", "paragraph", "article"
 
 
 def cooccurrence_spans(
-    mentions,
-    entity_a,
-    entity_b,
+    mentions: pd.DataFrame,
+    entity_a: str,
+    entity_b: str,
     *,
     within: Literal["sentence", "paragraph", "article"] = "sentence",
-):
+) -> pd.DataFrame:
     """Give the mentions of two entities in exactly the windows that name both.
 
     Returns: the rows of `mentions`, unchanged and in their order, of either entity in such windows:
@@ -95,38 +100,37 @@ def _check(within):
 
 def _incidence(mentions, within):
     """Give the number of windows, the entities by name, which window names which, and its article."""
-    from scipy.sparse import csr_array
-
     _check(within)
-    groups = mentions.groupby(_WINDOWS[within], sort=True)
+    groups = mentions.groupby(_WINDOWS[within], sort=True, observed=True)
     window = groups.ngroup().to_numpy()
     number, entities = pd.factorize(mentions["entity"].astype("object"), sort=True)
     article, _ = pd.factorize(mentions["article_id"])
     count = int(window.max()) + 1 if len(window) else 0
-    seen = (
-        np.unique(np.column_stack([window, number]), axis=0)
-        if len(window)
-        else np.zeros((0, 2), int)
-    )
-    ones = np.ones(len(seen), dtype=np.int64)
-    incidence = csr_array((ones, (seen[:, 0], seen[:, 1])), shape=(count, len(entities)))
+    seen = np.unique(window * max(len(entities), 1) + number)
     article_of = np.zeros(count, dtype=np.int64)
     article_of[window] = article
-    return count, np.asarray(entities, dtype=object), incidence, article_of
+    return (
+        count,
+        np.asarray(entities, dtype=object),
+        np.column_stack(np.divmod(seen, max(len(entities), 1))),
+        article_of,
+    )
 
 
-def _articles(incidence, article, first, second):
-    """Count the articles that hold a window with both entities of each pair."""
-    if not len(first):
-        return np.zeros(0, dtype=np.int64)
-    columns = incidence.tocsc()
-    counts = np.empty(len(first), dtype=np.int64)
-    for place, (one, other) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
-        left = columns.indices[columns.indptr[one] : columns.indptr[one + 1]]
-        right = columns.indices[columns.indptr[other] : columns.indptr[other + 1]]
-        both = np.intersect1d(left, right, assume_unique=True)
-        counts[place] = len(set(article[both].tolist()))
-    return counts
+def _pairs_in_windows(seen):
+    """List every two entities of each window, the earlier by name first, and the window."""
+    window, entity = seen.T
+    firsts, seconds, windows = ([np.empty(0, dtype=np.int64)] for _ in range(3))
+    places = np.arange(len(seen))
+    step = 1
+    while len(places):
+        places = places[places < len(seen) - step]
+        places = places[window[places] == window[places + step]]
+        firsts.append(entity[places])
+        seconds.append(entity[places + step])
+        windows.append(window[places])
+        step += 1
+    return np.concatenate(firsts), np.concatenate(seconds), np.concatenate(windows)
 
 
 def _npmi(both, one, other, windows):

@@ -15,7 +15,7 @@ LEASH = 0.02  # how far an entity goes from its earlier place
 HEAVY = 0.1  # how far an entity with an earlier place gives way to a new one
 
 
-def layout(pairs, *, like=None, seed=0):
+def layout(pairs: pd.DataFrame, *, like: pd.DataFrame | None = None, seed: int = 0) -> pd.DataFrame:
     """Give each entity of the pairs a place on the plane, the strongly tied ones near each other.
 
     A spring layout (Fruchterman and Reingold) of every connected part, with the logarithm of the
@@ -130,7 +130,7 @@ def _within_box(part, names, box, seed):
     else:
         spread = 3 / len(names) ** 0.5
         spring = networkx.spring_layout(part, seed=seed, k=spread, iterations=200)
-        points = 0.08 + 0.84 * _even(_unit(np.array([spring[name] for name in names])))
+        points = 0.08 + 0.84 * _spread_evenly(_unit(np.array([spring[name] for name in names])))
     places = np.array([left, bottom]) + points * np.array([width, height])
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, places, strict=True)}
 
@@ -142,7 +142,7 @@ def _unit(points):
     return np.where(high > low, (points - low) / size, 0.5)
 
 
-def _even(points):
+def _spread_evenly(points):
     """Move the points halfway to equal distances: springs crowd the middle and leave the corners."""
     ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
     return (points + ranks / max(len(points) - 1, 1)) / 2

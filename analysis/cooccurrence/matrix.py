@@ -1,12 +1,15 @@
 """Who is named with whom, as a square."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 
-def cooccurrence_matrix(pairs, names, *, by: Literal["count", "npmi"] = "count"):
+def cooccurrence_matrix(
+    pairs: pd.DataFrame, names: Iterable[str], *, by: Literal["count", "npmi"] = "count"
+) -> pd.DataFrame:
     """Arrange the pairs of some entities as a square.
 
     Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives, all of it: what is not in
@@ -28,7 +31,7 @@ def cooccurrence_matrix(pairs, names, *, by: Literal["count", "npmi"] = "count")
     if order.has_duplicates:
         raise ValueError(f"names: {order[order.duplicated()][0]!r} comes twice; each once")
     values = np.full((len(order), len(order)), 0.0 if by == "count" else np.nan)
-    row, column = order.get_indexer(pairs["entity_a"]), order.get_indexer(pairs["entity_b"])
+    row, column = (order.get_indexer(pd.Index(pairs[name])) for name in ("entity_a", "entity_b"))
     both = (row >= 0) & (column >= 0)
     values[row[both], column[both]] = pairs.loc[both, by]
     values[column[both], row[both]] = pairs.loc[both, by]

@@ -17,7 +17,9 @@ class Hidden:
     links: int
 
 
-def strongest(pairs, *, by: Literal["count", "npmi"] = "count", least=1, most=150):
+def strongest(
+    pairs: pd.DataFrame, *, by: Literal["count", "npmi"] = "count", least: int = 1, most: int = 150
+) -> pd.DataFrame:
     """Keep the strongest pairs, as many as name at most `most` entities.
 
     Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives; `by`, what makes a pair
@@ -42,18 +44,18 @@ def strongest(pairs, *, by: Literal["count", "npmi"] = "count", least=1, most=15
     if by == "npmi":
         enough &= pairs["npmi"] >= 0
     kept = pairs[enough]
-    names = _leading(_ordered(kept, by), most)
+    names = _leading(_sort_by_strength(kept, by), most)
     return kept[kept["entity_a"].isin(names) & kept["entity_b"].isin(names)]
 
 
-def hidden(pairs, drawn):
+def count_hidden(pairs: pd.DataFrame, drawn: pd.DataFrame) -> Hidden:
     """Count what is in `pairs` and not in `drawn`: names without a link in the picture, and links."""
     names = set(pairs["entity_a"]) | set(pairs["entity_b"])
     seen = set(drawn["entity_a"]) | set(drawn["entity_b"])
     return Hidden(names=len(names - seen), links=len(pairs) - len(drawn))
 
 
-def readable_threshold(pairs, *, fewest=FEWEST, most=MOST):
+def readable_threshold(pairs: pd.DataFrame, *, fewest: int = FEWEST, most: int = MOST) -> int:
     """Return the count at which the entities that keep a link are few enough to be read.
 
     Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives.
@@ -78,7 +80,7 @@ def readable_threshold(pairs, *, fewest=FEWEST, most=MOST):
     return min(fitting) if fitting else max(too_many, default=1)
 
 
-def _ordered(pairs, by):
+def _sort_by_strength(pairs, by):
     """Put the strongest pairs first."""
     ends = pd.concat([pairs["entity_a"], pairs["entity_b"]])
     meets = pd.concat([pairs["count"], pairs["count"]]).groupby(ends).sum()
@@ -91,7 +93,7 @@ def _ordered(pairs, by):
 
 def _leading(order, most):
     """Name the entities of the first pairs, at most so many."""
-    names = set()
+    names: set[str] = set()
     for pair in zip(order["entity_a"], order["entity_b"], strict=True):
         if len(names.union(pair)) > most:
             break

@@ -1,12 +1,14 @@
 """What the reader does to topics: several made one, some left out."""
 
-from analysis.topics.matching import renumbered
+from collections.abc import Iterable, Sequence
+
+from analysis.topics.matching import renumber
 from analysis.topics.nmf import Topics
 
 TERMS_SHOWN = 20
 
 
-def merge(topics, groups):
+def merge(topics: Topics, groups: Sequence[Sequence[int]]) -> Topics:
     """Make one topic of several.
 
     Shares add; a term's weights add, then all are divided by the largest. The merged topic has the
@@ -32,13 +34,13 @@ def merge(topics, groups):
         raise ValueError(f"groups are {groups!r}; a topic can stand in one group only")
     numbers = {int(number): int(number) for number in topics.terms["topic"].unique()}
     numbers |= {int(number): int(min(group)) for group in groups for number in group}
-    joined = renumbered(topics, numbers)
-    shares = joined.shares.groupby(["article_id", "topic"], sort=False)["share"]
-    shares = shares.agg(lambda values: values.sum(skipna=False)).reset_index()
-    return Topics(_summed(joined.terms), shares[list(topics.shares.columns)], joined.segments)
+    joined = renumber(topics, numbers)
+    parts = joined.shares.groupby(["article_id", "topic"], sort=False)["share"]
+    shares = parts.agg(lambda values: values.sum(skipna=False)).reset_index()
+    return Topics(_sum_weights(joined.terms), shares[list(topics.shares.columns)], joined.segments)
 
 
-def leave_out(topics, numbers):
+def leave_out(topics: Topics, numbers: Iterable[int]) -> Topics:
     """Leave topics out: what is about them no longer counts.
 
     The shares of the others are divided by their sum, so that an article's shares are those of
@@ -73,7 +75,7 @@ def _check(topics, named, parameter):
         raise ValueError(f"{parameter} name the topic {unknown[0]}; the topics are {known}")
 
 
-def _summed(terms):
+def _sum_weights(terms):
     """Add the weights of each term of a topic; the strongest has 1 again."""
     table = terms.groupby(["topic", "term"], as_index=False)["weight"].sum()
     order = table.assign(order=-table["weight"].round(12)).sort_values(["topic", "order", "term"])

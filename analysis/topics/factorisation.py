@@ -1,7 +1,12 @@
 """From the terms of the articles to topics: the matrix, its factors, and the segments' fit."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+
+from analysis.tokens.coding import encode
+from analysis.tokens.vectors import rarity
 
 MEMBERS = 20
 # Each member leaves out so much of the units: enough to differ, too little to lose a topic,
@@ -16,7 +21,7 @@ TOP = 10
 OWNNESS = 0.5
 
 
-def placed(terms, pieces):
+def place_terms(terms: pd.DataFrame, pieces: pd.DataFrame) -> pd.DataFrame:
     """Say where each term's occurrence stands.
 
     Parameters: `terms` and `pieces` as `topic_terms` and `segments` give them.
@@ -24,32 +29,42 @@ def placed(terms, pieces):
     Returns: the occurrences inside a segment (a title is in none), with `segment` and `article`
     (whole numbers: the row of the segment in `pieces`, and its article's place among them).
     """
-    codes, _ = pd.factorize(pd.concat([pieces["article_id"], terms["article_id"]]))
-    key = codes.astype(np.int64) * (int(pieces["end"].max()) + int(terms["end"].max() or 0) + 1)
-    begins = key[: len(pieces)] + pieces["start"].to_numpy()
-    ends = key[: len(pieces)] + pieces["end"].to_numpy()
+    of_piece, ids = pd.factorize(pieces["article_id"])
+    number, found = encode(terms["article_id"])
+    of_term = pd.Index(ids).get_indexer(found)[number]
+    step = int(max(pieces["end"].max(), terms["end"].max(), 0)) + 1 if len(terms) else 1
+    begins = of_piece * step + pieces["start"].to_numpy()
     order = np.argsort(begins, kind="stable")
-    found = np.searchsorted(begins[order], key[len(pieces) :] + terms["start"], side="right") - 1
-    segment = order[np.clip(found, 0, None)]
-    inside = (found >= 0) & (key[len(pieces) :] + terms["end"].to_numpy() <= ends[segment])
-    segment = segment[inside]
-    return terms[inside].assign(segment=segment, article=codes[: len(pieces)][segment])
+    row = np.searchsorted(begins[order], of_term * step + terms["start"].to_numpy(), side="right")
+    segment = order[np.clip(row - 1, 0, None)]
+    inside = (row > 0) & (of_piece[segment] == of_term)
+    inside &= terms["end"].to_numpy() <= pieces["end"].to_numpy()[segment]
+    return terms[inside].assign(segment=segment[inside], article=of_piece[segment[inside]])
 
 
-def often_enough(terms, unit, least, *, copies=False):
+def without_rare(
+    terms: pd.DataFrame, unit: str, least: int, *, copies: bool = False
+) -> pd.DataFrame:
     """Drop the terms that stand in fewer than `least` units.
 
     Parameters: `unit` names the column that numbers the units, `segment` or `article`; what is
     copied from another text counts with `copies` alone.
     """
-    code, names = pd.factorize(terms["term"])
+    code, names = encode(terms["term"])
     own = ~terms["copied"].to_numpy() | copies
     seen = pd.unique(terms[unit].to_numpy()[own].astype(np.int64) * len(names) + code[own])
     kept = np.bincount(seen % max(len(names), 1), minlength=len(names)) >= least
     return terms[kept[code]]
 
 
-def unit_matrix(unit, term, shape, *, power=1, article=None):
+def unit_matrix(
+    unit: np.ndarray,
+    term: np.ndarray,
+    shape: tuple[int, int],
+    *,
+    power: float = 1,
+    article: np.ndarray | None = None,
+) -> Any:
     """Weigh the terms of the units that topics are found on: tf · idf^power, rows of length 1.
 
     The counts are as they are, neither rooted nor logged: a unit's repeated words are what it is
@@ -62,26 +77,27 @@ def unit_matrix(unit, term, shape, *, power=1, article=None):
     from scipy.sparse import csr_matrix, diags_array
 
     units, terms = [unit], [term]
-    for step in (-1, 1) if article is not None else ():
+    for step in (-1, 1):
+        if article is None:
+            break
         beside = unit + step
         inside = (beside >= 0) & (beside < shape[0])
         inside[inside] = article[beside[inside]] == article[unit[inside]]
         units.append(beside[inside])
         terms.append(term[inside])
-    units, terms = np.concatenate(units), np.concatenate(terms)
-    matrix = csr_matrix((np.ones(len(units)), (units, terms)), shape=shape)
-    matrix = matrix @ diags_array(rarity(matrix) ** power)
+    places = np.concatenate(units), np.concatenate(terms)
+    matrix = csr_matrix((np.ones(len(places[0])), places), shape=shape)
+    matrix = matrix @ diags_array(term_rarity(matrix) ** power)
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return (diags_array(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
 
 
-def rarity(matrix):
+def term_rarity(matrix: Any) -> np.ndarray:
     """Give each term's smooth idf, from 1 for a term of all units up."""
-    units_with = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    return np.log((1 + matrix.shape[0]) / (1 + units_with)) + 1
+    return rarity(np.bincount(matrix.indices, minlength=matrix.shape[1]), matrix.shape[0])
 
 
-def factorised(matrix, n_topics, seed):
+def factorise(matrix: Any, n_topics: int, seed: int) -> np.ndarray:
     """Factorise by the consensus of NMFs of samples: one row a topic, one column a term.
 
     Each of twenty members is an NMF of the units without another 15 % of them, on the terms that
@@ -97,23 +113,23 @@ def factorised(matrix, n_topics, seed):
     if min(n_topics, len(common)) < 2:
         return np.empty((0, matrix.shape[1]))
     known = matrix[:, common]
-    samples = [sampled(known.shape[0], LEFT_OUT, number) for number in range(MEMBERS)]
+    samples = [sample_rows(known.shape[0], LEFT_OUT, number) for number in range(MEMBERS)]
     with threadpool_limits(1):  # on matrices so small, threads cost several times what they save
-        stacked = [member(known[kept], n_topics, seed) for kept in samples]
+        stacked = [factorise_sample(known[kept], n_topics, seed) for kept in samples]
     start = np.zeros((n_topics, matrix.shape[1]))
-    means = _grouped(np.vstack(stacked), n_topics)
+    means = _group_means(np.vstack(stacked), n_topics)
     start[: len(means), common] = means
-    return refined(matrix, start[: len(means)])
+    return refine(matrix, start[: len(means)])
 
 
-def refined(matrix, start):
+def refine(matrix: Any, start: np.ndarray) -> np.ndarray:
     """Fit topics near to those given, by a few rounds of NMF; each row has length 1."""
     from sklearn.decomposition import non_negative_factorization
 
     start = _of_length_one(start)
     _, weights, _ = non_negative_factorization(
         matrix,
-        W=fitted(matrix, start) + 1e-6,  # a zero would stay where the solver multiplies
+        W=fit_rows(matrix, start) + 1e-6,  # a zero would stay where the solver multiplies
         H=start,
         n_components=len(start),
         init="custom",
@@ -123,7 +139,7 @@ def refined(matrix, start):
     return _of_length_one(weights)
 
 
-def member(matrix, n_topics, seed):
+def factorise_sample(matrix: Any, n_topics: int, seed: int) -> np.ndarray:
     """Factorise one sample by NMF from an nndsvda start; each row has length 1."""
     from sklearn.decomposition import NMF
 
@@ -132,7 +148,7 @@ def member(matrix, n_topics, seed):
     return _of_length_one(model.fit(matrix).components_)
 
 
-def sampled(units, left_out, number):
+def sample_rows(units: int, left_out: float, number: int) -> np.ndarray:
     """Choose the units of one sample, by a hash of their place.
 
     A unit more at the end leaves the choice among the others as it was, up to one at the border:
@@ -148,25 +164,25 @@ def sampled(units, left_out, number):
     return np.sort(np.argsort(mixed, kind="stable")[:kept])
 
 
-def fitted(matrix, topic_weights):
+def fit_rows(matrix: Any, topic_weights: np.ndarray) -> np.ndarray:
     """Fit each row by the topics: least squares, negative weights cut to 0."""
     gram = topic_weights @ topic_weights.T
     return np.clip((matrix @ topic_weights.T) @ np.linalg.pinv(gram), 0, None)
 
 
-def term_scores(topic_weights):
+def term_scores(topic_weights: np.ndarray) -> np.ndarray:
     """Score the terms of each topic: weight times its part of the term's weights, to the root."""
     own = topic_weights / np.maximum(topic_weights.sum(axis=0), 1e-12)
     return topic_weights * own**OWNNESS
 
 
-def strongest(scores, number=TOP):
+def strongest(scores: np.ndarray, number: int = TOP) -> list[np.ndarray]:
     """List each topic's strongest terms, by their numbers, the strongest first."""
     orders = [np.lexsort((np.arange(len(row)), -row))[:number] for row in scores]
     return [order[row[order] > 0] for order, row in zip(orders, scores, strict=True)]
 
 
-def _grouped(rows, number):
+def _group_means(rows, number):
     """Group the members' topics by Ward's method on cosine distances; the groups' means."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform

@@ -1,5 +1,7 @@
 """New topics numbered after earlier ones, so that what the reader named stays where it was."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -8,7 +10,7 @@ from analysis.topics.nmf import Topics
 ALIKE = 0.3
 
 
-def matched(topics, earlier):
+def match_topics(topics: Topics, earlier: pd.DataFrame) -> Topics:
     """Give each topic the number of the earlier topic that it continues.
 
     Topics are paired one to one so that the sum of the cosines of their terms' weights is largest
@@ -29,7 +31,7 @@ def matched(topics, earlier):
     >>> old = pd.DataFrame({"topic": [4, 7], "term": ["gaz", "blé"], "weight": [1.0, 1.0]})
     >>> terms = pd.DataFrame({"topic": [1, 2], "term": ["blé", "vin"], "weight": [1.0, 1.0]})
     >>> shares = pd.DataFrame({"article_id": ["a", "a"], "topic": [1, 2], "share": [0.5, 0.5]})
-    >>> matched(Topics(terms, shares, shares), old).terms["topic"].tolist()
+    >>> match_topics(Topics(terms, shares, shares), old).terms["topic"].tolist()
     [7, 8]
     """
     pairs = pairing(topics.terms, earlier)
@@ -39,10 +41,10 @@ def matched(topics, earlier):
         if topic not in numbers:
             numbers[topic] = following
             following += 1
-    return renumbered(topics, numbers)
+    return renumber(topics, numbers)
 
 
-def pairing(terms, earlier):
+def pairing(terms: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
     """Pair topics with the earlier topics that they continue.
 
     Returns: one row is a pair, by topic: `topic`, `earlier` (int32, their numbers), `cosine`
@@ -60,7 +62,7 @@ def pairing(terms, earlier):
     return table[table["cosine"] >= ALIKE].reset_index(drop=True)
 
 
-def renumbered(topics, numbers):
+def renumber(topics: Topics, numbers: Mapping[int, int]) -> Topics:
     """Give topics other numbers: a mapping from the old ones. Two may get the same."""
     order = {"terms": ["topic"], "shares": ["topic"], "segments": []}
     tables = {}

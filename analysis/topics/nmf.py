@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import factorised, fitted, refined, strongest, term_scores
+from analysis.topics.factorisation import factorise, fit_rows, refine, strongest, term_scores
 from analysis.topics.units import (
     FEWEST_SEGMENTS,
     MINORITY_SEGMENTS,
@@ -27,7 +27,15 @@ class Topics:
     segments: pd.DataFrame
 
 
-def topics(articles, *, n_topics=None, seed=0, tokens=None, like=None):
+def topics(
+    articles: pd.DataFrame,
+    *,
+    n_topics: int | None = None,
+    seed: int = 0,
+    tokens: pd.DataFrame | None = None,
+    pieces: pd.DataFrame | None = None,
+    like: pd.DataFrame | None = None,
+) -> Topics:
     """Find what the articles talk about: TF-IDF and non-negative matrix factorisation (NMF).
 
     The articles are cut into segments (`analysis.tokens.segments`), a matrix V of TF-IDF weights of their
@@ -43,7 +51,8 @@ def topics(articles, *, n_topics=None, seed=0, tokens=None, like=None):
 
     Parameters: `n_topics`, the number of topics, at least 2; left out, √(segments / 2), between 3
     and 12. There are never more topics than a quarter of the segments. `seed` starts the solver of
-    the start's singular vectors. `tokens` is what `tokenize` gives (of these articles, or of more).
+    the start's singular vectors. `tokens` is what `tokenize` gives (of these articles, or of more),
+    `pieces` what `analysis.tokens.segments.segments` gives of just these articles.
     `like`, the `terms` of topics found before (in fewer articles, say): as many topics are looked
     for near these instead, so that they stay what they were; `analysis.topics.matching.matched`
     gives them their numbers back. Without effect in a language where their number is another.
@@ -78,16 +87,16 @@ def topics(articles, *, n_topics=None, seed=0, tokens=None, like=None):
         raise ValueError(f"n_topics is {n_topics!r}; it must be a whole number of 2 or more")
     if like is not None and n_topics is None and len(like):
         n_topics = max(2, like["topic"].nunique())
-    tokens, pieces = cut(articles, tokens)
+    tokens, pieces = cut(articles, tokens, pieces)
     found = [
         _fit(units_of_language(articles, pieces, tokens, language), articles, number, seed, like)
         for language, number in numbers_by_language(articles, pieces, n_topics)
     ]
-    terms, members = _numbered([pair for pair in found if not pair[0].empty], pieces)
+    terms, members = _number([pair for pair in found if not pair[0].empty], pieces)
     return Topics(terms, _shares(articles, members, terms), members.drop(columns="words"))
 
 
-def label(topics, *, terms=3):
+def label(topics: Topics, *, terms: int = 3) -> pd.DataFrame:
     """Name each topic by its strongest terms, joined by " · ".
 
     Phrases are preferred (half as much again of their weight), and a term that repeats a word of
@@ -101,16 +110,17 @@ def label(topics, *, terms=3):
     ['plan de paix · guerre']
     """
     rows = [
-        (topic, " · ".join(_chosen(group, terms)))
+        (topic, " · ".join(_choose(group, terms)))
         for topic, group in topics.terms.groupby("topic", sort=True)
     ]
     return pd.DataFrame(rows, columns=["topic", "label"]).astype({"topic": "int32", "label": "str"})
 
 
-def _chosen(terms, number):
+def _choose(terms, number):
     """Choose the terms of one label."""
     bonus = np.where(terms["term"].str.contains(" "), 1.5, 1.0)
-    chosen, seen = [], set()
+    chosen: list[str] = []
+    seen: set[str] = set()
     for term in terms.assign(order=-terms["weight"] * bonus).sort_values(["order", "term"])["term"]:
         roots = {word[:5].lower() for word in term.replace("'", " ").split() if len(word) > 3}
         if not roots & seen or not roots:
@@ -123,12 +133,12 @@ def _chosen(terms, number):
 
 def _fit(units, articles, n_topics, seed, like):
     """Find the topics of one language: their terms, and each segment's weights."""
-    start = [] if like is None else units.weights_of(like, articles)
-    if len(start) == n_topics:
-        topic_weights = refined(units.matrix, start)
+    start = None if like is None else units.weights_of(like, articles)
+    if start is not None and len(start) == n_topics:
+        topic_weights = refine(units.matrix, start)
     else:
-        topic_weights = factorised(units.matrix, n_topics, seed)
-    weights = fitted(units.segment_matrix(), topic_weights)
+        topic_weights = factorise(units.matrix, n_topics, seed)
+    weights = fit_rows(units.segment_matrix(), topic_weights)
     scores = term_scores(units.shown(topic_weights))
     rows = [
         (topic, place, scores[topic, place] / scores[topic, order[0]])
@@ -141,7 +151,7 @@ def _fit(units, articles, n_topics, seed, like):
     return table, pd.DataFrame(weights, index=units.pieces.index)
 
 
-def _numbered(found, pieces):
+def _number(found, pieces):
     """Give every segment its dominant topic and number the topics by their words."""
     if not found:
         return _no_terms(), _no_members()

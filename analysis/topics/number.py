@@ -1,19 +1,29 @@
 """How many topics: each number tried, how stable and how coherent its topics are."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import member, strongest, term_scores
-from analysis.topics.stability import resampled_scores
+from analysis.topics.factorisation import factorise_sample, strongest, term_scores
+from analysis.topics.stability import resample_scores
 from analysis.topics.units import cut, numbers_by_language, units_of_language
 
 TRIED = (3, 4, 5, 6, 8, 10, 12, 15, 20)
 # A number takes the place of the usual one when it is better by more than chance would make it.
 CLEARLY = 1.2
+Reason = Literal["no text", "one", "best", "usual"]
 _COLUMNS = {"n_topics": "int32", "stability": "float64", "coherence": "float64", "chosen": "bool"}
 
 
-def propose(articles, *, tokens=None, seed=0):
+def propose(
+    articles: pd.DataFrame,
+    *,
+    tokens: pd.DataFrame | None = None,
+    pieces: pd.DataFrame | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
     """Try several numbers of topics and propose one.
 
     The numbers are 3, 4, 5, 6, 8, 10, 12, 15 and 20, and the usual one, √(segments / 2) between 3
@@ -24,8 +34,8 @@ def propose(articles, *, tokens=None, seed=0):
     product of the two is a fifth higher for another: then the one where it is highest (ties: the
     fewest). `topics` alone, without `n_topics`, takes the usual number.
 
-    Parameters: `tokens`, what `tokenize` gives. Only the corpus's main language is measured; the
-    numbers count the topics of all languages.
+    Parameters: `tokens`, what `tokenize` gives, `pieces`, what `segments` gives. Only the corpus's
+    main language is measured; the numbers count the topics of all languages.
 
     Returns: one row is a number tried, ascending: `n_topics` (int32), `stability` (float, 0 to 1,
     higher is better), `coherence` (float, -1 to 1, higher is better), `chosen` (bool, one row).
@@ -37,7 +47,7 @@ def propose(articles, *, tokens=None, seed=0):
     References: Greene, O'Callaghan and Cunningham 2014 (stability); Röder, Both and Hinneburg,
     "Exploring the space of topic coherence measures", 2015 (NPMI).
     """
-    tokens, pieces = cut(articles, tokens)
+    tokens, pieces = cut(articles, tokens, pieces)
     languages = numbers_by_language(articles, pieces, None)
     if not languages:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
@@ -47,31 +57,26 @@ def propose(articles, *, tokens=None, seed=0):
     rows = []
     for total in sorted({*_possible(len(units.pieces)), usual}):
         number = numbers_by_language(articles, pieces, total)[0][1]
-        rows.append((total, *_measured(units, number, seed)))
+        rows.append((total, *_measure(units, number, seed)))
     table = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence"])
     return table.assign(chosen=table["n_topics"] == _best(table, usual)).astype(_COLUMNS)
 
 
-def reason(proposal):
-    """Say in a sentence why the number was proposed.
+def reason(proposal: pd.DataFrame) -> Reason:
+    """Give why the number was proposed, as a code.
+
+    "no text": there is too little to propose a number; "one": no other number was possible; "best":
+    its topics are the most stable and coherent together; "usual": none is clearly better than the
+    usual number for so much text.
 
     >>> table = pd.DataFrame({"n_topics": [3, 4], "stability": [0.5, 0.6]})
     >>> reason(table.assign(coherence=[0.1, 0.2], chosen=[False, True]))
-    'Of 3 to 4 topics, 4 are the most stable and coherent together (0.60 and 0.20).'
+    'best'
     """
-    if proposal.empty:
-        return "There is too little text to propose a number of topics."
-    row = proposal[proposal["chosen"]].iloc[0]
-    number, tried = f"{row['n_topics']:.0f}", proposal["n_topics"]
-    values = f"({row['stability']:.2f} and {row['coherence']:.2f})"
-    if len(proposal) == 1:
-        return f"So little text bears {number} topics: stability and coherence {values}."
-    if _product(proposal)[proposal["chosen"]].iloc[0] >= _product(proposal).max():
-        why = f"{number} are the most stable and coherent together {values}"
-    else:
-        why = f"none is clearly more stable and coherent than {number} {values}, the usual number"
-        why += " for so much text"
-    return f"Of {tried.min()} to {tried.max()} topics, {why}."
+    if len(proposal) < 2:
+        return "no text" if proposal.empty else "one"
+    product = _product(proposal)
+    return "best" if product[proposal["chosen"]].iloc[0] >= product.max() else "usual"
 
 
 def _possible(segments):
@@ -79,16 +84,16 @@ def _possible(segments):
     return [number for number in TRIED if 10 * number <= segments]
 
 
-def _measured(units, number, seed):
+def _measure(units, number, seed):
     """Measure one number of topics: (stability, coherence)."""
     if min(number, *units.matrix.shape) < 2:
         return np.nan, np.nan
-    tops = strongest(term_scores(units.shown(member(units.matrix, number, seed))))
-    resamples = [strongest(scores) for scores in resampled_scores(units, number, seed)]
+    tops = strongest(term_scores(units.shown(factorise_sample(units.matrix, number, seed))))
+    resamples = [strongest(scores) for scores in resample_scores(units, number, seed)]
     return float(np.mean([agreement(tops, other) for other in resamples])), _coherence(units, tops)
 
 
-def agreement(tops, others):
+def agreement(tops: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> float:
     """Match two lists of topics, each a list of terms, at best: their mean Jaccard index."""
     from scipy.optimize import linear_sum_assignment
 

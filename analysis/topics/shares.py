@@ -1,6 +1,10 @@
 """How much of its text an article, an outlet or a period gives to each topic."""
 
+from typing import Literal
+
 import pandas as pd
+
+from analysis.topics.nmf import Topics
 
 PERIODS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _COLUMNS = {
@@ -11,7 +15,7 @@ _COLUMNS = {
 }
 
 
-def shares_by(topics, articles, *, by="source"):
+def shares_by(topics: Topics, articles: pd.DataFrame, *, by: str = "source") -> pd.DataFrame:
     """Average the topics' shares over the articles of each group.
 
     An outlet's share is the mean of its articles' shares: each article counts once, long or short.
@@ -37,7 +41,12 @@ def shares_by(topics, articles, *, by="source"):
     return means.iloc[means[by].map(order).argsort(kind="stable")].reset_index(drop=True)
 
 
-def over_time(topics, articles, *, unit="month"):
+def over_time(
+    topics: Topics,
+    articles: pd.DataFrame,
+    *,
+    unit: Literal["day", "week", "month", "year"] = "month",
+) -> pd.DataFrame:
     """Average the topics' shares over the articles of each period.
 
     Each article counts once, long or short. Articles without a date, or in which no topic was
@@ -67,7 +76,8 @@ def over_time(topics, articles, *, unit="month"):
     means = shares.groupby([periods.rename("period"), "topic"])["share"].mean().unstack()
     counts = shares.groupby(periods)["article_id"].nunique().reindex(every, fill_value=0)
     numbers = pd.Index(topics.terms["topic"].unique(), dtype="int32", name="topic")
-    table = means.reindex(index=every, columns=numbers).stack().rename("share").reset_index()
+    every_mean = pd.Series(means.reindex(index=every, columns=numbers).stack(), name="share")
+    table = every_mean.reset_index()
     table["articles"] = table["period"].map(counts)
     table["period"] = table["period"].dt.start_time
     return table[list(_COLUMNS)].astype(_COLUMNS)

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import member, sampled, strongest, term_scores
-from analysis.topics.units import cut, numbers_by_language, units_of_language
+from analysis.topics.factorisation import factorise_sample, sample_rows, strongest, term_scores
+from analysis.topics.nmf import Topics
+from analysis.topics.units import Units, cut, numbers_by_language, units_of_language
 
 LEFT_OUT = 0.2
 RESAMPLES = 5
@@ -13,7 +14,14 @@ FRAGILE = 1 / 3
 _COLUMNS = {"topic": "int32", "solidity": "float64", "fragile": "bool"}
 
 
-def solidity(articles, topics, *, tokens=None, seed=0):
+def solidity(
+    articles: pd.DataFrame,
+    topics: Topics,
+    *,
+    tokens: pd.DataFrame | None = None,
+    pieces: pd.DataFrame | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
     """Say of each topic how surely it comes back when a fifth of the text is left out.
 
     Five times a fifth of the segments (of the articles, in a corpus of 150 or more) is left out, by
@@ -23,8 +31,8 @@ def solidity(articles, topics, *, tokens=None, seed=0):
     the five agreements.
 
     Parameters: `topics`, what `analysis.topics.topics` gives, or what the reader made of it by
-    matching, merging or leaving out; `articles`, the same articles; `tokens`, what `tokenize`
-    gives of them.
+    matching, merging or leaving out; `articles`, the same articles; `tokens` and `pieces`, what
+    `tokenize` and `segments` give of them.
 
     Returns: one row is a topic, in their order: `topic` (int32), `solidity` (float, 0 to 1, higher
     is better), `fragile` (bool: solidity under 1/3). At 1/3 half of the ten terms come back: 5 shared
@@ -41,9 +49,9 @@ def solidity(articles, topics, *, tokens=None, seed=0):
     numbers = topics.terms["topic"].unique().tolist()
     if not numbers:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
-    tokens, pieces = cut(articles, tokens)
+    tokens, pieces = cut(articles, tokens, pieces)
     found = [
-        resampled_terms(
+        resample_terms(
             units_of_language(articles, pieces, tokens, language), articles, number, seed
         )
         for language, number in numbers_by_language(articles, pieces, max(len(numbers), 2))
@@ -57,24 +65,26 @@ def solidity(articles, topics, *, tokens=None, seed=0):
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
-def resampled_terms(units, articles, n_topics, seed):
+def resample_terms(
+    units: Units, articles: pd.DataFrame, n_topics: int, seed: int
+) -> list[list[set[str]]]:
     """Find topics in each resample: a list a resample, of the set of each topic's ten terms."""
-    tops = [strongest(scores, TOP) for scores in resampled_scores(units, n_topics, seed)]
+    tops = [strongest(scores, TOP) for scores in resample_scores(units, n_topics, seed)]
     wanted = np.unique(np.concatenate([codes for resample in tops for codes in resample] + [[]]))
     surfaces = units.surfaces(wanted.astype(int), articles)
     return [[set(surfaces.loc[codes]) for codes in resample] for resample in tops]
 
 
-def resampled_scores(units, n_topics, seed):
+def resample_scores(units: Units, n_topics: int, seed: int) -> list[np.ndarray]:
     """Find topics in each resample: a matrix a resample, one row a topic, one column a term."""
     from threadpoolctl import threadpool_limits
 
     matrix = units.matrix
     if min(n_topics, *matrix.shape) < 2:
         return [np.empty((0, matrix.shape[1]))] * RESAMPLES
-    rows = [sampled(matrix.shape[0], LEFT_OUT, 100 + number) for number in range(RESAMPLES)]
+    rows = [sample_rows(matrix.shape[0], LEFT_OUT, 100 + number) for number in range(RESAMPLES)]
     with threadpool_limits(1):  # on matrices so small, threads cost several times what they save
-        found = [member(matrix[kept], n_topics, seed) for kept in rows]
+        found = [factorise_sample(matrix[kept], n_topics, seed) for kept in rows]
     return [term_scores(units.shown(weights)) for weights in found]
 
 

@@ -1,14 +1,16 @@
 """The articles of one language as topics need them: units, their terms, and how these are shown."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.tokens.coding import encode, tokens_of
 from analysis.tokens.segments import segments as cut_in_segments
 from analysis.tokens.tokenizer import tokenize
 from analysis.tokens.vectors import commonest_forms
-from analysis.topics.factorisation import often_enough, placed, rarity, unit_matrix
+from analysis.topics.factorisation import place_terms, term_rarity, unit_matrix, without_rare
 from analysis.topics.vocabulary import topic_terms
 
 FEWEST_SEGMENTS = 8
@@ -29,7 +31,7 @@ class Units:
     pieces: pd.DataFrame
     terms: pd.DataFrame
     code: np.ndarray
-    matrix: object
+    matrix: Any
     power: float
 
     def segment_matrix(self):
@@ -39,7 +41,7 @@ class Units:
 
     def shown(self, topic_weights):
         """Weigh the terms of topics for the reader: what rarity has added comes off."""
-        return topic_weights / rarity(self.matrix) ** (self.power / 2)
+        return topic_weights / term_rarity(self.matrix) ** (self.power / 2)
 
     def surfaces(self, wanted, articles):
         """Find how terms are written most often, by their numbers: a Series."""
@@ -55,7 +57,7 @@ class Units:
         topic, numbers = pd.factorize(table["topic"], sort=True)
         rows = np.zeros((len(numbers), self.matrix.shape[1]))
         rows[topic, codes[table["term"]].to_numpy(dtype=int)] = table["weight"].to_numpy()
-        return rows * rarity(self.matrix) ** (self.power / 2)
+        return rows * term_rarity(self.matrix) ** (self.power / 2)
 
 
 def _forms(terms, articles):
@@ -65,7 +67,9 @@ def _forms(terms, articles):
     return [texts[name][start:end] for name, start, end in places]
 
 
-def numbers_by_language(articles, pieces, n_topics):
+def numbers_by_language(
+    articles: pd.DataFrame, pieces: pd.DataFrame, n_topics: int | None
+) -> list[tuple[str, int]]:
     """Say how many topics each language gets; a language with too few segments gets none.
 
     Parameters: `n_topics`, how many there shall be, or None for √(segments / 2), 3 to 12.
@@ -85,18 +89,22 @@ def numbers_by_language(articles, pieces, n_topics):
     return [(name, min(numbers[name], int(counts[name]) // 4)) for name in kept]
 
 
-def usual_number(segments):
+def usual_number(segments: int) -> int:
     """Give the number of topics for so many segments when nobody has chosen one."""
     return round(float(np.clip(np.sqrt(segments / 2), 3, 12)))
 
 
-def cut(articles, tokens):
-    """Give the articles' tokens and segments: (tokens, pieces)."""
+def cut(
+    articles: pd.DataFrame, tokens: pd.DataFrame | None, pieces: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give the articles' tokens and segments, those given or made anew: (tokens, pieces)."""
     tokens = tokenize(articles) if tokens is None else tokens
-    return tokens, cut_in_segments(articles, tokens=tokens)
+    return tokens, cut_in_segments(articles, tokens=tokens) if pieces is None else pieces
 
 
-def units_of_language(articles, pieces, tokens, language):
+def units_of_language(
+    articles: pd.DataFrame, pieces: pd.DataFrame, tokens: pd.DataFrame, language: str
+) -> Units:
     """Prepare the articles in one language.
 
     Parameters: `pieces` and `tokens` as `cut` gives them. A term counts that stands in two articles
@@ -107,11 +115,11 @@ def units_of_language(articles, pieces, tokens, language):
     whole = len(chosen) >= ENOUGH_ARTICLES
     units = len(chosen) if whole else len(pieces)
     least = max(2 + (units >= 100), -(-units // 200))
-    tokens = tokens[tokens["article_id"].isin(chosen)]
-    terms = placed(topic_terms(tokens, language=language, least=max(2, least - 1)), pieces)
-    terms = often_enough(terms, "article" if whole else "segment", least)
-    terms = often_enough(terms, "article", 1 + (len(chosen) > 2), copies=True)
-    code, names = pd.factorize(terms["term"], sort=True)
+    tokens = tokens_of(tokens, chosen)
+    terms = place_terms(topic_terms(tokens, language=language, least=max(2, least - 1)), pieces)
+    terms = without_rare(terms, "article" if whole else "segment", least)
+    terms = without_rare(terms, "article", 1 + (len(chosen) > 2), copies=True)
+    code, names = encode(terms["term"])
     own = ~terms["copied"].to_numpy()
     unit = terms["article" if whole else "segment"].to_numpy()
     neighbours = None if whole else pd.factorize(pieces["article_id"])[0]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.tokens.coding import tokens_of
 from analysis.tokens.segments import segments as cut_in_segments
 from analysis.tokens.tokenizer import tokenize
 from analysis.topics.nmf import FEWEST_SEGMENTS, MINORITY_SEGMENTS, TERMS_SHOWN, Topics
-from analysis.topics.reinert.double import crossed, descend_longer
+from analysis.topics.reinert.double import cross, descend_longer
 from analysis.topics.reinert.tables import Found, tables
 from analysis.topics.reinert.tree import descend
 from analysis.topics.reinert.vocabulary import segment_terms
@@ -42,7 +43,16 @@ class Classes:
         )
 
 
-def reinert(articles, *, n_classes=10, min_segments=None, double=False, tokens=None, names=False):
+def reinert(
+    articles: pd.DataFrame,
+    *,
+    n_classes: int = 10,
+    min_segments: int | None = None,
+    double: bool = False,
+    tokens: pd.DataFrame | None = None,
+    pieces: pd.DataFrame | None = None,
+    names: bool = False,
+) -> Classes:
     """Divide the segments into classes that use different words (Reinert's method, Alceste).
 
     The articles are cut into segments of some 40 to 80 words (`analysis.tokens.segments`); what
@@ -69,6 +79,8 @@ def reinert(articles, *, n_classes=10, min_segments=None, double=False, tokens=N
         Whether to cross two classifications.
     tokens : DataFrame, optional
         As `analysis.tokens.tokenize` gives them of these articles, or of more.
+    pieces : DataFrame, optional
+        As `analysis.tokens.segments.segments` gives them of just these articles.
     names : bool
         Whether names of people and towns count as terms.
 
@@ -119,13 +131,13 @@ def reinert(articles, *, n_classes=10, min_segments=None, double=False, tokens=N
     """
     _check(n_classes, min_segments)
     tokens = tokenize(articles) if tokens is None else tokens
-    pieces = cut_in_segments(articles, tokens=tokens)
+    pieces = cut_in_segments(articles, tokens=tokens) if pieces is None else pieces
     languages = pieces["article_id"].map(articles.set_index("article_id")["language"])
     found = []
     for language, number in _numbers_by_language(languages, n_classes):
         rows = np.flatnonzero(languages == language)
         own = pieces.iloc[rows].reset_index(drop=True)
-        spoken = tokens[tokens["article_id"].isin(own["article_id"])]
+        spoken = tokens_of(tokens, own["article_id"].unique())
         terms = segment_terms(spoken, own, language=language, names=names)
         vocabulary = np.unique(terms["term"])
         fresh = _presences(terms[~terms["copied"]], vocabulary, len(own))
@@ -172,4 +184,4 @@ def _tree(matrix, pieces, n_classes, min_segments, double):
     if not double or not first.divisions:
         return first
     second = descend_longer(matrix, pieces, n_classes=n_classes, least=least)
-    return crossed(first, second, rows=len(pieces), least=least)
+    return cross(first, second, rows=len(pieces), least=least)

@@ -1,5 +1,7 @@
 """One division of a descending classification: the two halves that differ most."""
 
+from typing import Any
+
 import numpy as np
 
 # Up to so many rows or columns the whole decomposition takes no longer than its first axis.
@@ -7,7 +9,7 @@ _DENSE = 60
 _STEP = 1e-9
 
 
-def split(matrix, *, least=1):
+def split(matrix: Any, *, least: int = 1) -> tuple[np.ndarray, float] | None:
     """Part the rows of a table of presences in the two halves with the largest chi-squared.
 
     With a_j of the c_j presences of term j in the first half, r of all N presences, the chi-squared
@@ -47,7 +49,7 @@ def split(matrix, *, least=1):
     return first, chi_squared
 
 
-def first_axis(matrix):
+def first_axis(matrix: Any) -> np.ndarray:
     """Place the rows on the first axis of a correspondence analysis, the farthest row above 0."""
     from scipy.sparse import diags_array
     from scipy.sparse.linalg import LinearOperator, svds

@@ -1,6 +1,9 @@
 """The double classification: what two descending classifications agree on."""
 
+from typing import Any
+
 import numpy as np
+import pandas as pd
 
 from analysis.topics.reinert.tree import Tree, descend
 
@@ -11,7 +14,7 @@ LONGER = 80
 SIGNIFICANT = 3.84
 
 
-def descend_longer(matrix, pieces, *, n_classes, least):
+def descend_longer(matrix: Any, pieces: pd.DataFrame, *, n_classes: int, least: int) -> Tree:
     """Classify segments of 80 words or more, made of neighbours in an article.
 
     What remains of an article joins the one before it.
@@ -23,7 +26,7 @@ def descend_longer(matrix, pieces, *, n_classes, least):
     """
     from scipy.sparse import csr_matrix
 
-    unit = _joined(pieces)
+    unit = _longer_segments(pieces)
     number = int(unit.max()) + 1
     joining = csr_matrix((np.ones(len(unit)), (unit, np.arange(len(unit)))))
     longer = (joining @ matrix > 0).astype(np.float64).tocsr()
@@ -34,7 +37,7 @@ def descend_longer(matrix, pieces, *, n_classes, least):
     return Tree(tree.divisions, tuple(members))
 
 
-def _joined(pieces):
+def _longer_segments(pieces):
     """Give each segment the number of the longer one that it is part of."""
     units, number = [], 0
     for _, lengths in pieces.groupby("article_id", sort=False)["words"]:
@@ -52,7 +55,7 @@ def _joined(pieces):
     return np.array(units, dtype=np.int64)
 
 
-def crossed(first, second, *, rows, least):
+def cross(first: Tree, second: Tree, *, rows: int, least: int) -> Tree:
     """Keep of two classifications of the same rows the classes that both find.
 
     Every node of one, at every level, is crossed with every node of the other; of n rows a node of

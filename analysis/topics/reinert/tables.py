@@ -1,5 +1,6 @@
 """The tables of a descending classification: its classes numbered, described, drawn as a tree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +55,9 @@ class _Described:
     spread: np.ndarray
 
 
-def tables(articles, pieces, found):
+def tables(
+    articles: pd.DataFrame, pieces: pd.DataFrame, found: Sequence[Found]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Put the classifications of all languages together.
 
     A segment that is a copy throughout was in no division: it goes into the class with the largest
@@ -64,17 +67,17 @@ def tables(articles, pieces, found):
 
     Returns: the tables of `analysis.topics.reinert.classes.Classes`: terms, segments, shares, tree.
     """
-    described = [_described(one) for one in found]
+    described = [_describe(one) for one in found]
     numbers = _numbers(pieces["words"].to_numpy(), found, described)
     classes = np.zeros(len(pieces), dtype=np.int32)
     weights = np.full(len(pieces), np.nan)
-    terms = [pd.DataFrame(columns=list(_TERMS)).astype(_TERMS)]
+    parts = [pd.DataFrame(columns=list(_TERMS)).astype(_TERMS)]
     for at, (one, own) in enumerate(zip(found, described, strict=True)):
         own_numbers = np.array([numbers[at, node] for node in own.nodes] + [0])
         classes[one.rows] = own_numbers[own.places]
         weights[one.rows] = own.weights
-        terms.append(_term_table(own, own_numbers[:-1], one.vocabulary))
-    terms = pd.concat(terms).sort_values(
+        parts.append(_term_table(own, own_numbers[:-1], one.vocabulary))
+    terms = pd.concat(parts).sort_values(
         ["class", "chi_squared", "term"], ascending=[True, False, True], ignore_index=True
     )
     members = pieces[["article_id", "start", "end"]].assign(**{"class": classes, "weight": weights})
@@ -82,7 +85,7 @@ def tables(articles, pieces, found):
     return terms, members.reset_index(drop=True), shares, _tree_table(found, numbers, classes)
 
 
-def _described(one):
+def _describe(one):
     """Say of one language's classes which terms and segments are typical."""
     divided = {division[0] for division in one.tree.divisions}
     below = {child for division in one.tree.divisions for child in division[1:3]}

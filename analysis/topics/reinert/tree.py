@@ -1,6 +1,7 @@
 """A descending classification: the largest class divided again and again."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class Tree:
     members: tuple
 
 
-def descend(matrix, *, n_classes, least):
+def descend(matrix: Any, *, n_classes: int, least: int) -> Tree:
     """Divide the rows of a table of presences, each time the largest class, into `n_classes`.
 
     A class of which no division leaves two halves of `least` rows stays whole. After a division
@@ -38,10 +39,10 @@ def descend(matrix, *, n_classes, least):
     rows = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel())
     members, columns = [rows], [np.arange(matrix.shape[1])]
     divisions, leaves = [], {0} if len(rows) else set()
-    whole = set()
+    whole: set[int] = set()
     while leaves - whole and len(leaves) < n_classes:
         node = min(leaves - whole, key=lambda leaf: (-len(members[leaf]), leaf))
-        found = _divided(matrix[members[node]][:, columns[node]], least)
+        found = _divide(matrix[members[node]][:, columns[node]], least)
         if found is None:
             whole.add(node)
             continue
@@ -54,7 +55,7 @@ def descend(matrix, *, n_classes, least):
     return Tree(tuple(divisions), tuple(members))
 
 
-def _divided(matrix, least):
+def _divide(matrix, least):
     """Divide one class: who is in the first half, the chi-squared, and the terms of both halves."""
     filled = np.asarray(matrix.sum(axis=1)).ravel() > 0
     found = split(matrix[filled], least=least) if filled.sum() >= 2 * least else None

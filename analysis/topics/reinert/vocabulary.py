@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens import lists
-from analysis.tokens.vectors import commonest_forms, content_words, each
-from analysis.topics.factorisation import placed
-from analysis.topics.vocabulary import MOSTLY_CAPITAL, marked_words, usable_words
+from analysis.tokens.coding import encode
+from analysis.tokens.vectors import commonest_forms
+from analysis.topics.factorisation import place_terms
+from analysis.topics.vocabulary import MOSTLY_CAPITAL, are_usable, marked_words
 from corpus.text.folding import bare
 
 FEWEST_SEGMENTS = 3
@@ -16,7 +17,9 @@ MOST_TERMS = 3000
 _TYPES = {"segment": "int64", "term": "str", "copied": "bool"}
 
 
-def segment_terms(tokens, pieces, *, language="fr", names=False):
+def segment_terms(
+    tokens: pd.DataFrame, pieces: pd.DataFrame, *, language: str = "fr", names: bool = False
+) -> pd.DataFrame:
     """List which term stands in which segment: lemmas of nouns and adjectives, each once a segment.
 
     Left out, as for `analysis.topics.vocabulary`: verbs and adverbs (of any subject), words that only
@@ -31,33 +34,38 @@ def segment_terms(tokens, pieces, *, language="fr", names=False):
     eight words that an earlier text, or this one, already has), sorted by segment and term. The
     three segments are those that do not copy it.
     """
-    words = content_words(marked_words(tokens, language), numbers=False)
-    words = words[words["term"].isin(_vocabulary(words, language, names))]
+    words = marked_words(tokens, language)
+    words = words[_vocabulary(words, language, names)[words["term"].cat.codes]]
     if words.empty or pieces.empty:
         return pd.DataFrame({name: [] for name in _TYPES}).astype(_TYPES)
-    words = placed(words, pieces)
-    own = words[~words["copied"]].drop_duplicates(["segment", "term"])["term"].value_counts()
-    own = own[own >= FEWEST_SEGMENTS].sort_index().sort_values(ascending=False, kind="stable")
-    words = words[words["term"].isin(own.index[:MOST_TERMS])]
-    shown = words["term"].map(commonest_forms(words["term"], words["token"]))
-    rows = words[["segment", "copied"]].assign(term=shown)
-    rows = rows.groupby(["segment", "term"], as_index=False)["copied"].all()
+    words = place_terms(words, pieces)
+    code, terms = encode(words["term"])
+    segment = words["segment"].to_numpy()
+    copied = words["copied"].to_numpy()
+    own = np.unique(segment[~copied] * max(len(terms), 1) + code[~copied]) % max(len(terms), 1)
+    spread = np.bincount(own, minlength=len(terms))
+    widest = np.argsort(-spread, kind="stable")[:MOST_TERMS]  # the terms are in alphabetical order
+    kept = np.isin(code, widest[spread[widest] >= FEWEST_SEGMENTS])
+    shown = commonest_forms(code[kept], words["token"].iloc[np.flatnonzero(kept)])
+    rows = pd.DataFrame({"segment": segment[kept], "copied": copied[kept]})
+    rows["term"] = pd.Series(code[kept]).map(shown).astype("str")
+    rows = rows.groupby(["segment", "term"])["copied"].all().reset_index()
     return rows[list(_TYPES)].astype(_TYPES)
 
 
 def _vocabulary(words, language, names):
-    """Choose the terms that can be typical of a subject."""
-    code, terms = pd.factorize(words["term"], sort=True)
-    kept = usable_words(words, code, terms, language)
+    """Say which terms can be typical of a subject."""
+    code, terms = words["term"].cat.codes.to_numpy(), words["term"].cat.categories
+    kept = are_usable(words, language)
     if names:
         count = np.bincount(code, minlength=len(terms))
         capital = np.bincount(code, weights=words["capital"], minlength=len(terms))
         kept |= capital > MOSTLY_CAPITAL * count
-    return terms[kept & ~np.isin(terms, _weak(language))]
+    return kept & ~terms.isin(_weak(language))
 
 
 def _weak(language):
     """Read the words that are no subject alone."""
     if language not in ("fr", "en"):
         return []
-    return each(bare, pd.Series(sorted(lists.sections("tokens/weak")[language]), dtype="str"))
+    return [bare(word) for word in lists.sections("tokens/weak")[language]]

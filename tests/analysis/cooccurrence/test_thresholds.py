@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.cooccurrence.thresholds import Hidden, hidden, readable_threshold, strongest
+from analysis.cooccurrence.thresholds import Hidden, count_hidden, readable_threshold, strongest
 
 PAIRS = pd.DataFrame(
     {
@@ -65,9 +65,9 @@ def test_every_link_of_the_names_kept_is_kept():
 
 
 def test_what_is_hidden_is_counted():
-    assert hidden(PAIRS, PAIRS.head(2)) == Hidden(names=3, links=2)
-    assert hidden(PAIRS, PAIRS) == Hidden(names=0, links=0)
-    assert hidden(PAIRS.head(0), PAIRS.head(0)) == Hidden(names=0, links=0)
+    assert count_hidden(PAIRS, PAIRS.head(2)) == Hidden(names=3, links=2)
+    assert count_hidden(PAIRS, PAIRS) == Hidden(names=0, links=0)
+    assert count_hidden(PAIRS.head(0), PAIRS.head(0)) == Hidden(names=0, links=0)
 
 
 def test_no_pair_stays_none_and_a_wrong_wish_is_refused():

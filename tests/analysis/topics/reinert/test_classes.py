@@ -9,7 +9,7 @@ from scipy.stats import chi2_contingency
 from analysis.tokens.tokenizer import tokenize
 from analysis.topics.reinert.classes import reinert
 from analysis.topics.reinert.division import split
-from analysis.topics.reinert.double import crossed
+from analysis.topics.reinert.double import cross
 from analysis.topics.reinert.tree import Tree, descend
 from tests.subjects import KITCHEN, SEA, body, numbered
 
@@ -186,7 +186,7 @@ def test_crossing_keeps_the_rows_that_both_put_together():
     rows = np.arange(12)
     first = Tree(((0, 1, 2, 9.0),), (rows, rows[:6], rows[6:]))
     second = Tree(((0, 1, 2, 9.0),), (rows, rows[5:], rows[:5]))
-    both = crossed(first, second, rows=12, least=2)
+    both = cross(first, second, rows=12, least=2)
     assert both.divisions == ((0, 1, 2, 9.0),)
     # 12 · (5 · 6)² / (6 · 6 · 5 · 7) = 60 / 7 is significant; row 5 is in neither.
     assert [found.tolist() for found in both.members[1:]] == [[0, 1, 2, 3, 4], [6, 7, 8, 9, 10, 11]]
@@ -199,7 +199,7 @@ def test_crossing_drops_a_division_that_only_one_has():
         ((0, 1, 2, 9.0), (1, 3, 4, 5.0)),
         (rows, rows[:6], rows[6:], np.array([0, 3]), np.array([1, 2, 4, 5])),
     )
-    both = crossed(first, second, rows=12, least=2)
+    both = cross(first, second, rows=12, least=2)
     assert both.divisions == ((0, 1, 2, 9.0),)
     assert both.members[1].tolist() == [0, 1, 2, 3, 4, 5]
 
