@@ -54,9 +54,9 @@ def drawn_pairs(view: View, drawn: Drawn) -> pd.DataFrame:
 
 def count_not_drawn(view: View, drawn: Drawn) -> tuple[int, int]:
     """Count the names and the links that the network leaves out."""
-    from analysis.cooccurrence.thresholds import hidden
+    from analysis.cooccurrence.thresholds import count_hidden
 
-    left_out = hidden(cooccurrence(view, drawn.within), drawn_pairs(view, drawn))
+    left_out = count_hidden(cooccurrence(view, drawn.within), drawn_pairs(view, drawn))
     return left_out.names, left_out.links
 
 

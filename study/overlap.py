@@ -20,12 +20,12 @@ def passages(corpus: Corpus) -> pd.DataFrame:
 @keep("Choosing the passages…", entries=4, by="recogniser_key")
 def passages_without(corpus: Corpus, without: tuple[str, ...] = ()) -> pd.DataFrame:
     """Give the shared passages but for those left out ("names", "quotes", "agency")."""
-    from analysis.overlap.outlets import kept
+    from analysis.overlap.outlets import select_passages
 
     found = passages(corpus)
     if not without:
         return found
-    return kept(
+    return select_passages(
         found,
         corpus.articles,
         names="names" not in without,
@@ -36,10 +36,10 @@ def passages_without(corpus: Corpus, without: tuple[str, ...] = ()) -> pd.DataFr
 
 def agency_passages(corpus: Corpus) -> pd.DataFrame:
     """Give the shared passages that are agency copy."""
-    from analysis.overlap.outlets import kept
+    from analysis.overlap.outlets import select_passages
 
     rows = passages(corpus)
-    own = kept(rows.assign(row=rows.index), corpus.articles, agency=False)["row"]
+    own = select_passages(rows.assign(row=rows.index), corpus.articles, agency=False)["row"]
     return rows[~rows.index.isin(own)]
 
 
@@ -131,9 +131,9 @@ def families(corpus: Corpus) -> pd.DataFrame:
 @keep("Comparing dates and shared words…", entries=2, by="recogniser_key")
 def borrowing(corpus: Corpus) -> pd.DataFrame:
     """Give what may be said of two articles that share, as `analysis.overlap.borrowing` does."""
-    from analysis.overlap.borrowing import borrowed
+    from analysis.overlap.borrowing import verdicts
 
-    return borrowed(corpus.articles, passages(corpus), tokens=tokens(corpus))
+    return verdicts(corpus.articles, passages(corpus), tokens=tokens(corpus))
 
 
 def pair_borrowing(corpus: Corpus, a: str, b: str) -> pd.DataFrame:

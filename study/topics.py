@@ -45,13 +45,13 @@ def reinert_classes(corpus: Corpus, number: int = 0, double: bool = False) -> "C
 @keep("Comparing with the topics before…", entries=4, by="topics_key")
 def numbered_topics(corpus: Corpus) -> "Topics":
     """Give the topics found, under the numbers that they had before."""
-    from analysis.topics.matching import matched
+    from analysis.topics.matching import match_topics
 
     chosen = corpus.themes
     if chosen.method == "reinert":
         return reinert_classes(corpus, chosen.number, chosen.double).as_topics()
     found = nmf_topics(corpus, chosen.number, chosen.earlier)
-    return matched(found, _terms(chosen.earlier)) if chosen.earlier else found
+    return match_topics(found, _terms(chosen.earlier)) if chosen.earlier else found
 
 
 def _terms(rows: tuple[tuple[int, str, float], ...]) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def proposal(corpus: Corpus) -> pd.DataFrame:
 
 
 def proposal_reason(table: pd.DataFrame) -> str:
-    """Say why a number is proposed."""
+    """Give why a number is proposed, as a code (see `analysis.topics.number.reason`)."""
     from analysis.topics.number import reason
 
     return reason(table)

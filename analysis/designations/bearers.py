@@ -1,14 +1,31 @@
 """Who bears which function in an article and in the corpus, and whom a function stands for."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis.designations.heads import Role, country_by_capital, heads, stem
-from analysis.designations.line import gender_of_courtesy, is_courtesy, next_words
+from analysis.designations.line import Words, gender_of_courtesy, is_courtesy, next_words
+from analysis.designations.phrases import Phrase
+from analysis.designations.ties import Tie
 from analysis.entities.gazetteer import fold
 
 _CLASSES = frozenset(["leader", "government", "diplomacy"])
 _DOMINANT = 0.8
+
+
+class Judgement(NamedTuple):
+    """Whom an expression names, whether that is certain, and why: a code with what it is about.
+
+    `said` is the wording that tells ("" for none), `number` the entities or articles it is said of
+    (0 for none); the codes stand at `analysis.designations.expressions.designations`.
+    """
+
+    entity: str
+    certain: bool
+    reason: str
+    said: str = ""
+    number: int = 0
 
 
 class Bearers(NamedTuple):
@@ -24,7 +41,28 @@ class Bearers(NamedTuple):
     genders: dict  # entity: Counter of the genders of its functions, "f" and "m"
 
 
-def find_bearers(words, ties):
+@dataclass(frozen=True)
+class Named:
+    """Which entities each article names, and where."""
+
+    entities: dict = field(default_factory=lambda: defaultdict(set))
+    places: dict = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, words, place):
+        """Give the entities named in the sentence, the one before or the paragraph, so far."""
+        article, sentence = words.articles[place], words.sentences[place]
+        return {
+            entity
+            for entity, start, line, paragraph in self.places[article, words.paragraphs[place]]
+            if start < words.starts[place]
+        } | {
+            entity
+            for entity, start, line, paragraph in self.places[article, words.paragraphs[place] - 1]
+            if line == sentence - 1
+        }
+
+
+def find_bearers(words: Words, ties: list[Tie]) -> Bearers:
     """Gather what the ties say: who bears which function; the ties of another gender go."""
     found = Bearers(
         defaultdict(Counter), defaultdict(Counter), defaultdict(set), defaultdict(dict), {},
@@ -49,12 +87,12 @@ def find_bearers(words, ties):
         found.in_corpus[role].setdefault(entity, set()).add(article)
         found.kinds.setdefault((article, role), tie.kind)
         found.class_in_corpus[role.name].add(entity)
-        found.said[role][_said(words, tie.phrase)] += 1
+        found.said[role][_wording(words, tie.phrase)] += 1
     return found
 
 
-def stand_for(words, phrase, bearers, named):
-    """Say whom a phrase without a name stands for: the entity, whether certain, and the reason.
+def stand_for(words: Words, phrase: Phrase, bearers: Bearers, named: Named) -> Judgement | None:
+    """Say whom a phrase without a name stands for, whether that is certain, and why.
 
     `named` gives the entities of an article, as (entity, type), and those named near a place.
     Nobody: None.
@@ -73,8 +111,9 @@ def stand_for(words, phrase, bearers, named):
         if phrase.role.name in _CLASSES and phrase.role.country in ("",):
             certain = certain and len(bearers.by_class[article, phrase.role.name]) == 1
         if len(here) == 1:
-            return entity, certain, f"{bearers.kinds[article, phrase.role]} in this article"
-        return entity, False, f"“{said}” is said of {len(here)} entities in this article"
+            reason = f"{bearers.kinds[article, phrase.role]} here"
+            return Judgement(entity, certain, reason, said, 1)
+        return Judgement(entity, False, "several here", said, len(here))
     if phrase.head in heads("relations"):
         return None
     return _in_corpus(words, phrase, bearers, named, said)
@@ -94,11 +133,10 @@ def _in_corpus(words, phrase, bearers, named, said):
         rivals = bearers.class_in_corpus[role.name] if role.name in _CLASSES else ()
         here = named.entities[article]
         sure = unique and known and _without_rival(role, entity, counts, {*rivals} & here, here)
-        noun = "article" if counts[entity] == 1 else "articles"
-        return entity, sure, f"“{said}” is said of {entity} in {counts[entity]} {noun}"
+        return Judgement(entity, sure, "elsewhere", said, counts[entity])
     same = _agreeing(words, phrase, bearers, _of_that_class(article, phrase, bearers))
     if len(same) == 1:
-        return _likeliest(same), False, "the only one of that function in this article"
+        return Judgement(_likeliest(same), False, "alone here")
     return None
 
 
@@ -139,7 +177,7 @@ def _just_named(words, article, phrase, bearers, named):
     found = sorted(entity for entity in known if entity in near)
     if len(found) != 1:
         return None
-    return found[0], False, f"the only {_said(words, phrase)} named just before"
+    return Judgement(found[0], False, "just named", _wording(words, phrase))
 
 
 def _gender(words, phrase):
@@ -163,7 +201,7 @@ def _agrees(bearers, entity, words, phrase):
     return fits_gender(bearers, entity, _gender(words, phrase))
 
 
-def fits_gender(bearers, entity, gender):
+def fits_gender(bearers: Bearers, entity: str, gender: str) -> bool:
     """Say whether the functions and titles of an entity do not speak for the other gender."""
     other = {"f": "m", "m": "f"}.get(gender)
     return not other or bearers.genders[entity][other] <= bearers.genders[entity][gender]
@@ -181,7 +219,7 @@ def _capital(article, phrase, named):
         return None
     for entity in sorted(named.entities[article]):
         if country_by_capital().get(fold(entity)) == phrase.role.country:
-            return entity, True, f"{entity} is that capital"
+            return Judgement(entity, True, "capital")
     return None
 
 
@@ -189,6 +227,6 @@ def _likeliest(counts):
     return min(counts, key=lambda entity: (-counts[entity], entity))
 
 
-def _said(words, phrase):
+def _wording(words, phrase):
     start = phrase.first + bool(phrase.determiner)
     return " ".join(words.forms[start : phrase.after]).replace("' ", "'").replace("’ ", "’")

@@ -1,12 +1,10 @@
 """How the articles name somebody or something: the name, a title, an apposition, a function."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.designations.bearers import find_bearers, fits_gender, stand_for
+from analysis.designations.bearers import Judgement, Named, find_bearers, fits_gender, stand_for
 from analysis.designations.heads import country_by_adjective, heads
 from analysis.designations.line import (
     gender_of_courtesy,
@@ -29,6 +27,8 @@ _COLUMNS = {
     "kind": "str",
     "certain": "bool",
     "reason": "str",
+    "said": "str",
+    "number": "int32",
     "paragraph": "int32",
     "sentence": "int32",
 }
@@ -45,7 +45,9 @@ _MERGED = {"du": "le", "au": "le"}
 _STATE = re.compile(r"\betat\b")
 
 
-def designations(articles, mentions, *, tokens=None):
+def designations(
+    articles: pd.DataFrame, mentions: pd.DataFrame, *, tokens: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Find every expression that names an entity, with or without its name.
 
     Each mention gives one row, with the title before it. A function beside a name, between commas
@@ -62,8 +64,16 @@ def designations(articles, mentions, *, tokens=None):
     text: `article_id`, `entity`, `type` (str, as in the mentions), `designation` (str, the form
     that is counted: articles and functions in small letters, `du` and `au` as `le`, names as
     written), `start`, `end` (int32, offsets into `text`, end exclusive), `kind` (str: name, title,
-    apposition, function or periphrasis), `certain` (bool), `reason` (str, why it names this
-    entity), `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
+    apposition, function or periphrasis), `certain` (bool), `reason` (str, a code: why it names
+    this entity), `said` (str), `number` (int32: what the code is about, "" and 0 for nothing),
+    `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
+
+    The codes: "name", "title", "apposition", what the expression itself is; "other gender", a form
+    of address (`said`) of another gender than the name's functions; "title here", "apposition
+    here", so tied in this article to one entity; "several here", to several (`number`);
+    "elsewhere", to this one in some articles (`number`); "alone here", the only one of that class
+    of office in this article; "just named", the only bearer of the noun in the sentences before;
+    "capital", the capital of that country. `said` is the wording that was tied.
 
     A function is certain when exactly one entity of the article bears it there. Where the article
     ties it to nobody, the other articles of the language decide: it is certain for an office of
@@ -98,7 +108,7 @@ def designations(articles, mentions, *, tokens=None):
     return table.astype(_COLUMNS)
 
 
-def designation_counts(designations, articles):
+def designation_counts(designations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Count how each outlet names each entity.
 
     Returns: one row is a designation of an entity in an outlet, the most frequent first, ties by
@@ -129,32 +139,11 @@ def _check(mentions):
         raise ValueError(f"mentions: columns {sorted(mentions.columns)}; needs {sorted(needed)}")
 
 
-@dataclass(frozen=True)
-class _Named:
-    """Which entities each article names, and where."""
-
-    entities: dict = field(default_factory=lambda: defaultdict(set))
-    places: dict = field(default_factory=lambda: defaultdict(list))
-
-    def near(self, words, place):
-        """Give the entities named in the sentence, the one before or the paragraph, so far."""
-        article, sentence = words.articles[place], words.sentences[place]
-        return {
-            entity
-            for entity, start, line, paragraph in self.places[article, words.paragraphs[place]]
-            if start < words.starts[place]
-        } | {
-            entity
-            for entity, start, line, paragraph in self.places[article, words.paragraphs[place] - 1]
-            if line == sentence - 1
-        }
-
-
 def _in_language(words):
     phrases = find_phrases(words)
     ties = find_ties(words, phrases)
     bearers = find_bearers(words, ties)
-    named = _Named()
+    named = Named()
     for article, entity, _, _, start, _, paragraph, sentence in words.mentions:
         named.entities[article].add(entity)
         named.places[article, paragraph].append((entity, start, sentence, paragraph))
@@ -164,19 +153,18 @@ def _in_language(words):
     ]
     bare = {phrase.first for phrase in phrases if not phrase.determiner}
     tied = {tie.phrase.first for tie in ties}
+    types = {mention[1]: mention[2] for mention in words.mentions}
     for tie in ties:
         if tie.kind == "apposition":
-            named_there = words.mentions[tie.row][1:3]
-            rows.append(_row(words, tie.phrase, named_there, (True, "apposition"), "apposition"))
-    types = {mention[1]: mention[2] for mention in words.mentions}
+            _, entity, kind, *_ = words.mentions[tie.row]
+            judgement = Judgement(entity, True, "apposition")
+            rows.append(_row(words, tie.phrase, kind, judgement, "apposition"))
     for phrase in phrases:
         if phrase.first in tied or not _stands_alone(words, phrase, bare):
             continue
         found = stand_for(words, phrase, bearers, named)
         if found is not None:
-            entity, certain, reason = found
-            named_there = (entity, types[entity])
-            rows.append(_row(words, phrase, named_there, (certain, reason), _kind(phrase)))
+            rows.append(_row(words, phrase, types[found.entity], found, _kind(phrase)))
     return rows
 
 
@@ -207,7 +195,8 @@ def _row_of_mention(words, row, phrase, bearers):
     article, entity, kind, mention, start, end, paragraph, sentence = words.mentions[row]
     if row not in words.last:
         whole = " ".join(mention.replace("’", "'").split())
-        return (article, entity, kind, whole, start, end, "name", True, "name", paragraph, sentence)
+        return (article, entity, kind, whole, start, end, "name", True, "name", "", 0,
+                paragraph, sentence)  # fmt: skip
     after = words.last[row] + 1
     first = mention_first = next(
         at for at in range(after - 1, -1, -1) if words.begins.get(at) == row
@@ -220,20 +209,21 @@ def _row_of_mention(words, row, phrase, bearers):
         elif is_inhabitant(words, first - 1):
             first -= 2
     sort = "name" if first == mention_first else "title"
-    judgement = (True, sort)
+    judgement = Judgement(entity, True, sort)
     addressed = first < mention_first and is_courtesy(words, first)
     if addressed and not fits_gender(bearers, entity, gender_of_courtesy(words, first)):
-        judgement = (False, f"{words.forms[first]} may be another one of that name")
+        judgement = Judgement(entity, False, "other gender", words.forms[first])
     form = _normal(words, first, after)
-    return (article, entity, kind, form, words.starts[first], end, sort, *judgement,
+    return (article, entity, kind, form, words.starts[first], end, sort, *judgement[1:],
             paragraph, sentence)  # fmt: skip
 
 
-def _row(words, phrase, entity, judgement, kind):
+def _row(words, phrase, entity_type, judgement, kind):
     first, last = phrase.first, phrase.after - 1
     return (
-        words.articles[first], *entity, _normal(words, first, phrase.after), words.starts[first],
-        words.ends[last], kind, *judgement, words.paragraphs[first], words.sentences[first],
+        words.articles[first], judgement.entity, entity_type, _normal(words, first, phrase.after),
+        words.starts[first], words.ends[last], kind, *judgement[1:], words.paragraphs[first],
+        words.sentences[first],
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What the rules for designations know: functions, countries and the small words around them."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,42 +36,42 @@ class Role(NamedTuple):
 
 
 @cache
-def heads(section):
+def heads(section: str) -> frozenset[str]:
     """Give the words of one section of the list of heads, folded.
 
     >>> "chef" in heads("unique"), "homologue" in heads("relations")
     (True, True)
     """
-    return frozenset(fold(word) for word in _spelled(section))
+    return frozenset(fold(word) for word in _spellings(section))
 
 
 @cache
-def _spelled(*sections):
+def _spellings(*sections):
     """Give the words of some sections of the list of heads, as spelled there."""
     listed = lists.sections("designations/heads")
     return frozenset().union(*(listed[section] for section in sections))
 
 
 @cache
-def person_heads():
+def person_heads() -> frozenset[str]:
     """Give every noun that names a person by function, trade, kin or rank, folded."""
-    titles = {fold(word) for word in word_list("titles")}
-    people = titles | heads("functions") | heads("periphrases") | heads("relations")
+    titles = frozenset(fold(word) for word in word_list("titles"))
+    people = titles.union(heads("functions"), heads("periphrases"), heads("relations"))
     courtesy = heads("courtesy") - heads("periphrases")
     return people - courtesy - heads("possessive") - heads("indefinite") - _NO_HEADS
 
 
 @cache
-def head_types(language):
+def head_types(language: str) -> dict[str, str]:
     """Give what each noun may name (PER, ORG, LOC), by its spellings in small letters.
 
     A capital may lose its accent (Etat), so the first letter goes both ways, the others do not:
     "retraite" is no "retraité".
     """
     titles = {word for word in word_list("titles") if fold(word) in person_heads()}
-    people = titles | _spelled("functions", "periphrases", "relations")
+    people = titles | _spellings("functions", "periphrases", "relations")
     types = {word: "PER" for word in people if fold(word) in person_heads()}
-    types |= dict.fromkeys(_spelled("organisations"), "ORG")
+    types |= dict.fromkeys(_spellings("organisations"), "ORG")
     types |= {"capitale": "LOC", "capital": "LOC"}
     types |= {"premier": "PER"} if language == "en" else {}
     return {
@@ -81,13 +82,13 @@ def head_types(language):
 
 
 @cache
-def second_heads():
+def second_heads() -> frozenset[str]:
     """Give the nouns that may follow another function (sénateur maire), verbs apart (juge)."""
     return person_heads() - {"juge", "figure", "guide", "pilote", "arbitre", "garde", "numero"}
 
 
 @lru_cache(maxsize=100_000)
-def stem(folded):
+def stem(folded: str) -> str:
     """Give the form in which masculine and feminine, French and English plurals are the same.
 
     >>> stem("presidente"), stem("directrice"), stem("etrangeres")
@@ -101,13 +102,13 @@ def stem(folded):
 
 
 @cache
-def country_by_adjective():
+def country_by_adjective() -> dict[str, str]:
     """Give the country's code for each adjective of nationality, in every form, folded.
 
     >>> country_by_adjective()["italiennes"], country_by_adjective()["nord coreen"]
     ('IT', 'KP')
     """
-    found = {}
+    found: dict[str, str] = {}
     for code, parts in _countries():
         for word in parts[0]:
             forms = [word, word + "s", word + "e", word + "es"]
@@ -119,7 +120,7 @@ def country_by_adjective():
 
 
 @cache
-def country_by_name():
+def country_by_name() -> dict[str, str]:
     """Give the code of each country by its French and English names, folded."""
     from babel import Locale
 
@@ -132,22 +133,22 @@ def country_by_name():
 
 
 @cache
-def country_by_capital():
+def country_by_capital() -> dict[str, str]:
     """Give the code of each country by its capital, folded."""
     return {name: code for code, parts in _countries() for name in parts[1]}
 
 
 @cache
-def country_by_seat():
+def country_by_seat() -> dict[str, tuple[str, str]]:
     """Give the code of each country and the office held there, by the seat's name, folded."""
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     for code, parts in _countries():
         found.update((name, (code, "leader")) for name in parts[2])
         found.update((name, (code, "government")) for name in parts[3])
     return found
 
 
-def role(head, others, country, anchors):
+def role(head: str, others: Iterable[str], country: str, anchors: Sequence[str]) -> Role:
     """Give the function that a noun and its complements say, whichever of its names is used.
 
     `others` are the stems of its other words, `anchors` the folded names of what it is of.

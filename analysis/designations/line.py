@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis.designations.heads import country_by_adjective, heads
 from analysis.entities.gazetteer import fold
 
@@ -25,7 +27,9 @@ class Words(NamedTuple):
     last: dict  # the mention's row: its last word
 
 
-def read_words(articles, tokens, mentions, language):
+def read_words(
+    articles: pd.DataFrame, tokens: pd.DataFrame, mentions: pd.DataFrame, language: str
+) -> Words:
     """Line up the words and the mentions of the articles of one language."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     tokens = tokens[tokens["article_id"].isin(texts)]
@@ -59,7 +63,7 @@ def read_words(articles, tokens, mentions, language):
     )  # fmt: skip
 
 
-def next_words(words, place):
+def next_words(words: Words, place: int) -> bool:
     """Say whether a blank alone stands between a word and the next, in one sentence."""
     return (
         words.gaps[place] in ("", " ", "\u00a0", "\u202f", "  ")
@@ -67,18 +71,18 @@ def next_words(words, place):
     )
 
 
-def same_sentence(words, place):
+def same_sentence(words: Words, place: int) -> bool:
     """Say whether a word and the next one stand in one sentence, whatever is between them."""
     return words.gaps[place] != "\n" and words.sentences[place] == words.sentences[place + 1]
 
 
-def is_courtesy(words, at):
+def is_courtesy(words: Words, at: int) -> bool:
     """Say whether the word is a form of address: M., Mme, Dr."""
     form = words.forms[at]
     return fold(form) in heads("courtesy") and (form[0].isupper() or len(form) > 4)
 
 
-def is_inhabitant(words, at):
+def is_inhabitant(words: Words, at: int) -> bool:
     """Say whether the word is a capitalised nationality with an article (le Russe)."""
     return (
         at > 0
@@ -89,7 +93,7 @@ def is_inhabitant(words, at):
     )
 
 
-def gender_of_courtesy(words, at):
+def gender_of_courtesy(words: Words, at: int) -> str:
     """Give the gender that a form of address says."""
     small = words.folded[at].rstrip(".")
     masculine = ("m", "monsieur", "mr")

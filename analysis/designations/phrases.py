@@ -13,7 +13,7 @@ from analysis.designations.heads import (
     second_heads,
     stem,
 )
-from analysis.designations.line import next_words
+from analysis.designations.line import Words, next_words
 from analysis.entities.gazetteer import fold, grammar
 from analysis.tokens.stopwords import stop_words
 
@@ -40,11 +40,11 @@ class Phrase(NamedTuple):
     type: str  # what it may name: PER, ORG or LOC
 
 
-def find_phrases(words):
+def find_phrases(words: Words) -> list[Phrase]:
     """Find every noun phrase whose noun is a function, a trade, kin or an organisation."""
     types = head_types(words.language)
     phrase_at = _english if words.language == "en" else _french
-    found = []
+    found: list[Phrase] = []
     for place, form in enumerate(words.forms):
         noun = form.lower()
         if noun not in types:
@@ -109,12 +109,14 @@ def _determiner(words, first):
 
 def _complements(words, place, head):
     """Walk right over what a French noun is of: adjectives, `de` and a noun or a name."""
-    at, others, code, anchors = place + 1, [], "", []
+    at, code = place + 1, ""
+    others: list[str] = []
+    anchors: list[str] = []
     for _ in range(_LONGEST):
         if at >= len(words.forms) or not next_words(words, at - 1):
             break
         small = words.folded[at]
-        after = _of_name(words, at, head, others) if small in _BEFORE_NAMES else 0
+        after = _of_name(words, at, head, others) if small in _BEFORE_NAMES else None
         if at in words.begins:
             if not _before_person(words, at):
                 break
@@ -125,7 +127,7 @@ def _complements(words, place, head):
             at += 1
         elif after:
             name, at = after
-            code, anchors = _anchored(words, name, code, anchors)
+            code, anchors = _add_anchor(words, name, code, anchors)
         elif _goes_on(words, at, head) and (step := _of_noun(words, at)):
             others.append(stem(words.folded[step - 1]))
             at = step
@@ -165,7 +167,7 @@ def _goes_on(words, at, head):
 def _of_name(words, at, head, others):
     """Give the mention behind `de` (or, for an ambassador, `en`, `à`) and the word after it."""
     if words.folded[at] not in _OF and head not in heads("posted") and "group" not in others:
-        return 0
+        return None
     at += 1
     if (
         at < len(words.forms)
@@ -174,12 +176,12 @@ def _of_name(words, at, head, others):
     ):
         at += 1
     if at not in words.begins or not next_words(words, at - 1):
-        return 0
+        return None
     row = words.begins[at]
     return row, words.last[row] + 1
 
 
-def _anchored(words, row, code, anchors):
+def _add_anchor(words, row, code, anchors):
     """Add what a function is of: a country by its code, another name as it is."""
     entity, mention = (fold(name) for name in words.mentions[row][1:4:2])
     known = country_by_name()
@@ -251,7 +253,7 @@ def _owner(words, first):
     row = words.closes.get(at - possessive)
     if row is None:
         return first, "", [], ""
-    country, anchors = _anchored(words, row, "", [])
+    country, anchors = _add_anchor(words, row, "", [])
     seat = fold(words.mentions[row][1]) in country_by_seat()
     if not possessive and not seat and (not country or words.mentions[row][2] != "LOC"):
         return first, "", [], ""
@@ -266,7 +268,7 @@ def _of_english(words, at, country, anchors):
         step = at + 1 + (words.folded[at + 1] == "the")
         if step < len(words.forms) and words.sentences[step] == words.sentences[at]:
             if step in words.begins:
-                country, anchors = _anchored(words, words.begins[step], country, anchors)
+                country, anchors = _add_anchor(words, words.begins[step], country, anchors)
                 at = words.last[words.begins[step]] + 1
             elif words.folded[step][:1].isalpha() and words.folded[step] not in stop_words("en"):
                 others.append(stem(words.folded[step]))

@@ -1,9 +1,11 @@
 """Which expressions the text itself ties to a name: titles before it, appositions beside it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.designations.line import is_courtesy, next_words, same_sentence
+from analysis.designations.line import Words, is_courtesy, next_words, same_sentence
+from analysis.designations.phrases import Phrase
 from analysis.entities.gazetteer import is_first_name, place_heads, word_list
 
 _INITIALS = re.compile(r"[A-Z]{2}")
@@ -22,14 +24,14 @@ class Tie(NamedTuple):
     """An expression that the text itself ties to a mention."""
 
     row: int
-    phrase: object
+    phrase: Phrase
     kind: str  # title or apposition
 
 
-def find_ties(words, phrases):
+def find_ties(words: Words, phrases: Sequence[Phrase]) -> list[Tie]:
     """Tie the phrases that stand directly in front of a name or beside it, by a comma or bracket."""
     starts = {phrase.first for phrase in phrases}
-    ties = []
+    ties: list[Tie] = []
     for phrase in phrases:
         row, kind = _title(words, phrase), "title"
         if row is None:
@@ -94,7 +96,7 @@ def _in_front(words, phrase):
     if at > last + 1 and words.folded[last + 1] == "me" and phrase.head not in _LAWYERS:
         return None
     row = _mention(words, at, phrase)
-    return row if row is not None and _closed(words, words.last[row]) else None
+    return row if row is not None and _is_closed(words, words.last[row]) else None
 
 
 def _past_bracket(words, last):
@@ -121,14 +123,14 @@ def _behind(words, phrase, starts):
         before = next((at for at in range(before - 1, max(before - 5, 0), -1)
                        if words.gaps[at].strip() == "("), before)  # fmt: skip
     row = words.closes.get(before)
-    if row is None or words.mentions[row][2] != phrase.type or not _closed(words, last):
+    if row is None or words.mentions[row][2] != phrase.type or not _is_closed(words, last):
         return None
     if opening == "(":
         return row if words.gaps[last].strip().startswith(")") else None
-    return None if _listed(words, phrase, row, starts) else row
+    return None if _is_in_a_list(words, phrase, row, starts) else row
 
 
-def _listed(words, phrase, row, starts):
+def _is_in_a_list(words, phrase, row, starts):
     """Say whether the phrase may be another one: in a list, or behind a remark (Selon X, ...)."""
     after = phrase.after
     if after < len(words.forms) and same_sentence(words, after - 1):
@@ -156,7 +158,7 @@ def _past_courtesy(words, at):
     return at
 
 
-def _closed(words, last):
+def _is_closed(words, last):
     """Say whether a comma, a bracket or the end stands behind a word."""
     gap = words.gaps[last]
     if gap == "\n" or not same_sentence(words, last):

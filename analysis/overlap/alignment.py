@@ -8,12 +8,12 @@ import pandas as pd
 
 from analysis.overlap.seeds import (
     Runs,
-    chosen,
     distinct,
     equal_words,
     exact_runs,
-    longest,
+    lengthen,
     run_keys,
+    select_runs,
     words_on,
 )
 from analysis.tokens.word_line import PADDING, WordLine
@@ -39,10 +39,10 @@ def align(line: WordLine, *, min_words: int, common: int) -> pd.DataFrame:
     pair of articles overlap in either.
     """
     runs, before = _grow(line, exact_runs(line, min_words=min_words, common=common))
-    pieces = _chained(runs, before)
-    pieces = _bridged(line, pieces)
+    pieces = _chain(runs, before)
+    pieces = _bridge(line, pieces)
     passages = _passages(line, pieces)
-    return _apart(line, pieces, passages[_convincing(passages, min_words)], min_words)
+    return _part_overlaps(line, pieces, passages[_are_convincing(passages, min_words)], min_words)
 
 
 def _grow(line, runs):
@@ -52,16 +52,16 @@ def _grow(line, runs):
         forwards = _neighbours(line, rounds[-1], 1)
         backwards = _neighbours(line, rounds[-1], -1)
         links.append((run_keys(rounds[-1])[forwards[0]], run_keys(forwards[1])))
-        found = distinct(_joined([forwards[1], backwards[1]]))
+        found = distinct(_join([forwards[1], backwards[1]]))
         keys, new = run_keys(found), np.ones(len(found.a), dtype=bool)
         for known in map(run_keys, rounds):
             new &= known[np.searchsorted(known, keys).clip(max=len(known) - 1)] != keys
-        rounds.append(chosen(found, new))
-    runs = distinct(_joined(rounds))
-    return runs, _continued(runs, links)
+        rounds.append(select_runs(found, new))
+    runs = distinct(_join(rounds))
+    return runs, _predecessors(runs, links)
 
 
-def _joined(parts):
+def _join(parts):
     return Runs(
         *(np.concatenate([getattr(p, name) for p in parts]) for name in ("a", "b", "length"))
     )
@@ -76,7 +76,7 @@ def _neighbours(line, runs, step):
     telling = line.telling[low_a + equal] - line.telling[low_a]
     good = (telling > 0) | (equal > 3)  # two stop words meet by chance everywhere
     found = Runs(low_a[good], low_b[good], equal[good])
-    return index[good], longest(line.codes, found)
+    return index[good], lengthen(line.codes, found)
 
 
 def _step_over(codes, a, b, step):
@@ -92,7 +92,7 @@ def _step_over(codes, a, b, step):
     return index, a[index] + step * over_a[index], b[index] + step * over_b[index]
 
 
-def _continued(runs, links):
+def _predecessors(runs, links):
     """Give the number of the run that each run continues, the longest if several lead to it."""
     before = np.full(len(runs.a), -1)
     if not links:
@@ -105,7 +105,7 @@ def _continued(runs, links):
     return before
 
 
-def _chained(runs, before):
+def _chain(runs, before):
     """Number the passages: runs that continue one another share `passage`."""
     head = np.where(before < 0, np.arange(len(before)), before)
     while not np.array_equal(head, head[head]):
@@ -119,7 +119,7 @@ def _chained(runs, before):
     return pd.DataFrame({"passage": head, "a": a + seam, "b": b + seam, "length": length - seam})
 
 
-def _bridged(line, pieces):
+def _bridge(line, pieces):
     """Join neighbouring passages of two articles over an inserted, cut or changed phrase."""
     passages = _passages(line, pieces)
     pair = _pairs(line, passages)
@@ -160,7 +160,7 @@ def _passages(line, pieces):
     )
 
 
-def _convincing(passages, min_words):
+def _are_convincing(passages, min_words):
     """Tell passages from stock formulas and chance meetings."""
     span = np.maximum(passages["end_a"] - passages["a"], passages["end_b"] - passages["b"])
     needed = np.where(passages["pieces"] == 1, _TELLING_WORDS, _TELLING_WORDS_REWORDED)
@@ -171,13 +171,13 @@ def _convincing(passages, min_words):
     )
 
 
-def _apart(line, pieces, passages, min_words):
+def _part_overlaps(line, pieces, passages, min_words):
     """Let no two passages of two articles overlap: the longest first, then what is left."""
     pair = pd.Series(_pairs(line, passages), index=passages.index)
-    entangled = _entangled(passages, pair)
+    entangled = _are_entangled(passages, pair)
     apart, rest = _without_contained(passages[entangled], pair)
-    rows = _passages(line, _untangled(pieces, rest.index, pair[rest.index], min_words))
-    table = pd.concat([passages[~entangled], apart, rows[_convincing(rows, min_words)]])
+    rows = _passages(line, _untangle(pieces, rest.index, pair[rest.index], min_words))
+    table = pd.concat([passages[~entangled], apart, rows[_are_convincing(rows, min_words)]])
     return table.sort_values(["a", "b"], ignore_index=True)
 
 
@@ -200,19 +200,19 @@ def _without_contained(passages, pair):
             inside |= (start[best] <= start) & (end <= end[best])
         inside[first] = False
         passages = passages[~inside]
-        entangled = _entangled(passages, pair[passages.index])
+        entangled = _are_entangled(passages, pair[passages.index])
         done.append(passages[~entangled])
         passages = passages[entangled]
     return pd.concat(done), passages
 
 
-def _entangled(passages, pair):
+def _are_entangled(passages, pair):
     """Mark the passages that overlap another one of the same two articles on either side."""
     sides = [(passages[side].to_numpy(), passages[f"end_{side}"].to_numpy()) for side in "ab"]
-    return np.logical_or(*(_overlapping(*side, pair.to_numpy()) for side in sides))
+    return np.logical_or(*(_are_overlapping(*side, pair.to_numpy()) for side in sides))
 
 
-def _overlapping(start, end, pair):
+def _are_overlapping(start, end, pair):
     """Mark the passages that overlap another one of the same two articles on this side."""
     order = np.lexsort((start, pair))
     start, end, pair = start[order], end[order], pair[order]
@@ -225,16 +225,17 @@ def _overlapping(start, end, pair):
     return marked
 
 
-def _untangled(pieces, numbers, pair, min_words):
+def _untangle(pieces, numbers, pair, min_words):
     """Accept passages one by one, the longest of what is left first; give their pieces."""
     own = pieces[pieces["passage"].isin(numbers)]
     numbers = numbers.tolist()
-    candidates = {number: [] for number in numbers}
+    candidates: dict[int, list[tuple[int, ...]]] = {number: [] for number in numbers}
     for number, *piece in own[["passage", "a", "b", "length"]].to_numpy().tolist():
         candidates[number].append(tuple(piece))
-    queue = [_ranked(candidates[n], of) for n, of in zip(numbers, pair.tolist(), strict=True)]
+    queue = [_candidate(candidates[n], of) for n, of in zip(numbers, pair.tolist(), strict=True)]
     heapq.heapify(queue)
-    taken, accepted = collections.defaultdict(list), []
+    taken: dict[int, list[tuple[int, int]]] = collections.defaultdict(list)
+    accepted = []
     while queue:
         *_, number, parts = heapq.heappop(queue)
         spans = [(parts[0][side], parts[-1][side] + parts[-1][2]) for side in (0, 1)]
@@ -243,20 +244,21 @@ def _untangled(pieces, numbers, pair, min_words):
             taken[number].extend(spans)
             accepted.append(parts)
         elif not any(t[0] <= start and end <= t[1] for t in near for start, end in spans):
-            for rest in _free(parts, {place for t in near for place in range(*t)}):
+            for rest in _free_parts(parts, {place for t in near for place in range(*t)}):
                 if sum(part[2] for part in rest) >= min_words:
-                    heapq.heappush(queue, _ranked(rest, number))
+                    heapq.heappush(queue, _candidate(rest, number))
     rows = [(number, *part) for number, parts in enumerate(accepted) for part in parts]
     return pd.DataFrame(rows, columns=["passage", "a", "b", "length"]).astype("int64")
 
 
-def _ranked(parts, number):
+def _candidate(parts, number):
     return -sum(part[2] for part in parts), parts[0][0], parts[0][1], number, parts
 
 
-def _free(parts, taken):
+def _free_parts(parts, taken):
     """Give what is left of a passage, cut where another passage lies in between."""
-    left, end_a, end_b = [], None, None
+    left: list[list[tuple[int, int, int]]] = []
+    end_a = end_b = 0
     for a, b in ((a + i, b + i) for a, b, length in parts for i in range(length)):
         if a in taken or b in taken:
             continue

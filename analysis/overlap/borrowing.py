@@ -4,12 +4,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.overlap.covered import own_words, own_words_shared, passage_sides
+from analysis.tokens.coding import encode
 from analysis.tokens.tokenizer import tokenize
 from analysis.tokens.word_line import words_of
 from corpus.text import folding
 from corpus.text.agencies import AGENCIES
 
 VERDICTS = ("shared passage", "probable common source", "taken from")
+# In the order in which they are asked; the last is that of "taken from".
+REASONS = (
+    "nothing own", "little", "outlet unknown", "same outlet", "agency", "date unknown", "same day",
+    "many days", "small share", "reworded", "both ways", "third article", "copied",
+)  # fmt: skip
 LEAST_SHARE = 0.3  # of the later article, in its own words
 LEAST_WORDS = 40
 MOST_DAYS = 14
@@ -23,11 +29,11 @@ _AGENCY_WORDS = frozenset(
 )
 _BORROWED = {
     "article_a": "str", "article_b": "str", "verdict": "str", "words": "int64",
-    "share_of_b": "float64", "reason": "str",
+    "share_of_b": "float64", "reason": "str", "agency": "str", "days": "float64",
 }  # fmt: skip
 
 
-def borrowed(
+def verdicts(
     articles: pd.DataFrame, passages: pd.DataFrame, *, tokens: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """Say of every two articles that share text what dates and containment allow to say.
@@ -46,7 +52,9 @@ def borrowed(
     `article_a`, `article_b` (str, the earlier first where both dates are known), `verdict` (str,
     one of `VERDICTS`; "taken from": the second from the first), `words` (int64, own words of the
     second that stand in the first), `share_of_b` (float64, 0 to 1, of its own words), `reason`
-    (str, a short English phrase).
+    (str, one of `REASONS`: why no more, or why so much, may be said), `agency` (str, credited or
+    named in either; "" for none), `days` (float64, how many the second came later; NaN where a date
+    is not known).
 
     When not to trust it: a date may be that of the scrape or of an update, an agency may go
     uncredited, and the text that both took may not be in the corpus. "taken from" is a reason to
@@ -59,10 +67,13 @@ def borrowed(
     length = np.bincount(number, weights=own, minlength=len(articles))
     pairs = _pairs(sides, articles, length)
     agency = _agencies(articles, tokens, number)
-    verdict, reason = _judged(pairs, articles, agency)
+    credited = np.where(agency[pairs["a"]] != "", agency[pairs["a"]], agency[pairs["b"]])
+    day = articles["date"].dt.normalize().to_numpy()
+    days = pd.Series(day[pairs["b"]] - day[pairs["a"]]).dt.days.to_numpy("float64")
+    verdict, reason = _judgements(pairs, articles, credited, days)
     for row in np.flatnonzero(verdict == VERDICTS[2]):
-        if _elsewhere(pairs.iloc[row], sides, articles, agency):
-            verdict[row], reason[row] = VERDICTS[1], "a third article has the same words"
+        if _stands_elsewhere(pairs.iloc[row], sides, articles, agency):
+            verdict[row], reason[row] = VERDICTS[1], "third article"
     ids = articles["article_id"].astype("str").to_numpy(dtype=object)
     table = pd.DataFrame(
         {
@@ -72,6 +83,8 @@ def borrowed(
             "words": pairs["own_b"].round(),
             "share_of_b": pairs["share_b"],
             "reason": reason,
+            "agency": credited,
+            "days": days,
         },
         columns=list(_BORROWED),
     )
@@ -101,11 +114,11 @@ def _pairs(sides, articles, length):
 
 def _agencies(articles, tokens, number):
     """Give each article the agency that it credits or names, "" for none."""
-    codes, words = pd.factorize(tokens["token"])
+    codes, words = encode(tokens["token"])
     named = np.array([_is_agency(word) for word in words], dtype=bool)[codes]
     place = np.flatnonzero(named)[::-1]  # backwards, so that the first one stays
     agency = np.full(len(articles), "", dtype=object)
-    agency[number[place]] = tokens["token"].to_numpy(dtype=object)[place]
+    agency[number[place]] = tokens["token"].iloc[place].to_numpy(dtype=object)
     origin = articles["origin"].astype("str").to_numpy(dtype=object)
     return np.where(origin != "", origin, agency)
 
@@ -116,41 +129,32 @@ def _is_agency(word):
     ) in _AGENCY_WORDS
 
 
-def _judged(pairs, articles, agency):
+def _judgements(pairs, articles, credited, days):
     """Give the verdict and the reason of each pair, third articles apart."""
     source = articles["source"].astype("str").to_numpy(dtype=object)
-    day = articles["date"].dt.normalize().to_numpy()
-    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
-    days = pd.Series(day[b] - day[a]).dt.days.to_numpy()
-    credited = np.where(agency[a] != "", agency[a], agency[b])
+    a, b = source[pairs["a"]], source[pairs["b"]]
     few = pairs["own_b"] < _FEW_WORDS
     small = np.fmax(pairs["share_a"], pairs["share_b"]) < _FEW_SHARE
-    shared, common, taken = VERDICTS
     much = (pairs["share_b"] >= LEAST_SHARE) & (pairs["own_b"] >= LEAST_WORDS)
     close = pairs["close"] >= _LEAST_CLOSE * pairs["own_b"]
-    copies = much & close & (source[a] != source[b]) & (credited == "") & (days > 0)
-    percent = (pairs["share_b"].fillna(0) * 100).round().astype("int64").astype("str")
+    copies = much & close & (a != b) & (credited == "") & (days > 0)
+    shared, common, taken = VERDICTS
     rules = [
-        (few & (pairs["apart"] < 1), shared, "only quotations, names or boilerplate in common"),
-        (few & small, shared, "too little in common to tell"),
-        (source[a] == "", common, "an outlet is not known"),
-        (source[b] == "", common, "an outlet is not known"),
-        (source[a] == source[b], common, "one outlet published both"),
-        (credited != "", common, "credits or names " + pd.Series(credited, dtype="str")),
-        (np.isnan(days), common, "a date is not known"),
-        (days == 0, common, "published on the same day"),
-        (days > MOST_DAYS, common, f"more than {MOST_DAYS} days apart"),
-        (~much, common, "only " + percent + " % of the later article stands in the earlier"),
-        (~close, common, "reworded rather than word for word"),
-        (_both_ways(source[a], source[b], copies), common, "the two outlets share both ways"),
+        (few & (pairs["apart"] < 1), shared, "nothing own"),
+        (few & small, shared, "little"),
+        ((a == "") | (b == ""), common, "outlet unknown"),
+        (a == b, common, "same outlet"),
+        (credited != "", common, "agency"),
+        (np.isnan(days), common, "date unknown"),
+        (days == 0, common, "same day"),
+        (days > MOST_DAYS, common, "many days"),
+        (~much, common, "small share"),
+        (~close, common, "reworded"),
+        (_both_ways(a, b, copies), common, "both ways"),
     ]
     conditions = [np.asarray(condition, dtype=bool) for condition, *_ in rules]
     verdict = np.select(conditions, [name for _, name, _ in rules], taken).astype(object)
-    after = pd.Series(days).fillna(0).astype("int64").astype("str")
-    said = percent + " % of it stood in the earlier article, " + after + " days before"
-    said = said.str.replace(", 1 days", ", 1 day")
-    reasons = [np.broadcast_to(np.asarray(text, dtype=object), len(pairs)) for *_, text in rules]
-    return verdict, np.select(conditions, reasons, said.to_numpy(dtype=object))
+    return verdict, np.select(conditions, [name for *_, name in rules], "copied").astype(object)
 
 
 def _both_ways(source_a, source_b, copies):
@@ -159,7 +163,7 @@ def _both_ways(source_a, source_b, copies):
     return np.array([(b, a) in ways for a, b in zip(source_a, source_b)], dtype=bool)
 
 
-def _elsewhere(pair, sides, articles, agency):
+def _stands_elsewhere(pair, sides, articles, agency):
     """Tell whether a third article has much of what the later article of a pair shares."""
     source = articles["source"].to_numpy(dtype=object)
     day = articles["date"].to_numpy()

@@ -27,8 +27,8 @@ def passage_clusters(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataF
     connected that have little in common with each other.
     """
     spans = _spans(articles, passages)
-    spans = spans.assign(cluster=_connected(spans, len(passages)))
-    places = _united(spans)
+    spans = spans.assign(cluster=_cluster_numbers(spans, len(passages)))
+    places = _unite(spans)
     texts = articles.set_index("article_id")["text"]
     pairs = zip(places["article_id"], places["start"], places["end"], strict=True)
     shown = [texts[article][start:end] for article, start, end in pairs]
@@ -59,7 +59,7 @@ def _spans(articles, passages):
     return spans.assign(article=number.get_indexer(spans["article_id"]))
 
 
-def _connected(spans, passages):
+def _cluster_numbers(spans, passages):
     """Number the clusters of spans: the ends of one passage, and spans that lie on each other."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
@@ -75,7 +75,9 @@ def _connected(spans, passages):
 def _on_each_other(places):
     """Find the pairs of places in one article that have most of the longer one in common."""
     rows = sorted(zip(*(places[name] for name in places), range(len(places)), strict=True))
-    found, open_rows, current = [], [], None
+    found: list[tuple[int, int]] = []
+    open_rows: list[tuple[int, int, int]] = []
+    current = None
     for article, start, end, place in rows:
         if article != current:
             current, open_rows = article, []
@@ -88,7 +90,7 @@ def _on_each_other(places):
     return found
 
 
-def _united(spans):
+def _unite(spans):
     """Join the spans of one cluster that overlap in an article."""
     table = spans.drop_duplicates().sort_values(["cluster", "article", "start", "end"])
     both = ["cluster", "article"]
@@ -108,7 +110,8 @@ def _names(places, shown):
     table = places.assign(text=shown).sort_values(
         ["words", "article", "start"], ascending=[False, True, True]
     )
-    names, used = {}, {}
+    names: dict[int, str] = {}
+    used: dict[str, int] = {}
     for cluster, text in zip(*(table.drop_duplicates("cluster")[c] for c in ("cluster", "text"))):
         words = text.split()
         name = " ".join(words[:_NAME_WORDS]) + ("…" if len(words) > _NAME_WORDS else "")

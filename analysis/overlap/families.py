@@ -103,12 +103,12 @@ def _groups(pairs, ids, least):
     for number, linked in inside.groupby(part[inside["article"]]):
         # In the order of the ids, so that the order of the corpus decides nothing.
         members = sorted(np.flatnonzero(part == number), key=ids.__getitem__)
-        groups += _linked(members, linked, least)
+        groups += _link_groups(members, linked, least)
     groups = [group for group in groups if len(group) > 1]
     return [(number, article) for number, group in enumerate(groups) for article in group]
 
 
-def _linked(members, pairs, least):
+def _link_groups(members, pairs, least):
     """Part articles into groups by average linkage."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform

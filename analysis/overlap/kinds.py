@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.quotes.marks import within_marks
+from analysis.tokens.coding import article_numbers
 from analysis.tokens.word_line import WordLine
 
 _LEAST_SHARE = 0.8
@@ -25,7 +26,7 @@ def passage_kinds(
         (line.rows[found[start].to_numpy()], line.rows[found[end].to_numpy() - 1] + 1)
         for start, end in (("a", "end_a"), ("b", "end_b"))
     ]
-    named = _named(line, tokens, articles, mentions)
+    named = _are_names(line, tokens, articles, mentions)
     inside = within_marks(articles, tokens, line.articles[line.places])
     quoted_in_both = np.minimum(*_shares(inside, sides)) >= _LEAST_SHARE
     named_in_one = np.maximum(*_shares(named, sides)) >= _LEAST_SHARE
@@ -40,13 +41,13 @@ def _shares(marked, sides):
     return [(before[last] - before[first]) / np.maximum(last - first, 1) for first, last in sides]
 
 
-def _named(line, tokens, articles, mentions):
+def _are_names(line, tokens, articles, mentions):
     """Mark the words that begin inside a mention; without mentions, capitals tell."""
     if mentions is None:
-        return _capitalised(line, tokens)
+        return _are_capitalised(line, tokens)
     step = 1 << 32
     begins = line.articles[line.places].astype(np.int64) * step + tokens["start"].to_numpy()
-    article = pd.Index(articles["article_id"]).get_indexer(mentions["article_id"])
+    article = article_numbers(articles, mentions["article_id"])
     marked = np.zeros(len(tokens) + 1, dtype=np.int64)
     for edge, change in (("start", 1), ("end", -1)):
         places = article * step + mentions[edge].to_numpy(dtype=np.int64)
@@ -54,7 +55,7 @@ def _named(line, tokens, articles, mentions):
     return np.cumsum(marked[:-1]) > 0
 
 
-def _capitalised(line, tokens):
+def _are_capitalised(line, tokens):
     """Take words with a capital for names, with the small words that link two of them."""
     capital = np.array([word[:1].isupper() for word in line.distinct], dtype=bool)[line.forms]
     link = np.array([word in _NAME_LINKS for word in line.distinct], dtype=bool)[line.forms]

@@ -27,7 +27,7 @@ def near_duplicates(containment: pd.DataFrame, *, least: float = NEAR) -> pd.Dat
         raise ValueError(f"least is {least!r}; it must be over 0 and at most 1")
     near = containment[(containment["share_of_a"] >= least) & (containment["share_of_b"] >= least)]
     pair = [frozenset(ids) for ids in zip(near["article_a"], near["article_b"], strict=True)]
-    first = ~near["article_a"].groupby(pair).cumcount().astype(bool) if len(near) else []
+    first = ~pd.Series(pair, dtype=object).duplicated().to_numpy()
     return near.loc[first, ["article_a", "article_b", "share_of_a", "share_of_b"]].reset_index(
         drop=True
     )

@@ -13,7 +13,7 @@ _OUTLETS = {
 }  # fmt: skip
 
 
-def kept(
+def select_passages(
     passages: pd.DataFrame,
     articles: pd.DataFrame,
     *,
@@ -35,7 +35,7 @@ def kept(
     if not quotes:
         left &= (passages["kind"] != "quote").to_numpy()
     if not agency:
-        credited = _credited(articles, families)
+        credited = _agency_copy(articles, families)
         for side in ("article_a", "article_b"):
             left &= ~passages[side].isin(credited).to_numpy()
     return passages[left].reset_index(drop=True)
@@ -87,7 +87,7 @@ def outlet_containment(
     return result.astype(_OUTLETS)
 
 
-def _credited(articles, families):
+def _agency_copy(articles, families):
     """List the articles of agency copy."""
     credited = articles.loc[articles["origin"] != "", "article_id"]
     if families is not None:

@@ -117,7 +117,7 @@ def containment(
     tokens, number = words_of(articles, tokenize(articles) if tokens is None else tokens)
     if passages is None:
         passages = shared_passages(articles, min_words=min_words, tokens=tokens)
-    one_way = passages.groupby(["article_a", "article_b"], as_index=False)["words"].sum()
+    one_way = passages.groupby(["article_a", "article_b"])["words"].sum().reset_index()
     other_way = one_way.rename(columns={"article_a": "article_b", "article_b": "article_a"})
     table = pd.concat([one_way, other_way], ignore_index=True)
     length = np.bincount(number, minlength=len(articles))
@@ -147,7 +147,7 @@ def differences(text_a: str, text_b: str) -> pd.DataFrame:
         [folding.words(text[start:end]) for start, end in found]
         for text, found in zip((text_a, text_b), spans, strict=True)
     ]
-    matcher = difflib.SequenceMatcher(None, *words, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, words[0], words[1], autojunk=False)
     rows = [
         (*_span(spans[0], *places[:2]), *_span(spans[1], *places[2:]), _DIFFERENCE[kind])
         for kind, *places in matcher.get_opcodes()

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.overlap.covered import boilerplate_words, passage_sides
+from analysis.tokens.coding import encode
 from analysis.tokens.tokenizer import tokenize
 from analysis.tokens.word_line import words_of
 from corpus.text import folding
@@ -132,7 +133,7 @@ def _others(blocks, sides):
     shared = sides[sides["kind"].isin(_KIND_OF_PASSAGE)]
     low = np.searchsorted(last, shared["first"].to_numpy(), side="right")
     high = np.searchsorted(first, shared["last"].to_numpy(), side="left")
-    words = defaultdict(int)
+    words: dict[tuple[int, int], int] = defaultdict(int)
     for begin, end, a, b, other in zip(low, high, shared["first"], shared["last"], shared["other"]):
         for block in range(begin, end):
             words[block, other] += min(last[block], b) - max(first[block], a)
@@ -146,9 +147,7 @@ def _word_for_word(blocks, tokens, number):
 
     A passage that was reworded in one place has most of its paragraphs word for word.
     """
-    forms, distinct = pd.factorize(tokens["token"])
-    same = pd.factorize(np.array([folding.words(word) for word in distinct], dtype=object))[0]
-    codes = same[forms].astype(np.int32)
+    codes = encode(tokens["token"], folding.words)[0].astype(np.int32)
     begins = np.searchsorted(number, np.arange(number[-1] + 2 if len(number) else 1))
     columns = (blocks[name].tolist() for name in ("first", "last", "kind", "other"))
     return [

@@ -30,7 +30,7 @@ def ngram_hashes(codes: np.ndarray, length: int) -> np.ndarray:
         return np.empty(0, dtype=np.uint64)
     values = _word_hashes(codes.max() + 1)[codes]
     last = len(codes) - length + 1
-    return _mixed([values[offset : last + offset] for offset in range(length)])
+    return _mix([values[offset : last + offset] for offset in range(length)])
 
 
 def exact_runs(line: WordLine, *, min_words: int, common: int) -> Runs:
@@ -50,12 +50,12 @@ def exact_runs(line: WordLine, *, min_words: int, common: int) -> Runs:
     found = _promising(
         line.codes, Runs(a, a + (keys[first] >> bits), seeds + length - 1), min_words
     )
-    runs = longest(line.codes, found)
+    runs = lengthen(line.codes, found)
     # Two n-grams of equal hash and different words give a run that is too short.
-    return distinct(chosen(runs, runs.length >= length))
+    return distinct(select_runs(runs, runs.length >= length))
 
 
-def longest(codes: np.ndarray, runs: Runs) -> Runs:
+def lengthen(codes: np.ndarray, runs: Runs) -> Runs:
     """Lengthen runs in both directions as far as the words are equal."""
     before = equal_words(codes, runs.a - 1, runs.b - 1, -1)
     after = equal_words(codes, runs.a + runs.length, runs.b + runs.length, 1)
@@ -92,10 +92,10 @@ def distinct(runs: Runs) -> Runs:
     """Keep each run once, in the order of its keys."""
     keys = run_keys(runs)
     order = np.argsort(keys, kind="stable")
-    return chosen(runs, order[np.diff(keys[order], prepend=-1) != 0])
+    return select_runs(runs, order[np.diff(keys[order], prepend=-1) != 0])
 
 
-def chosen(runs: Runs, which: np.ndarray) -> Runs:
+def select_runs(runs: Runs, which: np.ndarray) -> Runs:
     """Keep some of the runs."""
     return Runs(runs.a[which], runs.b[which], runs.length[which])
 
@@ -104,7 +104,7 @@ def _word_hashes(count):
     return np.random.default_rng(0).integers(1, 2**63, count, dtype=np.uint64)
 
 
-def _mixed(values):
+def _mix(values):
     hashes = values[0].copy()
     for value in values[1:]:
         hashes *= np.uint64(0x9E3779B97F4A7C15)
@@ -121,7 +121,7 @@ def _promising(codes, runs, min_words):
     short = np.flatnonzero(~near)
     a, b, length = runs.a[short], runs.b[short], runs.length[short]
     near[short] = _goes_on(codes, a + length, b + length, 1) | _goes_on(codes, a - 1, b - 1, -1)
-    return chosen(runs, near)
+    return select_runs(runs, near)
 
 
 def _goes_on(codes, a, b, step):
@@ -154,15 +154,15 @@ def _seed_keys(line, length, long, common):
 def _seeds(line, length, long, common):
     """List the n-grams of several articles, as (number of the n-gram, place), short and long."""
     few = common if line.articles.max(initial=0) < _LARGE_CORPUS else _FEW_ARTICLES
-    grams, places = _repeated(ngram_hashes(line.codes, length), None, line)
+    grams, places = _repeats(ngram_hashes(line.codes, length), None, line)
     spread, repeats = _spread(grams, line.articles[places])
     wanted = (spread <= few) & (repeats < _REPEATS) & _tells(line, places, length)
     yield grams[wanted], places[wanted]
     places = places[spread > few]
     places = places[_tells(line, places, long)]
     values = _word_hashes(line.codes.max(initial=0) + 1)
-    hashes = _mixed([values[word] for word in words_on(line.codes, places, long, 1)])
-    grams, places = _repeated(hashes, places, line)
+    hashes = _mix([values[word] for word in words_on(line.codes, places, long, 1)])
+    grams, places = _repeats(hashes, places, line)
     spread, repeats = _spread(grams, line.articles[places])
     wanted = (spread <= common) & (repeats < _REPEATS)
     yield grams[wanted], places[wanted]
@@ -172,7 +172,7 @@ def _tells(line, places, length):
     return (line.telling[length:] > line.telling[:-length])[places]
 
 
-def _repeated(hashes, places, line):
+def _repeats(hashes, places, line):
     """List the n-grams that stand at two places or more, as (number of the n-gram, place)."""
     bits = len(line.codes).bit_length()
     # The hash in the high bits and the place in the low ones: sorting plain numbers is several

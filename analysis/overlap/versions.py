@@ -63,8 +63,8 @@ def _paragraphs(text):
 
 def _facing(a, b):
     """Pair the paragraphs: (number in A, number in B), None where one faces nothing."""
-    matcher = difflib.SequenceMatcher(None, *map(_joined, (a, b)), autojunk=False)
-    pairs = []
+    matcher = difflib.SequenceMatcher(None, _as_lines(a), _as_lines(b), autojunk=False)
+    pairs: list[tuple[int | None, int | None]] = []
     for kind, from_a, to_a, from_b, to_b in matcher.get_opcodes():
         if kind == "equal":
             pairs += zip(range(from_a, to_a), range(from_b, to_b))
@@ -74,7 +74,7 @@ def _facing(a, b):
     return pairs
 
 
-def _joined(paragraphs):
+def _as_lines(paragraphs):
     return [" ".join(words) for words in paragraphs]
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from study.topics import proposal_reason
+from wording.language import count
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _UNIONS = {
@@ -44,12 +45,45 @@ def verdict(row: pd.Series) -> str:
 
 def verdict_reason(row: pd.Series) -> str:
     """Say why no more and no less may be said of them."""
-    return f"{row['reason'][:1].upper()}{row['reason'][1:]}."
+    percent = 100 * row["share_of_b"] if row["share_of_b"] == row["share_of_b"] else 0
+    days = count(int(row["days"]), "day") if row["days"] == row["days"] else ""
+    return {
+        "nothing own": "Only quotations, names or boilerplate in common.",
+        "little": "Too little in common to tell.",
+        "outlet unknown": "An outlet is not known.",
+        "same outlet": "One outlet published both.",
+        "agency": f"Credits or names {row['agency']}.",
+        "date unknown": "A date is not known.",
+        "same day": "Published on the same day.",
+        "many days": f"Published {days} apart.",
+        "small share": f"Only {percent:.0f} % of the later article stands in the earlier.",
+        "reworded": "Reworded rather than word for word.",
+        "both ways": "The two outlets share both ways.",
+        "third article": "A third article has the same words.",
+        "copied": f"{percent:.0f} % of it stood in the earlier article, {days} before.",
+    }[row["reason"]]
 
 
 def proposed_number(table: pd.DataFrame) -> str:
     """Say why a number of topics is proposed.
 
     Parameters: `table`, that of `study.topics.proposal`.
+
+    >>> table = pd.DataFrame({"n_topics": [3, 4], "stability": [0.5, 0.6]})
+    >>> proposed_number(table.assign(coherence=[0.1, 0.2], chosen=[False, True]))
+    'Of 3 to 4 topics, 4 are the most stable and coherent together (0.60 and 0.20).'
     """
-    return proposal_reason(table)
+    reason = proposal_reason(table)
+    if reason == "no text":
+        return "There is too little text to propose a number of topics."
+    row, tried = table[table["chosen"]].iloc[0], table["n_topics"]
+    number = f"{row['n_topics']:.0f}"
+    values = f"({row['stability']:.2f} and {row['coherence']:.2f})"
+    if reason == "one":
+        return f"So little text bears {number} topics: stability and coherence {values}."
+    why = {
+        "best": f"{number} are the most stable and coherent together {values}.",
+        "usual": f"none is clearly more stable and coherent than {number} {values}, the usual "
+        "number for so much text.",
+    }[reason]
+    return f"Of {tried.min()} to {tried.max()} topics, {why}"

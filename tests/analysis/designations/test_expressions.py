@@ -101,7 +101,7 @@ def test_a_clause_or_a_list_is_no_apposition():
 def test_a_function_is_certain_when_the_article_ties_it_to_one():
     text = "Le président chilien Pablo Arenas arrive. Le dirigeant chilien repart."
     assert without_name(text) == [("le dirigeant chilien", "Pablo Arenas", True)]
-    assert found(text).iloc[-1]["reason"] == "title in this article"
+    assert found(text).iloc[-1]["reason"] == "title here"
 
 
 def test_a_seat_of_power_and_other_names_of_an_office():
@@ -123,6 +123,8 @@ def test_a_function_tied_in_another_article_only():
     assert without_name(tie, "Le président chilien dort.") == [
         ("le président chilien", "Pablo Arenas", False)
     ]
+    last = found(tie, "Le président chilien dort.").iloc[-1]
+    assert last[["reason", "said", "number"]].tolist() == ["elsewhere", "président chilien", 1]
 
 
 def test_two_bearers_leave_a_suggestion():

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.overlap.families import families
-from analysis.overlap.outlets import kept, outlet_containment
+from analysis.overlap.outlets import outlet_containment, select_passages
 from analysis.overlap.passages import shared_passages
 from analysis.tokens.tokenizer import tokenize
 from tests.articles import titled
@@ -43,17 +43,17 @@ def test_kinds_of_passages_can_be_left_out():
     articles = titled(joined(COPY[0], SAID), joined(COPY[0], OWN[0], SAID), joined(OWN[1], COPY[1]))
     passages = shared_passages(articles)
     assert sorted(passages["kind"]) == ["quote", "verbatim"]
-    assert kept(passages, articles, quotes=False)["kind"].tolist() == ["verbatim"]
+    assert select_passages(passages, articles, quotes=False)["kind"].tolist() == ["verbatim"]
     named = passages.assign(kind=["names", "quote"])
-    assert kept(named, articles, names=False)["kind"].tolist() == ["quote"]
-    pd.testing.assert_frame_equal(kept(passages, articles), passages)
+    assert select_passages(named, articles, names=False)["kind"].tolist() == ["quote"]
+    pd.testing.assert_frame_equal(select_passages(passages, articles), passages)
 
 
 def test_agency_copy_can_be_left_out_with_its_uncredited_copies():
     articles = titled(joined(*COPY), joined(*COPY), COPY[1], origins=["AFP", "", ""])
     passages = shared_passages(articles)
     assert len(passages) == 3
-    left = kept(passages, articles, agency=False)
+    left = select_passages(passages, articles, agency=False)
     assert left[["article_a", "article_b"]].values.tolist() == [[f"{1:016x}", f"{2:016x}"]]
     of_family = families(articles, passages=passages)
-    assert kept(passages, articles, agency=False, families=of_family).empty
+    assert select_passages(passages, articles, agency=False, families=of_family).empty
