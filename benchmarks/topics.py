@@ -29,9 +29,9 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
 
+from analysis.tokens.terms import content_words
 from analysis.tokens.tokenizer import tokenize
-from analysis.tokens.vectors import content_words
-from analysis.topics.matching import matched
+from analysis.topics.matching import match_topics
 from analysis.topics.nmf import topics
 from benchmarks.similarity import CORPUS, read
 from corpus.text.folding import bare
@@ -171,7 +171,7 @@ def with_names(articles, tokens, number):
     same = []
     for place in range(600, 605):
         more = pd.concat([articles.iloc[:500], articles.iloc[[place]]])
-        after = matched(
+        after = match_topics(
             topics(more, n_topics=number, tokens=tokens, like=before.terms), before.terms
         )
         old, new = dominant(before), dominant(after)
