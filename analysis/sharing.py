@@ -32,7 +32,7 @@ def memberships(items: pd.DataFrame) -> pd.DataFrame:
 def term_memberships(counts: pd.DataFrame) -> pd.DataFrame:
     """Say which group uses which term.
 
-    Parameters: `counts`, what `analysis.keywords.keyword_counts` gives for some keywords: it
+    Parameters: `counts`, what `analysis.keywords.extraction.keyword_counts` gives for some keywords: it
     counts them in every text, so a term that is the keyword of one outlet alone but is used by
     another belongs to both.
 

@@ -52,7 +52,7 @@ def _shown(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -
 def keyword_counts(
     view: View, keywords: tuple[str, ...], by: Literal["source", "article_id"]
 ) -> pd.DataFrame:
-    """Count keywords by outlet or article, as `analysis.keywords.keyword_counts` does.
+    """Count keywords by outlet or article, as `analysis.keywords.extraction.keyword_counts` does.
 
     Parameters: `by`, "source" or "article_id".
     """

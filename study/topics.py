@@ -156,7 +156,7 @@ def topic_dates(view: View, topic: int) -> pd.Series:
 
 @keep("Following the topics…", by="topics_key")
 def topics_over_time(view: View, unit: Unit) -> pd.DataFrame:
-    """Give the share of each topic in each period, as `analysis.topics.over_time` does.
+    """Give the share of each topic in each period, as `analysis.topics.shares.over_time` does.
 
     Parameters: `unit`, "day", "week", "month" or "year".
     """

@@ -68,7 +68,7 @@ def tokenize(articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns: one row is a word occurrence, in the order of the articles table and of the text:
     `article_id` (str), `paragraph`, `sentence`, `position` (int32, numbered within the article
-    from 0; paragraphs and sentences as in `analysis.sentences.sentences`), `start`, `end` (int32,
+    from 0; paragraphs and sentences as in `analysis.tokens.sentences.sentences`), `start`, `end` (int32,
     offsets into `text`, end exclusive; `text[start:end] == token` always), `token`, `lemma` (str),
     `stop` (bool).
 

@@ -7,6 +7,7 @@ from tests.browser import chromium
 from tests.browser.server import Server
 from tests.browser.visit import Visit
 
+SIZE = {"width": 1440, "height": 1000}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +30,14 @@ def browser():
 
 
 @pytest.fixture(scope="session")
+def window(browser):
+    """The window whose tabs the visits are: they share what has been fetched and compiled."""
+    opened = browser.new_context(viewport=SIZE, accept_downloads=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The dashboard on the built-in sample."""
     started = Server(None, tmp_path_factory.mktemp("data"))
@@ -37,7 +46,7 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, server):
-    opened = Visit(browser, server.url)
+def visit(window, server):
+    opened = Visit(window, server.url)
     yield opened
-    opened.context.close()
+    opened.page.close()

@@ -28,7 +28,8 @@ class Server:
         )
         self.lines = []
         self.url = self._address()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
 
     def _address(self):
         """Read what the server says until it names its address: a port that it found free."""
@@ -39,7 +40,8 @@ class Server:
         raise RuntimeError(f"The server did not start: {''.join(self.lines)}")
 
     def _listen(self):
-        self.lines.extend(self.process.stdout)
+        for line in self.process.stdout:
+            self.lines.append(line)
 
     def troubles(self):
         """Give what the server wrote that speaks of an error or a warning."""
@@ -49,3 +51,5 @@ class Server:
     def stop(self):
         self.process.terminate()
         self.process.wait()
+        self.listener.join()
+        self.process.stdout.close()

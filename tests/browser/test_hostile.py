@@ -35,8 +35,8 @@ def hostile(tmp_path_factory):
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
-def test_nothing_runs_and_nothing_is_requested(browser, hostile, entry):
-    visit = Visit(browser, hostile.url)
+def test_nothing_runs_and_nothing_is_requested(window, hostile, entry):
+    visit = Visit(window, hostile.url)
     page = visit.open("" if entry.file == "app.py" else entry.file[6:-3])
     for _ in range(6):
         page.mouse.wheel(0, 900)
@@ -46,12 +46,12 @@ def test_nothing_runs_and_nothing_is_requested(browser, hostile, entry):
     assert page.locator("main a[href^='javascript:']").count() == 0
     assert visit.strangers() == []
     assert page.locator('[data-testid="stException"]').count() == 0
-    visit.context.close()
+    visit.page.close()
 
 
 @pytest.mark.parametrize("title", HEADLINES)
-def test_a_headline_is_shown_as_it_is(browser, hostile, title):
-    visit = Visit(browser, hostile.url)
+def test_a_headline_is_shown_as_it_is(window, hostile, title):
+    visit = Visit(window, hostile.url)
     page = visit.open(f"articles?{urlencode({'article': f'Unknown outlet · no date · {title}'})}")
     assert page.locator(".rc .title").inner_text() == title
-    visit.context.close()
+    visit.page.close()

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pages.shared.frame import PAGES
+from tests.browser.visit import Visit
 
 OUTLET = "Le Clairon du Dimanche"
 
@@ -42,7 +43,7 @@ def test_a_page_opens_from_its_address_and_calls_nobody(visit, server, entry):
     assert server.troubles() == []
 
 
-def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, browser, server):
+def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, window, server):
     visit.open()
     pick_outlet(visit)
     assert outlets_in_address(visit) == [OUTLET]
@@ -56,17 +57,17 @@ def test_a_filter_survives_a_page_change_a_reload_and_a_copied_address(visit, br
     visit.reload()
     expect(visit.page.get_by_text("4 articles of 24 selected")).to_be_visible()
 
-    copied = type(visit)(browser, server.url)
+    copied = Visit(window, server.url)
     copied.open(visit.page.url.removeprefix(f"{server.url}/"))
     expect(copied.page.get_by_text("4 articles of 24 selected")).to_be_visible()
     copied.page.get_by_role("link", name="Topics").first.click()
     copied.settle()
     expect(copied.page.get_by_text("4 articles of 24 selected")).to_be_visible()
     assert outlets_in_address(copied) == [OUTLET]
-    copied.context.close()
+    copied.page.close()
 
 
-def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, browser, server):
+def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, window, server):
     page = visit.open("topics")
     visit.page.get_by_label("Topic", exact=True).first.click()
     page.get_by_role("option", name=re.compile("^1 · ")).click()
@@ -76,11 +77,11 @@ def test_a_topic_that_is_renamed_stays_filtered_in_a_copied_address(visit, brows
     page.get_by_placeholder("a name of your own").first.fill("Mon sujet")
     page.keyboard.press("Enter")
     visit.settle()
-    copied = type(visit)(browser, server.url)
+    copied = Visit(window, server.url)
     copied.open(page.url.removeprefix(f"{server.url}/"))
     expect(copied.page.get_by_text(kept)).to_be_visible()
     assert parse_qs(urlparse(copied.page.url).query)["topic"] == ["1"]
-    copied.context.close()
+    copied.page.close()
 
 
 def test_the_whole_network_can_be_asked_for(visit):
@@ -187,7 +188,7 @@ def test_a_chart_is_exported_as_picture_drawing_data_and_page(visit):
 
 
 def assert_works_offline(visit, data):
-    alone = visit.context.browser.new_context(offline=True)
+    alone = visit.page.context.browser.new_context(offline=True)
     asked = []
     alone.on("request", lambda request: asked.append(request.url))
     page = alone.new_page()
@@ -197,9 +198,9 @@ def assert_works_offline(visit, data):
     alone.close()
 
 
-def test_dark_mode_has_a_dark_chart(browser, server, visit):
-    dark = type(visit)(browser, server.url, color_scheme="dark")
-    page = dark.open()
+def test_dark_mode_has_a_dark_chart(browser, server):
+    window = browser.new_context(color_scheme="dark")
+    page = Visit(window, server.url).open()
     paper = page.locator(".st-key-timeline .main-svg").first
     expect(paper).to_have_attribute("style", re.compile(r"rgb\(18, 22, 28\)"))
-    dark.context.close()
+    window.close()

@@ -25,11 +25,8 @@ class Visit:
     and has answered.
     """
 
-    def __init__(self, browser, url, **options):
-        self.context = browser.new_context(
-            viewport={"width": 1440, "height": 1000}, accept_downloads=True, **options
-        )
-        self.page = self.context.new_page()
+    def __init__(self, context, url):
+        self.page = context.new_page()
         self.page.set_default_timeout(HANGS)
         self.url = url
         self.console, self.requests = [], []
@@ -37,7 +34,7 @@ class Visit:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
         self.page.on("websocket", self._listen)
-        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", lambda request: self.requests.append(request.url))
 
     def _hear(self, message):
         # Streamlit looks for its server below the page's own path first, and finds it at the root.
