@@ -14,10 +14,10 @@ run: $(VENV)/.run
 
 test: $(VENV)/.test
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 quick: $(VENV)/.test
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" --ignore tests/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow" --ignore tests/browser
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
