@@ -91,7 +91,12 @@ def communities(view: View, drawn: Drawn) -> pd.DataFrame:
 def matrix(view: View, within: Within, by: Weight, *, most: int) -> pd.DataFrame:
     """Give how often the most named stand together, as a square matrix.
 
-    Parameters: `by`, "count" or "npmi"; `most`, how many names at most.
+    Parameters
+    ----------
+    by
+        "count" or "npmi".
+    most
+        How many names at most.
     """
     from analysis.cooccurrence.matrix import cooccurrence_matrix
 

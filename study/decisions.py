@@ -85,7 +85,10 @@ def pipeline_values(name: str) -> Values:
 def alias_values(corpus: Corpus, rows: pd.DataFrame) -> Values:
     """Add decisions on names to those made before.
 
-    Parameters: `rows`, one a form: `mention`, `entity` ("" for none), `type` ("" as it is).
+    Parameters
+    ----------
+    rows
+        One a form: `mention`, `entity` ("" for none), `type` ("" as it is).
     """
     before = {form: chosen for form, *chosen in corpus.aliases}
     merged = alias_edits.add_decisions(entities.alias_table(corpus), rows)
@@ -248,7 +251,10 @@ def families_once(notes: Notes) -> tuple[tuple[str, ...], ...]:
 def once_values(ids: Iterable[str], once: bool) -> Values:
     """Count a family once, or each of its articles.
 
-    Parameters: `ids`, those of its articles, the leading one first.
+    Parameters
+    ----------
+    ids
+        The ids of its articles, the leading one first.
     """
     return {(ONCE, json.dumps(list(ids))): "1" if once else None}
 

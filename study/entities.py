@@ -84,7 +84,9 @@ def entity_counts(view: View) -> pd.DataFrame:
 def counts_by_outlet(view: View, names: tuple[str, ...]) -> pd.DataFrame:
     """Count these names by outlet, in their order.
 
-    Returns: one row is a name in an outlet: `entity`, `source`, `count` and the like.
+    Returns
+    -------
+    One row is a name in an outlet: `entity`, `source`, `count` and the like.
     """
     from analysis.entities.counts import entity_counts_by
 

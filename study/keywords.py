@@ -54,7 +54,10 @@ def keyword_counts(
 ) -> pd.DataFrame:
     """Count keywords by outlet or article, as `analysis.keywords.extraction.keyword_counts` does.
 
-    Parameters: `by`, "source" or "article_id".
+    Parameters
+    ----------
+    by
+        "source" or "article_id".
     """
     from analysis.keywords.extraction import keyword_counts
 

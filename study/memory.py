@@ -49,7 +49,9 @@ _ANNOUNCER: list[Announcer] = [lambda message: nullcontext()]
 def announce(announcer: Announcer) -> Announcer:
     """Have every piece of work announced: `announcer(message)` is a context that lasts as long.
 
-    Returns: what announced it before.
+    Returns
+    -------
+    What announced it before.
     """
     before, _ANNOUNCER[0] = _ANNOUNCER[0], announcer
     return before
@@ -62,9 +64,12 @@ def keep(
 
     Parameters
     ----------
-    message : what is being done, for who waits.
-    entries : how many results are kept.
-    by : the attribute of the first argument that is its key.
+    message
+        What is being done, for who waits.
+    entries
+        How many results are kept.
+    by
+        The attribute of the first argument that is its key.
     """
 
     def keeping(make: Callable[Arguments, Result]) -> Callable[Arguments, Result]:

@@ -115,8 +115,11 @@ def whole_view(corpus: Corpus) -> View:
 def only(table: pd.DataFrame, view: View, *columns: str) -> pd.DataFrame:
     """Give the rows of a table of the whole corpus whose articles the view keeps.
 
-    Parameters: `columns`, those that hold ids of articles, "article_id" without; the articles of
-    all of them must be kept.
+    Parameters
+    ----------
+    columns
+        Those that hold ids of articles, "article_id" without; the articles of all of them must be
+        kept.
     """
     for column in columns or ("article_id",):
         table = table[table[column].isin(view.ids)]
@@ -136,7 +139,10 @@ def open_folder(path: Path) -> Corpus:
 def open_kept(store: kept_store.Store, number: int, name: str) -> Corpus:
     """Open a corpus of the store by its number, as it is now.
 
-    Raises: StoreError when it cannot be read.
+    Raises
+    ------
+    StoreError
+        When it cannot be read.
     """
     version = kept_store.version(store, number)
     found = _read_kept(_Kept(store, number, version))

@@ -50,7 +50,10 @@ def fingerprint(corpus: Corpus) -> str:
 def provenance(made: Made, *, version: str) -> Provenance:
     """Give what exports write under a chart.
 
-    Parameters: `version`, that of Recoupe.
+    Parameters
+    ----------
+    version
+        The version of Recoupe.
     """
     view = made.view
     dates = view.articles["date"].dropna()

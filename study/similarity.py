@@ -21,7 +21,12 @@ def similarity(
 ) -> pd.DataFrame:
     """Give the cosines, as `analysis.similarity.similarity` does.
 
-    Parameters: `without`, some of `LEFT_OUT`; `words`, one of `WORDS`.
+    Parameters
+    ----------
+    without
+        Some of `LEFT_OUT`.
+    words
+        One of `WORDS`.
     """
     from analysis.similarity.cosine import similarity
 
@@ -127,8 +132,10 @@ def outlet_pairs(
 ) -> pd.DataFrame:
     """Pair the selected articles of two outlets, the closest first.
 
-    Returns: one row is a pair: `article_a`, `article_b`, `cosine`, `share_of_a`, `share_of_b` (0 to
-    1, how much of the one stands in the other).
+    Returns
+    -------
+    One row is a pair: `article_a`, `article_b`, `cosine`, `share_of_a`, `share_of_b` (0 to 1, how
+    much of the one stands in the other).
     """
     from analysis.similarity.pairs import pairs_of_outlets
 

@@ -11,7 +11,10 @@ from wording.language import count, language_name
 def sentences(view: View, keywords: pd.DataFrame, entities: pd.DataFrame) -> str:
     """Say in two sentences what the selected articles are: how many, whose, when, about what.
 
-    Parameters: `keywords` and `entities`, the leading ones first, in `keyword` and `entity`.
+    Parameters
+    ----------
+    keywords, entities
+        The leading ones first, in `keyword` and `entity`.
     """
     articles = view.articles
     whose = f" by {count(view.outlets, 'outlet')}" if view.outlets else ""

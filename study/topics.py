@@ -23,8 +23,12 @@ def nmf_topics(
 ) -> "Topics":
     """Give the topics as NMF finds them.
 
-    Parameters: `number`, how many, 0 for the usual number; `earlier`, rows of topic, term, weight
-    with which it begins.
+    Parameters
+    ----------
+    number
+        How many, 0 for the usual number.
+    earlier
+        Rows of topic, term, weight with which it begins.
     """
     from analysis.topics.nmf import topics
 
@@ -113,7 +117,10 @@ def proposal_reason(table: pd.DataFrame) -> str:
 def topic_shares(corpus: Corpus, by: Literal["article", "outlet"]) -> pd.DataFrame:
     """Give articles or outlets by topics, in per cent of their text.
 
-    Parameters: `by`, "article" or "outlet".
+    Parameters
+    ----------
+    by
+        "article" or "outlet".
     """
     from analysis.topics.shares import shares_by
 
@@ -132,7 +139,9 @@ def without_topics(shares: pd.DataFrame) -> int:
 def topic_outlets(view: View) -> pd.DataFrame:
     """Give outlets by topics, in per cent of the selected articles' text.
 
-    Returns: one row is a topic in an outlet: `source`, `topic`, `share` (0 to 100).
+    Returns
+    -------
+    One row is a topic in an outlet: `source`, `topic`, `share` (0 to 100).
     """
     from analysis.topics.shares import shares_by
 
@@ -158,7 +167,10 @@ def topic_dates(view: View, topic: int) -> pd.Series:
 def topics_over_time(view: View, unit: Unit) -> pd.DataFrame:
     """Give the share of each topic in each period, as `analysis.topics.shares.over_time` does.
 
-    Parameters: `unit`, "day", "week", "month" or "year".
+    Parameters
+    ----------
+    unit
+        "day", "week", "month" or "year".
     """
     from analysis.topics.shares import over_time
 
@@ -181,7 +193,10 @@ def main_topics(corpus: Corpus) -> pd.Series:
 def topics_of(view: View, points: pd.DataFrame) -> pd.Series:
     """Give the topic of each row, as a text: a paragraph's own, or an article's main one.
 
-    Parameters: `points`, one row an article (`article_id`) or a paragraph (`start`, `end` too).
+    Parameters
+    ----------
+    points
+        One row an article (`article_id`) or a paragraph (`start`, `end` too).
     """
     if "start" not in points:
         return points["article_id"].map(main_topics(view.corpus))

@@ -23,10 +23,14 @@ def keyness(
 
     Parameters
     ----------
-    by : "source", "topic", "period" or "language".
-    unit : "day", "week", "month" or "year", the length of a period.
-    least_articles : in how many articles of the group a word must stand.
-    hidden : words left out in all their forms.
+    by
+        "source", "topic", "period" or "language".
+    unit
+        "day", "week", "month" or "year", the length of a period.
+    least_articles
+        In how many articles of the group a word must stand.
+    hidden
+        Words left out in all their forms.
     """
     from analysis.keyness import keyness
 
@@ -95,8 +99,12 @@ def term_evidence(
 ) -> pd.DataFrame:
     """Give the sentences with a term in one group, or in all the others.
 
-    Parameters: `grouping`, by what the articles are grouped and in which unit; `inside`, whether
-    in the group.
+    Parameters
+    ----------
+    grouping
+        By what the articles are grouped and in which unit.
+    inside
+        Whether in the group.
     """
     from analysis.keyness import term_spans
 
@@ -109,7 +117,10 @@ def term_evidence(
 def concordance(view: View, query: str, mode: Mode, width: int) -> pd.DataFrame:
     """Find every place of a word or pattern, as `analysis.concordance.concordance` does.
 
-    Raises: ValueError when the query cannot be searched.
+    Raises
+    ------
+    ValueError
+        When the query cannot be searched.
     """
     from analysis.concordance.kwic import concordance
 
@@ -137,8 +148,9 @@ def hit_counts(
 ) -> pd.DataFrame:
     """Count the places of a query by outlet ("source") or article ("article_id").
 
-    Returns: one row is a group: `group`, `count`, `articles`, `per_thousand`, and `outlet`, whose
-    it is.
+    Returns
+    -------
+    One row is a group: `group`, `count`, `articles`, `per_thousand`, and `outlet`, whose it is.
     """
     from analysis.concordance.kwic import hit_counts
 
@@ -175,10 +187,15 @@ def collocations(
 ) -> pd.DataFrame:
     """Give the words that stand near a word more often than by chance.
 
-    Returns: as `analysis.collocations.collocations`, and `side` (str): "before" where it stands
-    more often before the word, else "behind".
+    Returns
+    -------
+    As `analysis.collocations.collocations`, and `side` (str): "before" where it stands more often
+    before the word, else "behind".
 
-    Raises: ValueError when the word has no letter.
+    Raises
+    ------
+    ValueError
+        When the word has no letter.
     """
     from analysis.collocations import collocations
 

@@ -25,8 +25,12 @@ def one_of(
 ) -> Option:
     """Draw a few choices beside each other; give the one chosen.
 
-    Parameters: `options`, option → what to write for it, or a list of what is written as it is;
-    `default`, the first without.
+    Parameters
+    ----------
+    options
+        Option → what to write for it, or a list of what is written as it is.
+    default
+        The first without.
     """
     names = _names(options)
     return st.segmented_control(
@@ -83,7 +87,10 @@ def choose(
 ) -> str:
     """Draw the list; give what is chosen, the first option at the start.
 
-    Parameters: `names`, option → what to write for it.
+    Parameters
+    ----------
+    names
+        Option → what to write for it.
     """
     name = (names or {}).get
     return st.selectbox(
@@ -99,7 +106,10 @@ def choose(
 def picker(key: str, options: Iterable[str], *, part: int = 0) -> Pick:
     """Give what a chart calls when a mark is clicked: it sets the list of that key.
 
-    Parameters: `part`, which of the mark's ids it is, when a mark carries several.
+    Parameters
+    ----------
+    part
+        Which of the mark's ids it is, when a mark carries several.
     """
     known = set(options)
 

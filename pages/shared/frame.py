@@ -93,8 +93,11 @@ PAGES = (
 def begin(file: str, *, empty: bool = False) -> Corpus:
     """Set up the page of that file, draw the menu and the title; give the corpus.
 
-    Parameters: `empty`, whether the page has something to show when the corpus has no article; any
-    other page says what to do and ends.
+    Parameters
+    ----------
+    empty
+        Whether the page has something to show when the corpus has no article; any other page says
+        what to do and ends.
     """
     page = next(page for page in PAGES if page.file == file)
     st.set_page_config(

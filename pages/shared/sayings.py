@@ -38,7 +38,10 @@ VERDICTS = {
 def verdict(row: pd.Series) -> str:
     """Say what may be said of two articles that share.
 
-    Parameters: `row`, of `study.overlap.borrowing`.
+    Parameters
+    ----------
+    row
+        A row of `study.overlap.borrowing`.
     """
     return VERDICTS[row["verdict"]]
 
@@ -67,8 +70,13 @@ def verdict_reason(row: pd.Series) -> str:
 def proposed_number(table: pd.DataFrame) -> str:
     """Say why a number of topics is proposed.
 
-    Parameters: `table`, that of `study.topics.proposal`.
+    Parameters
+    ----------
+    table
+        The table of `study.topics.proposal`.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"n_topics": [3, 4], "stability": [0.5, 0.6]})
     >>> proposed_number(table.assign(coherence=[0.1, 0.2], chosen=[False, True]))
     'Of 3 to 4 topics, 4 are the most stable and coherent together (0.60 and 0.20).'

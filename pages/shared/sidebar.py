@@ -32,8 +32,11 @@ EMPTY = {
 def choose(corpus: Corpus, *, topics_needed: bool = False) -> View:
     """Draw the filters; give the view that they keep. An empty one is explained and ends the page.
 
-    Parameters: `topics_needed`, whether the page needs the topics anyway; elsewhere they are found
-    when the reader asks for their list.
+    Parameters
+    ----------
+    topics_needed
+        Whether the page needs the topics anyway; elsewhere they are found when the reader asks for
+        their list.
     """
     with st.sidebar:
         st.divider()
@@ -102,7 +105,9 @@ def _several(
 def _topics(corpus: Corpus, needed: bool) -> tuple[tuple[int, ...], str]:
     """Draw the list of topics, or, where they would have to be found first, what asks for it.
 
-    Returns: the numbers chosen, and when an article has a topic.
+    Returns
+    -------
+    The numbers chosen, and when an article has a topic.
     """
     if "topic" not in st.session_state:  # by numbers: names are the reader's and change
         named = st.query_params.get_all("topic")

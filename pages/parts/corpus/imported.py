@@ -30,8 +30,12 @@ class Account:
 def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
     """Keep the articles in a corpus, all or none; whether they could be.
 
-    Parameters: `number`, that of the corpus they are added to, None for a new one called `name`;
-    `corpus`, the one that is open, whose topics keep their numbers when articles are added to it.
+    Parameters
+    ----------
+    number
+        The number of the corpus they are added to, None for a new one called `name`.
+    corpus
+        The one that is open, whose topics keep their numbers when articles are added to it.
     """
     kept = store()
     if number is not None and number == corpus.kept and not corpus.articles.empty:

@@ -41,7 +41,10 @@ Look = Callable[[list[tuple[str, bytes]], dict | None], Preview]
 def draw(found: Preview, corpus: Corpus, *, look: Look) -> None:
     """Draw what was found, and what to do with it.
 
-    Parameters: `look`, what reads the files again, with the reader's choices for tables.
+    Parameters
+    ----------
+    look
+        What reads the files again, with the reader's choices for tables.
     """
     refused = [entry for entry in found.inputs if entry.status == "refused"]
     with st.container(horizontal=True):

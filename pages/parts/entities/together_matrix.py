@@ -18,7 +18,12 @@ DIGITS = {"count": 0, "npmi": 2}
 def draw(view: View, within: str, by: str) -> None:
     """Draw the matrix.
 
-    Parameters: `within`, "sentence", "paragraph" or "article"; `by`, "count" or "npmi".
+    Parameters
+    ----------
+    within
+        "sentence", "paragraph" or "article".
+    by
+        "count" or "npmi".
     """
     matrix = cooccurrence.matrix(view, within, by, most=MOST)
     names = matrix.index.tolist()

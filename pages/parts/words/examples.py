@@ -11,7 +11,10 @@ from study import View, keywords
 def offer(view: View, message: str, *, key: str) -> NoReturn:
     """Say what to do and offer the leading keywords; the page ends here.
 
-    Parameters: `key`, that of the field that takes the word.
+    Parameters
+    ----------
+    key
+        The key of the field that takes the word.
     """
     st.info(message, icon=":material/search:")
     with st.container(horizontal=True):

@@ -26,7 +26,10 @@ _STYLE = """<style>
 def lines(hits: pd.DataFrame, corpus: Corpus) -> None:
     """Show hits one below the other, the matches aligned; the article's name opens its full text.
 
-    Parameters: `hits`, rows of `study.words.concordance`.
+    Parameters
+    ----------
+    hits
+        Rows of `study.words.concordance`.
     """
     short, long = article_names.short(corpus), article_names.long(corpus)
     body = "".join(

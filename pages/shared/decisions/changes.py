@@ -41,7 +41,10 @@ def say_trouble() -> None:
 def make(corpus: Corpus, *changes: Any, what: str = "") -> None:
     """Make changes, all or none; a mistake is told on the page, nothing is lost.
 
-    Parameters: `what`, what they do together, for the list of changes.
+    Parameters
+    ----------
+    what
+        What they do together, for the list of changes.
     """
     attempt(lambda: kept_store.edit(store(), corpus.kept, changes, what=what))
 
@@ -49,7 +52,10 @@ def make(corpus: Corpus, *changes: Any, what: str = "") -> None:
 def bar(corpus: Corpus, *, imports: bool = True) -> None:
     """Draw undo and redo with what they would do, and what went wrong last.
 
-    Parameters: `imports`, whether an import can be undone here too.
+    Parameters
+    ----------
+    imports
+        Whether an import can be undone here too.
     """
     say_trouble()
     history = kept_store.history(store(), corpus.kept)
@@ -98,7 +104,10 @@ def read_only(corpus: Corpus) -> bool:
 def copy_button(corpus: Corpus, steps: Steps = ()) -> None:
     """Draw the button that makes a copy that can be changed.
 
-    Parameters: `steps`, the decisions that go into the copy: what each was called, and its notes.
+    Parameters
+    ----------
+    steps
+        The decisions that go into the copy: what each was called, and its notes.
     """
     st.button(
         "Make a copy that can be changed",
@@ -112,7 +121,10 @@ def copy_button(corpus: Corpus, steps: Steps = ()) -> None:
 def offer_copy(corpus: Corpus, steps: Steps) -> None:
     """Say that decisions last as long as the tab, and offer a copy that keeps them.
 
-    Parameters: `steps`, what was decided, as `copy_button` takes it.
+    Parameters
+    ----------
+    steps
+        What was decided, as `copy_button` takes it.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(

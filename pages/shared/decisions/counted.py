@@ -12,7 +12,12 @@ def families_once(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
 def choose(corpus: Corpus, ids: list[str], chosen: bool) -> None:
     """Count a family once, or each of its articles.
 
-    Parameters: `ids`, those of its articles, the leading one first; `chosen`, whether once.
+    Parameters
+    ----------
+    ids
+        The ids of its articles, the leading one first.
+    chosen
+        Whether it counts once.
     """
     what = "a family of one text " + ("counted once" if chosen else "counted each")
     notes.write(corpus, decisions.once_values(ids, chosen), what=what)

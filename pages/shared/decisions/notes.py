@@ -37,8 +37,12 @@ def _of_tab(corpus: Corpus, kind: str) -> dict[str, str]:
 def write(corpus: Corpus, values: decisions.Values, *, what: str) -> None:
     """Keep notes as one step that can be undone; no notes are no step.
 
-    Parameters: `values`, (kind, key) → value, None forgets it; `what`, what was done, in words for
-    the list of changes.
+    Parameters
+    ----------
+    values
+        (kind, key) → value, None forgets it.
+    what
+        What was done, in words for the list of changes.
     """
     if not values:
         return

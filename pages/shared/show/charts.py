@@ -43,13 +43,20 @@ def chart(
 
     Parameters
     ----------
-    figure : what is drawn.
-    table : the numbers that the chart draws, in columns that a reader understands.
-    title : what the chart shows.
-    note : from what and how it was made.
-    key : its name on the page, unique.
-    pick : called with the customdata of the mark that was clicked.
-    lasso : called with the list of customdata of the marks in a lasso or box.
+    figure
+        What is drawn.
+    table
+        The numbers that the chart draws, in columns that a reader understands.
+    title
+        What the chart shows.
+    note
+        From what and how it was made.
+    key
+        Its name on the page, unique.
+    pick
+        Called with the customdata of the mark that was clicked.
+    lasso
+        Called with the list of customdata of the marks in a lasso or box.
     """
     st.subheader(md(title), anchor=False)
     selecting = (
@@ -81,8 +88,14 @@ def chart(
 def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: Any) -> None:
     """Show a table with what belongs to it: title, n, download.
 
-    Parameters: `rows`, in columns that a reader understands; `title`, `note`, `key` as in `chart`;
-    `options`, those of `frame`.
+    Parameters
+    ----------
+    rows
+        In columns that a reader understands.
+    title, note, key
+        As in `chart`.
+    options
+        Those of `frame`.
     """
     st.subheader(md(title), anchor=False)
     frame(rows, key=key, **options)

@@ -56,8 +56,11 @@ def block(body: str) -> str:
 def mark(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> str:
     """Give `text[start:end]` escaped, its spans wrapped; spans may overlap.
 
-    Parameters: `spans`, an iterable of `(start, end, class)` or `(start, end, class, hint)`, offsets
-    into `text`; the hint is shown when pointing at the span.
+    Parameters
+    ----------
+    spans
+        An iterable of `(start, end, class)` or `(start, end, class, hint)`, offsets into `text`;
+        the hint is shown when pointing at the span.
     """
     end = len(text) if end is None else end
     cut = [(max(a, start), min(b, end), name) for a, b, *name in spans]
@@ -96,8 +99,13 @@ def paragraphs(text: str, spans: Iterable[Span]) -> str:
 def differences(pieces: pd.DataFrame, side: str) -> list[Span]:
     """Give what to mark in one of two texts laid beside each other: what the other has not so.
 
-    Parameters: `pieces`, one row a piece: `kind` ("equal", "changed", "only_a", "only_b"), and its
-    `start_` and `end_` in the texts; `side`, "a" or "b".
+    Parameters
+    ----------
+    pieces
+        One row a piece: `kind` ("equal", "changed", "only_a", "only_b"), and its `start_` and
+        `end_` in the texts.
+    side
+        "a" or "b".
     """
     own = pieces[pieces["kind"].isin(["changed", f"only_{side}"])]
     kinds = own["kind"].map({"changed": "changed"}).fillna("only")

@@ -21,8 +21,12 @@ def readable_part(
 ) -> pd.DataFrame | None:
     """Give the part of a matrix that can be read: all of it, or else what the filters keep.
 
-    Parameters: `kept`, the ids that the filters keep; `axes`, which axes hold them. When that is
-    still too much, the page says so and None is given.
+    Parameters
+    ----------
+    kept
+        The ids that the filters keep.
+    axes
+        Which axes hold them. When that is still too much, the page says so and None is given.
     """
     chosen = set(kept)
     for axis in axes:
@@ -42,7 +46,10 @@ def readable_part(
 def group_names(corpus: Corpus, by: str) -> dict[str, str]:
     """Give what to call the outlets or the articles at an axis.
 
-    Parameters: `by`, "article" or "outlet".
+    Parameters
+    ----------
+    by
+        "article" or "outlet".
     """
     return article_names.short(corpus) if by == "article" else {"": "Unknown outlet"}
 

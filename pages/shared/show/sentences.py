@@ -23,9 +23,15 @@ def evidence(
 ) -> None:
     """Show the sentences behind a number, by article, the counted words marked.
 
-    Parameters: `sentences`, as `study` gives them for that view; `key`, unique on the page; `title`
-    and `made`, what they are called in the presentation and from what they were made (without, they
-    cannot be put there).
+    Parameters
+    ----------
+    sentences
+        As `study` gives them for that view.
+    key
+        Unique on the page.
+    title, made
+        What they are called in the presentation and from what they were made (without, they cannot
+        be put there).
     """
     if sentences.empty:
         st.info("No sentence in the selected articles.", icon=":material/search_off:")

@@ -38,8 +38,11 @@ def exhibits(corpus: Corpus) -> dict[str, Exhibit]:
 def button(made: Made, make: Make, *, title: str, key: str) -> None:
     """Draw the button that puts a chart or table into the presentation.
 
-    Parameters: `make`, called without arguments when it is pressed; it gives the figure (None for
-    a table), the table and the kind of exhibit.
+    Parameters
+    ----------
+    make
+        Called without arguments when it is pressed; it gives the figure (None for a table), the
+        table and the kind of exhibit.
     """
     st.button(
         "Add to presentation",
