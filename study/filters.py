@@ -1,11 +1,15 @@
 """The reader's filters: what they may be, the view that they keep, and how they are said."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
-from corpus import Selection, select
+from corpus import Selection
+from corpus.index import Mask
+from corpus.select import mask
 from corpus.table import COLUMNS
 from study.memory import keep
-from study.opened import Corpus, View
+from study.opened import Corpus, View, index
 from study.topics import topics
 from wording.language import LANGUAGES, count
 
@@ -14,18 +18,29 @@ MOST_VALUES = 50  # of a column of the user's own, to be a filter
 
 def view(corpus: Corpus, selection: Selection) -> View:
     """Give the articles of the corpus that fit every choice made."""
-    kept = _of_topics(corpus, selection) if selection.topics else _plain(corpus, selection)
-    return View(corpus, selection, kept)
+    kept = _of_topics(corpus, selection) if selection.topics else _of_others(corpus, selection)
+    return View(corpus, selection, kept.mask, kept.articles)
 
 
-@keep("Choosing the articles…", by="topics_key")
-def _of_topics(corpus: Corpus, selection: Selection) -> pd.DataFrame:
-    return select(corpus.articles, selection, topic_shares=topics(corpus).shares)
+class _Kept(NamedTuple):
+    mask: Mask
+    articles: pd.DataFrame
 
 
-@keep("Choosing the articles…")
-def _plain(corpus: Corpus, selection: Selection) -> pd.DataFrame:
-    return select(corpus.articles, selection)
+@keep("Choosing the articles…", entries=4, by="topics_key")
+def _of_topics(corpus: Corpus, selection: Selection) -> _Kept:
+    chosen = mask(index(corpus), selection, topic_shares=topics(corpus).shares)
+    return _keep_of(corpus, chosen)
+
+
+@keep("Choosing the articles…", entries=4)
+def _of_others(corpus: Corpus, selection: Selection) -> _Kept:
+    return _keep_of(corpus, mask(index(corpus), selection))
+
+
+def _keep_of(corpus: Corpus, chosen: Mask) -> _Kept:
+    articles = corpus.articles
+    return _Kept(chosen, articles if chosen.all() else articles[chosen].reset_index(drop=True))
 
 
 @keep("Reading what can be chosen…", entries=4)

@@ -3,15 +3,18 @@
 Every result is asked of a `Corpus` or a `View`; their keys say all that it depends on.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from corpus import CorpusError, Problem, Selection, corpus_digest, load_articles
 from corpus import store as kept_store
+from corpus.index import Index, Mask
 from study.memory import keep
 
 SAMPLE = "Sample: Moscow and Beijing"
@@ -74,10 +77,14 @@ class Corpus:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The articles that the reader's filters keep; `corpus` still holds them all."""
+    """The articles that the reader's filters keep; `corpus` still holds them all.
+
+    `mask` is one truth value an article of the corpus, in their order.
+    """
 
     corpus: Corpus
     selection: Selection
+    mask: Mask
     articles: pd.DataFrame
 
     @cached_property
@@ -109,7 +116,17 @@ class View:
 
 def whole_view(corpus: Corpus) -> View:
     """Give the view that keeps every article."""
-    return View(corpus, Selection(), corpus.articles)
+    mask = np.ones(len(corpus.articles), dtype=bool)
+    return View(corpus, Selection(), mask, corpus.articles)
+
+
+@keep("Reading what can be chosen…", entries=2)
+def index(corpus: Corpus) -> Index:
+    """Give the articles as numbers, by which they are chosen."""
+    return Index(corpus.articles)
+
+
+_TURN = threading.Lock()  # the index remembers where columns have their articles
 
 
 def only(table: pd.DataFrame, view: View, *columns: str) -> pd.DataFrame:
@@ -121,9 +138,14 @@ def only(table: pd.DataFrame, view: View, *columns: str) -> pd.DataFrame:
         Those that hold ids of articles, "article_id" without; the articles of all of them must be
         kept.
     """
+    if view.mask.all():
+        return table
+    kept = np.ones(len(table), dtype=bool)
     for column in columns or ("article_id",):
-        table = table[table[column].isin(view.ids)]
-    return table
+        with _TURN:
+            rows = index(view.corpus).rows_of(table[column])
+        kept &= view.mask[rows] & (rows >= 0)
+    return table[kept]
 
 
 def open_sample() -> Corpus:

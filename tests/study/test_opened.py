@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from corpus import Selection
 from corpus import store as kept_store
 from corpus.importing.copying import entries, incoming
-from study import Themes, View, cleaning, opened
+from study import Themes, View, cleaning, filters, opened
 
 GAS = "Le gaz manque à Nantes\n\nLe préfet a annoncé mardi une coupure dans trois quartiers de la ville."
 SNOW = "La neige bloque Brest\n\nLes écoles de Brest sont fermées depuis lundi, a dit la maire aux parents."
@@ -66,5 +68,19 @@ def test_only_what_depends_on_a_decision_gets_another_key():
     assert themed.topics_key != corpus.topics_key and themed.names_key == corpus.names_key
     assert found.recogniser_key != corpus.recogniser_key != corpus.key
     whole = opened.whole_view(corpus)
-    part = View(corpus, Selection(words="gaz"), corpus.articles.head(2))
-    assert whole.key != part.key and part.ids == whole.ids[:2]
+    part = filters.view(corpus, Selection(languages=("en",)))
+    assert part.key != whole.key == filters.view(corpus, Selection()).key
+
+
+def test_a_table_is_cut_to_the_articles_that_a_view_keeps():
+    corpus = opened.open_sample()
+    ids = corpus.articles["article_id"].tolist()
+    mask = np.arange(len(ids)) < 2
+    view = View(corpus, Selection(), mask, corpus.articles[mask])
+    table = pd.DataFrame(
+        {"article_id": [ids[0], ids[5], "nobody"], "other": [ids[9], ids[1], ids[0]]}
+    )
+    assert opened.only(table, view).index.tolist() == [0]
+    assert opened.only(table, view, "other").index.tolist() == [1, 2]
+    assert opened.only(table, view, "article_id", "other").empty
+    assert opened.only(table, opened.whole_view(corpus)) is table
