@@ -4,9 +4,9 @@ import pandas as pd
 
 from corpus import clean
 from corpus import store as kept_store
+from study.keywords import extracted
 from study.memory import keep
 from study.opened import Corpus
-from study.tokens import tokens
 
 
 @keep("Reading what cleaning removed…", entries=16)
@@ -40,4 +40,4 @@ def keywords_after(corpus: Corpus) -> pd.DataFrame:
     """Give the leading keywords of the texts as they are now."""
     from analysis.keywords.extraction import corpus_keywords
 
-    return corpus_keywords(corpus.articles, tokens=tokens(corpus))
+    return corpus_keywords(corpus.articles, extracted=extracted(corpus))

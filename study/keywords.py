@@ -1,21 +1,32 @@
 """The keywords: of each article, of the corpus, by outlet, with their sentences."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
 from analysis.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View
-from study.tokens import tokens, view_tokens
+from study.tokens import tokens
+
+if TYPE_CHECKING:
+    from analysis.keywords.extraction import Extracted
 
 
 @keep("Extracting the keywords…", entries=2)
+def extracted(corpus: Corpus) -> "Extracted":
+    """Give the keywords of all the articles, ready to be counted over any of them."""
+    from analysis.keywords.extraction import extract
+    from analysis.keywords.reading import read
+
+    return extract(corpus.articles, read(corpus.articles, tokens(corpus)))
+
+
 def article_keywords(corpus: Corpus) -> pd.DataFrame:
     """Give the keywords of each article, as `analysis.keywords.keywords` does."""
     from analysis.keywords.extraction import keywords
 
-    return keywords(corpus.articles, tokens=tokens(corpus))
+    return keywords(corpus.articles, extracted=extracted(corpus))
 
 
 @keep("Extracting the keywords…")
@@ -23,7 +34,7 @@ def corpus_keywords(view: View, top: int = 50) -> pd.DataFrame:
     """Give the keywords of the selected articles, as `analysis.keywords.corpus_keywords` does."""
     from analysis.keywords.extraction import corpus_keywords
 
-    return corpus_keywords(view.articles, top=top, tokens=view_tokens(view))
+    return corpus_keywords(view.articles, top=top, extracted=extracted(view.corpus))
 
 
 def top_keywords(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
@@ -61,7 +72,7 @@ def keyword_counts(
     """
     from analysis.keywords.extraction import keyword_counts
 
-    return keyword_counts(view.articles, keywords, by=by, tokens=view_tokens(view))
+    return keyword_counts(view.articles, keywords, by=by, extracted=extracted(view.corpus))
 
 
 @keep("Finding the sentences…", entries=64)
@@ -69,17 +80,22 @@ def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
     """Give the sentences of the selected articles that hold a keyword."""
     from analysis.keywords.extraction import keyword_occurrences
 
-    found = keyword_occurrences(view.articles, (keyword,), tokens=view_tokens(view))
+    everything = extracted(view.corpus)
+    found = keyword_occurrences(view.articles, (keyword,), extracted=everything)
     return evidence(view.articles, found)
 
 
 @keep("Extracting the keywords…", entries=64)
 def own_keywords(corpus: Corpus, article_id: str) -> pd.DataFrame:
-    """Give every place of an article's own keywords in it: `keyword`, `start`, `end`."""
-    from analysis.keywords.extraction import keyword_occurrences
+    """Give every place of an article's own keywords in it: `keyword`, `start`, `end`.
 
-    table = article_keywords(corpus)
-    chosen = table.loc[table["article_id"] == article_id, "keyword"].tolist()
+    The article is read by itself; no other one is extracted for it.
+    """
+    from analysis.keywords.extraction import extract, keyword_occurrences, keywords
+    from analysis.keywords.reading import read
+
     article = corpus.articles[corpus.articles["article_id"] == article_id]
     words = tokens(corpus)
-    return keyword_occurrences(article, chosen, tokens=words[words["article_id"] == article_id])
+    alone = extract(article, read(article, words[words["article_id"] == article_id]))
+    chosen = keywords(article, extracted=alone)["keyword"]
+    return keyword_occurrences(article, chosen, extracted=alone)
