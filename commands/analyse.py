@@ -2,31 +2,22 @@
 
 import argparse
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-
-import pandas as pd
 
 import derived
 from commands.load import corpus_number
-from commands.telling import DONE, REFUSED, Outcome, counted, duration, step
-from corpus import load_articles
+from commands.telling import DONE, REFUSED, Outcome, duration, step
 from corpus import store as kept_store
 from derived.cluster import close_cluster, open_cluster
 from derived.folder import folder
 from derived.ideas import IDEAS
 from derived.tidying import holdings
 from derived.workers import settings
+from study.opened import Corpus, open_folder, open_kept, open_sample
+from wording.language import count
 
 TICK = 0.5  # seconds between two looks at how far it is
-
-
-@dataclass(frozen=True)
-class Named:
-    """Articles to be analysed, and what they are called."""
-
-    name: str
-    articles: pd.DataFrame
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -49,15 +40,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Make what is missing of each corpus, say how far it is, and what failed."""
-    named = _named(options)
+    corpora = _opened(options)
     cluster = None
-    where = f"{counted(settings().count, 'process', 'processes')} here"
+    where = f"{count(settings().count, 'process', 'processes')} here"
     memory = settings().memory_mb
     if options.scheduler or options.workers:
         cluster = open_cluster(options.scheduler or "", count=options.workers or 0)
-        where = f"{counted(cluster.threads, 'thread')} of a cluster"
+        where = f"{count(cluster.threads, 'thread')} of a cluster"
     try:
-        told = [_analysed(one, options.address) for one in named]
+        told = [_analysed(one, options.address) for one in corpora]
     finally:
         if cluster:
             close_cluster(cluster)
@@ -66,7 +57,7 @@ def run(options: argparse.Namespace) -> Outcome:
     lines = [line for one in told for line in _lines(one)]
     lines += [f"By {where}, each of {memory:,} MB at most; kept in {address}:"]
     lines += [
-        f"  {one.idea}: {counted(one.articles, 'article')} in {counted(one.files, 'file')}, "
+        f"  {one.idea}: {count(one.articles, 'article')} in {count(one.files, 'file')}, "
         f"{one.bytes / 10**6:,.1f} MB"
         for one in held
     ]
@@ -77,7 +68,9 @@ def run(options: argparse.Namespace) -> Outcome:
         "memory_mb": memory,
         "held": [asdict(one) for one in held],
     }
-    is_well = all(one["state"] == "done" and not one["failed"] for one in told)
+    is_well = all(
+        one["state"] == "done" and not one["failed"] and not one["problems"] for one in told
+    )
     return Outcome(DONE if is_well else REFUSED, data, lines)
 
 
@@ -87,18 +80,18 @@ def _positive(value: str) -> int:
     return int(value)
 
 
-def _named(options: argparse.Namespace) -> list[Named]:
+def _opened(options: argparse.Namespace) -> list[Corpus]:
     """Open what is to be analysed."""
     if options.sample:
-        return [Named("sample", load_articles())]
+        return [open_sample()]
     if options.folder:
-        return [Named(options.folder, load_articles(Path(options.folder)))]
+        return [open_folder(Path(options.folder))]
     store = kept_store.open_store()
     table = kept_store.corpora(store)
     names = options.corpus or table.loc[table["deleted"].isna(), "name"].tolist()
     if not names:
         raise ValueError("There is no corpus yet: import one, or name a folder with --folder.")
-    return [Named(name, kept_store.read_corpus(store, _number(store, name))) for name in names]
+    return [open_kept(store, _number(store, name), name) for name in names]
 
 
 def _number(store: kept_store.Store, name: str) -> int:
@@ -108,22 +101,23 @@ def _number(store: kept_store.Store, name: str) -> int:
     return number
 
 
-def _analysed(named: Named, address: str | None) -> dict:
+def _analysed(corpus: Corpus, address: str | None) -> dict:
     """Make what is missing of one corpus; give how it ended, as data."""
     start = time.monotonic()
-    work = derived.ensure(named.articles, [idea.name for idea in IDEAS], address=address)
+    work = derived.ensure(corpus.articles, [idea.name for idea in IDEAS], address=address)
     try:
         while (now := derived.wait(work, timeout=TICK)).state == "working":
-            _say(named.name, now)
+            _say(corpus.name, now)
     except KeyboardInterrupt:
         derived.cancel(work)
         raise
     now = derived.wait(work)
     return {
-        "corpus": named.name,
+        "corpus": corpus.name,
         "state": now.state,
         "reason": now.reason,
-        "articles": len(named.articles),
+        "problems": [str(problem) for problem in corpus.problems],
+        "articles": len(corpus.articles),
         "ideas": [asdict(stage) for stage in now.stages],
         "failed": [asdict(one) for one in now.failed],
         "seconds": round(time.monotonic() - start, 1),
@@ -133,17 +127,18 @@ def _analysed(named: Named, address: str | None) -> dict:
 def _say(name: str, now: derived.Progress) -> None:
     least = min(now.stages, key=lambda stage: stage.done)
     left = "" if now.left_seconds != now.left_seconds else f", {duration(now.left_seconds)} left"
-    failed = f", {counted(len(now.failed), 'failure')}" if now.failed else ""
+    failed = f", {count(len(now.failed), 'failure')}" if now.failed else ""
     stages = ", ".join(f"{stage.idea} {stage.done:,}" for stage in now.stages)
     message = f"Analysing {name}: {stages} of {least.total:,}{left}{failed}"
     step(message, least.done / max(least.total, 1))
 
 
 def _lines(told: dict) -> list[str]:
-    done = f"{told['corpus']}: {counted(told['articles'], 'article')}"
+    problems = told["problems"]
+    done = f"{told['corpus']}: {count(told['articles'], 'article')}"
     if told["state"] != "done":
-        return [f"{done} not analysed: {told['reason'] or told['state']}."]
-    lines = [f"{done} analysed in {duration(told['seconds'])}."]
+        return [*problems, f"{done} not analysed: {told['reason'] or told['state']}."]
+    lines = [*problems, f"{done} analysed in {duration(told['seconds'])}."]
     return lines + [
         f"  {one['article_id']} without {one['idea']}: {one['reason']}." for one in told["failed"]
     ]

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from commands import analyse, deck, load, serve
-from commands.telling import INTERRUPTED, REFUSED, clear, tell, trouble
+from commands.telling import INTERRUPTED, REFUSED, begin, clear, tell, trouble
 from corpus import CorpusError
 from corpus.store import StoreError
 
@@ -15,6 +15,7 @@ CODES = "exit codes: 0 done, 1 something was refused or failed, 2 wrong call"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code: 0 done, 1 something was refused or failed, 2 wrong call."""
     options = parser().parse_args(arguments)
+    begin()
     try:
         outcome = options.command.run(options)
     except CorpusError as error:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from commands.load import corpus_number
-from commands.telling import DONE, REFUSED, Outcome, counted
+from commands.telling import DONE, REFUSED, Outcome
 from corpus import store as kept_store
 from exports.exhibit import Exhibit, from_json
 from exports.names import file_name
+from wording.language import count
 
 ENDINGS = ("pptx", "html", "docx", "xlsx", "zip")
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> Outcome:
     data = _written(out, slides, title, kept_store.read_corpus(store, number), options)
     out.write_bytes(data)
     told = {"corpus": options.corpus, "slides": len(slides), "file": str(out), "bytes": len(data)}
-    return Outcome(DONE, told, [f"{counted(len(slides), 'slide')} written to {out}."])
+    return Outcome(DONE, told, [f"{count(len(slides), 'slide')} written to {out}."])
 
 
 def _file(value: str) -> Path:

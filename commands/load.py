@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from commands.telling import DONE, REFUSED, Outcome, counted, step
+from commands.telling import DONE, REFUSED, Outcome, step
 from corpus import store as kept_store
 from corpus.importing.account import settled
 from corpus.importing.previewing import Preview, preview
 from corpus.limits import current_limits
+from wording.language import count
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +84,7 @@ def _steps(total: int) -> Callable[[int, str], None]:
 
     def say(done: int, name: str) -> None:
         share = min(done / max(total, done + 1), 1.0)
-        step(f"Reading: {counted(done, 'file')} of {total:,}, now {name}", share)
+        step(f"Reading: {count(done, 'file')} of {total:,}, now {name}", share)
 
     return say
 
@@ -94,8 +95,8 @@ def _outcome(
     statuses = Counter(entry.status for entry in account)
     refused = [entry for entry in account if entry.status == "refused"]
     lines = [
-        f"{counted(added, 'article')} imported into {name}, {already:,} there already. Of "
-        f"{counted(len(account), 'file')}: "
+        f"{count(added, 'article')} imported into {name}, {already:,} there already. Of "
+        f"{count(len(account), 'file')}: "
         + ", ".join(f"{number:,} {status}" for status, number in statuses.items())
     ]
     lines += [f"{entry.name} {entry.reason}" for entry in refused]

@@ -18,9 +18,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--host", default="127.0.0.1", help="address it is reached at (%(default)s)"
     )
     parser.add_argument(
-        "--port", type=int, default=8501, help="port it is reached at (%(default)s)"
+        "--port", type=_port, default=8501, help="port it is reached at (%(default)s)"
     )
     parser.add_argument("--headless", action="store_true", help="open no browser")
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 0 < int(value) < 65_536:
+        raise argparse.ArgumentTypeError(f"{value!r} is no port from 1 to 65535")
+    return int(value)
 
 
 def run(options: argparse.Namespace) -> Outcome:

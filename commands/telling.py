@@ -19,12 +19,20 @@ class Outcome:
     lines: Sequence[str] = field(default=())
 
 
+_TOLD: list[tuple[str, int]] = []  # what is at work, and the tenth that was said last
+
+
+def begin() -> None:
+    """Begin to say how far a command is."""
+    _TOLD.clear()
+
+
 def tell(outcome: Outcome, *, as_json: bool) -> int:
     """Write what became of a command to the standard output; give the exit code."""
     if as_json:
         print(json.dumps(outcome.data, ensure_ascii=False, indent=2, default=str))
     else:
-        print("\n".join(outcome.lines))
+        print(*outcome.lines, sep="\n", end="\n" if outcome.lines else "")
     return outcome.code
 
 
@@ -40,9 +48,9 @@ def step(message: str, share: float) -> None:
         sys.stderr.write(f"\r\x1b[K{message[:LONGEST]}")
         sys.stderr.flush()
         return
-    tenth = int(share * 10)
-    if _TOLD[-1:] != [(message.partition(":")[0], tenth)]:
-        _TOLD.append((message.partition(":")[0], tenth))
+    told = (message.partition(":")[0], int(share * 10))
+    if [told] != _TOLD:
+        _TOLD[:] = [told]
         print(message, file=sys.stderr, flush=True)
 
 
@@ -51,18 +59,6 @@ def clear() -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
-
-
-_TOLD: list[tuple[str, int]] = []
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Write a number with its noun.
-
-    >>> counted(1, "file"), counted(1200, "file")
-    ('1 file', '1,200 files')
-    """
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def duration(seconds: float) -> str:

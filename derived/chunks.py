@@ -3,7 +3,7 @@
 import itertools
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -59,9 +59,10 @@ def cut(work: Work, articles: pd.DataFrame, lacks: Mapping[str, set[str]]) -> It
             yield Chunk(work, ideas, articles.iloc[some].reset_index(drop=True), at)
 
 
-def _runs(rows, lengths):
+def _runs(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
     """Part rows so that each part has few articles, and few characters unless it is one."""
-    some, characters = [], 0
+    some: list[int] = []
+    characters = 0
     for row in rows:
         if some and (len(some) == CHUNK or characters + lengths[row] > CHARACTERS):
             yield some

@@ -12,6 +12,7 @@ from typing import Any
 from derived import tasks, workers
 from derived.chunks import Chunk
 
+CLUSTER = "cluster"
 AHEAD = 2  # chunks a thread of the cluster is given at a time
 
 
@@ -34,7 +35,7 @@ def is_open() -> bool:
     return bool(_OPEN)
 
 
-def open_cluster(scheduler: str = "", *, count: int = 0) -> Cluster:
+def open_cluster(scheduler: str = "", *, count: int = 0, seconds: float = 30) -> Cluster:
     """Have a cluster make what works of this process want, in place of processes of its own.
 
     Parameters
@@ -43,6 +44,8 @@ def open_cluster(scheduler: str = "", *, count: int = 0) -> Cluster:
         Address of a cluster whose workers run this version of Recoupe and reach the folder.
     count
         Number of workers of one thread to start here, where no address is given; 0: one a core.
+    seconds
+        How long to wait for the scheduler to answer.
 
     Raises
     ------
@@ -57,17 +60,20 @@ def open_cluster(scheduler: str = "", *, count: int = 0) -> Cluster:
             n_workers=count or workers.settings().count,
             threads_per_worker=1,
             memory_limit=f"{workers.settings().memory_mb} MB",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port, reached from here only
             host="127.0.0.1",
         )
-    client = Client(local or scheduler, timeout=30)
+    try:
+        client = Client(local or scheduler, timeout=seconds)
+    except (OSError, ValueError) as error:
+        raise OSError(f"No Dask scheduler answers at {scheduler}.") from error
     client.wait_for_workers(1)
     told = client.scheduler_info(n_workers=-1)["workers"].values()
     threads = sum(one["nthreads"] for one in told)
     least = min((one["memory_limit"] for one in told), default=0)
     cluster = Cluster(client, local, threads, least // 10**6)
     _OPEN.append(cluster)
-    tasks.makers(threads)
+    tasks.appoint(CLUSTER, threads)
     threading.Thread(target=_feed, args=(cluster,), name="derived-dask", daemon=True).start()
     return cluster
 
@@ -97,7 +103,7 @@ def _feed(cluster):
     while cluster in _OPEN:
         if not window.acquire(timeout=1.0):
             continue
-        chunk = tasks.take(seconds=1.0)
+        chunk = tasks.take(CLUSTER, seconds=1.0)
         if chunk is None:
             window.release()
             continue

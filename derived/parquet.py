@@ -70,7 +70,7 @@ def articles_in(name: str) -> int:
 def is_whole(name: str, data: bytes) -> bool:
     """Say whether a file's bytes are those that it was named for."""
     match = _NAME.fullmatch(name.rpartition("/")[2])
-    return bool(match) and hashlib.sha256(data).hexdigest()[:32] == match[2]
+    return match is not None and hashlib.sha256(data).hexdigest()[:32] == match[2]
 
 
 def inside_of(schema: pa.Schema) -> Inside:
@@ -89,7 +89,7 @@ def as_arrow(table: pd.DataFrame, keys: Sequence[str]) -> tuple[pa.Table, np.nda
     TypeError
         When a column holds something that is not kept: it names the column.
     """
-    place = pd.Index(keys).get_indexer(table["article_id"].astype("str"))
+    place = pd.Index(keys).get_indexer(pd.Index(table["article_id"].astype("str")))
     if (place < 0).any():
         raise ValueError("a row belongs to none of the articles it was made of")
     if (np.diff(place) < 0).any():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pyarrow as pa
 from derived import folder, index
 from derived.batch import derive, joined, parts
 from derived.folder import Folder
-from derived.ideas import COLUMNS, Idea, Tables, idea, with_needs
+from derived.ideas import COLUMNS, Idea, Tables, idea, version, with_needs
 from derived.parquet import in_order
 
 _TRIES = 5  # another process may put small files together while this one reads
@@ -88,10 +89,15 @@ def missing(
     return ~is_there
 
 
-def plain(tables: pd.DataFrame) -> pd.DataFrame:
-    """Give a table with its categories as strings, as the idea's function made it."""
-    coded = [name for name in tables if isinstance(tables[name].dtype, pd.CategoricalDtype)]
-    return tables.astype(dict.fromkeys(coded, "str"))
+def plain(tables: Tables) -> Tables:
+    """Give the tables of an idea with their categories as strings, as its function made them."""
+    made = {name: _with_strings(table) for name, table in parts(tables).items()}
+    return joined(made, None if isinstance(tables, pd.DataFrame) else type(tables))
+
+
+def _with_strings(table):
+    coded = [name for name in table if isinstance(table[name].dtype, pd.CategoricalDtype)]
+    return table.astype(dict.fromkeys(coded, "str"))
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,12 @@ class _Assembled:
 
 
 def _blank(one: Idea) -> Tables:
-    """Make an idea's tables of no article: their columns and types."""
+    """Give an idea's tables of no article: their columns and types."""
+    return _made_of_nothing(one, version(one))
+
+
+@cache
+def _made_of_nothing(one: Idea, its_version: str) -> Tables:
     nothing = pd.DataFrame({name: pd.Series([], dtype="str") for name in COLUMNS})
     return derive(nothing, with_needs((one.name,))).tables[one.name]
 

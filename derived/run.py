@@ -31,17 +31,15 @@ def ensure(
     keyed = articles[["title", "language", "text"]].assign(article_id=wanted)
     ids = articles["article_id"].tolist()
     ideas = with_needs(tuple(names))
-    for number in range(_TRIES):
+    work, tries = None, _TRIES
+    while work is None:
         since = tasks.finished()
         lacks = {
             idea.name: set(wanted[missing(articles, idea.name, keys=wanted, place=place)])
             for idea in ideas
         }
-        if number == _TRIES - 1:
-            since = tasks.finished()
-        work = tasks.begin(place.address, keyed, ids, lacks, since)
-        if work:
-            break
+        tries -= 1
+        work = tasks.begin(place.address, keyed, ids, lacks, since if tries else None)
     if not cluster.is_open():
         workers.start()
     return work.key

@@ -48,7 +48,7 @@ _PENDING: set[tuple[str, str, str]] = set()  # address, idea, key of article
 _RATES: dict[str, tuple[float, int]] = {}  # seconds and characters measured, by idea
 _NUMBERS = itertools.count(1)
 _FINISHED = [0]  # chunks, so that a caller knows whether the files changed under its eyes
-_MAKERS = [1]  # how many chunks are made at a time
+_MAKERS = ["", 1]  # who makes chunks, and how many at a time
 _REMEMBERED = 100  # works that are settled
 
 
@@ -58,14 +58,19 @@ def finished() -> int:
         return _FINISHED[0]
 
 
-def makers(count: int) -> None:
-    """Note how many chunks are made at a time."""
+def appoint(maker: str, count: int) -> None:
+    """Note who makes chunks from now on (no other is given any), and how many at a time."""
     with STATE:
-        _MAKERS[0] = max(count, 1)
+        _MAKERS[:] = [maker, max(count, 1)]
+        STATE.notify_all()
 
 
 def begin(
-    address: str, articles: pd.DataFrame, ids: Sequence[str], lacks: dict[str, set[str]], since: int
+    address: str,
+    articles: pd.DataFrame,
+    ids: Sequence[str],
+    lacks: dict[str, set[str]],
+    since: int | None,
 ) -> Work | None:
     """Begin a work on what ideas lack of articles (ids are keys); None if files changed `since`.
 
@@ -74,7 +79,7 @@ def begin(
     keys = articles["article_id"].tolist()
     lengths = articles["text"].str.len().tolist()
     with STATE:
-        if _FINISHED[0] != since:
+        if since is not None and _FINISHED[0] != since:
             return None
         work = Work(
             key=f"work-{next(_NUMBERS)}",
@@ -108,10 +113,10 @@ def _new_chunks(work, articles):
     return cut(work, articles, lacks)
 
 
-def take(*, seconds: float | None = None) -> Chunk | None:
+def take(maker: str, *, seconds: float | None = None) -> Chunk | None:
     """Wait for a chunk to make, each work having its turn; None after so many seconds."""
     with STATE:
-        if not STATE.wait_for(lambda: _TURNS, timeout=seconds):
+        if not STATE.wait_for(lambda: _TURNS and _MAKERS[0] == maker, timeout=seconds):
             return None
         work = _TURNS.popleft()
         chunk = work.chunks.popleft()
@@ -240,7 +245,7 @@ def _left(work):
             if not spent:
                 return math.nan
             seconds += spent / characters * sum(work.lengths[key] for key in lack)
-    return seconds / _MAKERS[0] * max(len(_TURNS), 1)
+    return seconds / _MAKERS[1] * max(len(_TURNS), 1)
 
 
 def wait_for(key: str, timeout: float | None) -> None:

@@ -11,6 +11,7 @@ from corpus.limits import MB
 from derived import folder, ideas, index, parquet
 from derived.folder import File, Folder
 from derived.ideas import version
+from derived.index import Listed
 
 SMALL = 1024  # articles in a file that is still put together with others
 LARGE = 4096  # articles in a file at most
@@ -79,7 +80,7 @@ def _put_together(place, table):
     small = [file for file in index.listed(place, table) if len(file.inside.keys) < SMALL]
     if len(small) < MANY:
         return
-    group = []
+    group: list[Listed] = []
     for file in small:
         if group and sum(len(one.inside.keys) for one in [*group, file]) > LARGE:
             _write_together(place, table, group)
@@ -90,14 +91,16 @@ def _put_together(place, table):
 
 def _write_together(place, table, files):
     try:
-        read = [(file, index.loaded(place, file, None)) for file in files]
+        found = [(file, index.loaded(place, file, None)) for file in files]
     except FileNotFoundError:  # another process has put them together
         return
-    read = [(file, rows) for file, rows in read if rows is not None]
+    read = [(file, rows) for file, rows in found if rows is not None]
     if not read:
         return
     seen: set[str] = set()
-    kept, keys, counts, failed = [], [], [], {}
+    kept, counts = [], []
+    keys: list[str] = []
+    failed: dict[str, str] = {}
     for file, rows in read:
         is_new = np.array([key not in seen for key in file.inside.keys])
         seen.update(file.inside.keys)

@@ -9,11 +9,13 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
+from typing import IO
 
 from derived import tasks
 from derived.chunks import Chunk
 from derived.ideas import COLUMNS, idea, version
 
+HERE = "processes here"
 COMMAND = (sys.executable, "-m", "derived.work")
 IDLE = 60.0  # seconds without work after which the processes are ended
 CHUNKS = 200  # that one process makes before a fresh one takes its place
@@ -35,7 +37,9 @@ class Settings:
 class Process:
     """A worker process, how many chunks it has made, and whether its time was up."""
 
-    popen: subprocess.Popen
+    popen: subprocess.Popen[str]
+    requests: IO[str]
+    answers: IO[str]
     made: int = 0
     overdue: threading.Event = field(default_factory=threading.Event)
 
@@ -85,7 +89,7 @@ def start() -> None:
     """See to it that chunks are made here, by as many processes as there may be."""
     count = settings().count
     with tasks.STATE:
-        tasks.makers(count)
+        tasks.appoint(HERE, count)
         while len(_THREADS) < count:
             name = f"derived-{len(_THREADS)}"
             _THREADS.append(threading.Thread(target=_work, name=name, daemon=True))
@@ -102,26 +106,28 @@ def _work() -> None:
     """Take chunk after chunk, have a process make it, note what became of it."""
     process = None
     while True:
-        chunk = tasks.take(seconds=IDLE if process else None)
+        chunk = tasks.take(HERE, seconds=IDLE if process else None)
         if chunk is None:
-            process = ended(process)
+            ended(process)
+            process = None
             continue
         try:
             told, process = made(request_of(chunk), process)
             tasks.finish(chunk, told)
         except Exception as error:
-            process = ended(process)
+            ended(process)
+            process = None
             tasks.give_up(chunk, str(error))
 
 
 def request_of(chunk: Chunk) -> dict:
     """Give what a worker is told of a chunk, as JSON takes it (`derived.work`)."""
-    articles = {} if chunk.is_tidying else chunk.articles[list(COLUMNS)]
+    columns = () if chunk.is_tidying else COLUMNS
     return {
         "address": chunk.work.address,
         "ideas": list(chunk.ideas),
         "versions": [version(idea(name)) for name in chunk.ideas],
-        "articles": {name: articles[name].tolist() for name in articles},
+        "articles": {name: chunk.articles[name].tolist() for name in columns},
         "at": chunk.at,
         "tidy": chunk.is_tidying,
         "careful": False,
@@ -144,14 +150,16 @@ def made(request: dict, process: Process | None) -> tuple[dict, Process | None]:
     suspect = ("", "")
     while True:
         if process and not process.is_usable:
-            process = ended(process)
+            ended(process)
+            process = None
         process = process or started()
         try:
             told = _told(process, request)
             process.made += 1
             return told, process
         except _Gone as gone:
-            process = ended(process)
+            ended(process)
+            process = None
             if request["tidy"]:
                 return {"failed": [], "seconds": {}}, process  # another time
             if request["careful"] and not gone.article:
@@ -183,7 +191,8 @@ def started() -> Process:
         text=True,
         encoding="utf-8",
     )
-    process = Process(popen)
+    assert popen.stdin and popen.stdout
+    process = Process(popen, popen.stdin, popen.stdout)
     _PROCESSES.append(process)
     if _heard(process, START).get("said") != "ready":
         ended(process)
@@ -197,7 +206,7 @@ def ended(process: Process | None) -> None:
         _PROCESSES.remove(process)
         process.popen.kill()
         process.popen.wait()
-        for pipe in (process.popen.stdin, process.popen.stdout):
+        for pipe in (process.requests, process.answers):
             with contextlib.suppress(OSError):
                 pipe.close()
 
@@ -208,7 +217,7 @@ def _heard(process: Process, seconds: float) -> dict:
     timer.daemon = True
     timer.start()
     try:
-        return json.loads(process.popen.stdout.readline() or "{}")
+        return json.loads(process.answers.readline() or "{}")
     except ValueError:
         return {}
     finally:
@@ -223,8 +232,8 @@ def _end_overdue(process: Process) -> None:
 def _told(process: Process, request: dict) -> dict:
     """Have a process make a chunk; give what it says in the end."""
     with contextlib.suppress(OSError):  # it is gone: heard below
-        process.popen.stdin.write(json.dumps(request) + "\n")
-        process.popen.stdin.flush()
+        process.requests.write(json.dumps(request) + "\n")
+        process.requests.flush()
     idea_begun = article_begun = ""
     while True:
         told = _heard(process, SECONDS)

@@ -108,7 +108,7 @@ FORBIDDEN = {
     "exports": {"streamlit"},
 }
 # Whose public functions are annotated, which mypy then checks (pyproject.toml).
-ANNOTATED = ("charts", "exports", "study", "pages", "wording")
+ANNOTATED = ("charts", "commands", "derived", "exports", "study", "pages", "wording")
 
 
 @pytest.mark.parametrize("file", sources(), ids=path_of)

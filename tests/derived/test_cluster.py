@@ -4,6 +4,7 @@ import os
 import signal
 
 import pandas as pd
+import psutil
 import pytest
 
 import derived
@@ -39,7 +40,7 @@ def test_it_makes_what_is_made_here(cluster, home):
     )
     assert len(list(home.rglob("*.parquet"))) == 1
     assert (cluster.threads, cluster.memory_mb) == (1, 1000)
-    assert not workers._PROCESSES
+    assert not any(process.is_usable for process in workers._PROCESSES)
 
 
 def test_a_killed_worker_of_the_cluster_costs_its_chunk_only(log, cluster):
@@ -66,3 +67,19 @@ def test_a_folder_that_cannot_be_written_stops_the_work_and_is_told(log, home):
     home.write_text("a file stands where the folder should be")
     end = derived.wait(derived.ensure(ordered(log, ""), ["odd"]))
     assert end.state == "stopped" and "could not be written" in end.reason
+
+
+def test_it_is_reached_from_this_machine_only(cluster):
+    ours = psutil.Process()
+    listening = [
+        connection.laddr.ip
+        for process in [ours, *ours.children(recursive=True)]
+        for connection in process.net_connections("inet")
+        if connection.status == psutil.CONN_LISTEN
+    ]
+    assert set(listening) == {"127.0.0.1"}
+
+
+def test_a_scheduler_that_does_not_answer_is_told():
+    with pytest.raises(OSError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1\."):
+        open_cluster("tcp://127.0.0.1:1", seconds=1)

@@ -163,6 +163,24 @@ def test_an_idea_says_of_an_article_alone_what_it_says_of_it_among_others(idea):
             pd.testing.assert_frame_equal(derived.plain(alone[name]), derived.plain(its))
 
 
+def test_an_idea_of_several_tables_is_read_as_it_was_made():
+    sample = load_articles()[:6]
+    ready = made(sample, "keywords")
+    before = derive(sample, with_needs(("keywords",))).tables["keywords"]
+    assert ready.is_ready.all() and type(ready.tables) is type(before)
+    for name, table in parts(derived.plain(ready.tables)).items():
+        pd.testing.assert_frame_equal(table, parts(before)[name])
+
+
+def test_a_table_of_an_idea_that_is_lost_is_made_again(home):
+    one = articles_of("Le gel dure, dit Xi Jinping.")
+    made(one, "keywords")
+    (path,) = (home / "keywords").rglob("words/*.parquet")
+    path.unlink()
+    assert not derived.read(one, "keywords").is_ready.any()
+    assert made(one, "keywords").is_ready.all()
+
+
 def test_an_unknown_idea_is_named_with_those_there_are():
     with pytest.raises(ValueError, match="'clouds'.*'tokens'"):
         derived.read(articles_of("Un."), "clouds")
