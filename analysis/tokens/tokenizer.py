@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tokens.glued import glued_at
+from analysis.tokens.inclusive import INCLUSIVE, masculine
 from analysis.tokens.lemmas import is_common, is_proper, lemma
 from analysis.tokens.sentences import sentence_spans
 from analysis.tokens.stopwords import stop_words
@@ -44,7 +45,9 @@ _ELISION = (
 _FRENCH_WORD = rf"{_RUN}(?:(?:(?!{_INVERTED}){_HYPHEN}|{_APOSTROPHE}){_RUN})*+"
 _ENGLISH_WORD = rf"{_RUN}(?:(?:{_HYPHEN}|{_APOSTROPHE}(?!s(?!\w))){_RUN})*+|{_APOSTROPHE}s(?!\w)"
 _STARTS = [_ADDRESS, _ACRONYM, _TITLE, _NUMBER]
-_FRENCH = re.compile(rf"(?<!\w)(?:{'|'.join([*_STARTS, _WHOLE, _ELISION])})|{_FRENCH_WORD}")
+_FRENCH = re.compile(
+    rf"(?<!\w)(?:{'|'.join([*_STARTS, INCLUSIVE, _WHOLE, _ELISION])})|{_FRENCH_WORD}"
+)
 _ENGLISH = re.compile(rf"(?<!\w)(?:{'|'.join(_STARTS)})|{_ENGLISH_WORD}")
 # A capital here says nothing: a quotation, a list or a clause begins.
 _OPENING = re.compile(r"[«“\"‘:;•–—]\s*")
@@ -59,7 +62,8 @@ def tokenize(articles: pd.DataFrame) -> pd.DataFrame:
     (`a-t-il` is `a`, `t`, `il`); `aujourd'hui`, hyphenated words and names, numbers with their
     separators (`8 000`, `3,5`), acronyms (`U.E.`, `G7`) and abbreviated titles (`M.`) stay whole.
     A number goes with its unit (`87 %`, `50 milliards`), an hour with its minutes (`18 h 30`);
-    addresses, hashtags and ordinals are one word. An English `'s` is a word of its own, and so is
+    addresses, hashtags and ordinals are one word, and so is one of both genders (`lecteur·rices`,
+    lemma `lecteur`). An English `'s` is a word of its own, and so is
     each half of two words that a scrape has glued together (`guerreet`: `analysis.tokens.glued`).
 
     The lemma is simplemma's, in the article's language. A word with a capital inside a sentence is
@@ -169,6 +173,10 @@ def _look_up(forms, article, opening, languages):
 def _answer(form, language, named):
     """Give the lemma of one form and whether it is a stop word."""
     small = plain(form)
+    both = masculine(small) if language == "fr" else ""
+    if both:
+        is_plural = both.endswith(("s", "x"))
+        return (lemma(both, language) if is_plural else both), both in stop_words(language)
     stop = small in stop_words(language) or form.startswith(("http://", "https://", "www."))
     unknown = named or not is_common(small, language) or is_proper(small, language)
     if not stop and form[0].isupper() and unknown:

@@ -19,10 +19,14 @@ _INLINE_TAG = re.compile(r"</?(?:span|strong|em|b|i|u|a)\b", re.IGNORECASE)
 _REMAINS = re.compile(
     r"googletag\.[^;\n]{0,200};[^;\n{}]{0,20}\}\);?"
     r"|pic\.twitter\.com/\w{10}|https?://t\.co/\w{10}"
+    r"|,? ?\[(?:e-?mail|courriel)[ \u00a0](?:protected|prot[ée]g[ée]e?)\]|,? ?\[protected[ \u00a0]e-?mail\]"
+    r"|…? ?\[\+\d{1,6} chars?\]"
     r'|"? ?\b(?:frameborder|scrolling|style|width|height|class|href|src)="[^"<>\n]{0,200}"'
     r'(?: [a-z-]{2,20}="[^"<>\n]{0,200}"){0,8} ?/?>'
 )
-_MAYBE_REMAINS = re.compile(r'="|t\.co/|googletag|twitter\.com/')
+_MAYBE_REMAINS = re.compile(
+    r'="|t\.co/|googletag|twitter\.com/|\[(?:e-?mail|courriel|prot|\+)', re.I
+)
 # What wrongly decoded UTF-8 begins with; asking ftfy about every line costs too much.
 _MOJIBAKE = re.compile("[\u00c2-\u00f4\u221a][^\x00-\x7f]|Ã ")
 
@@ -32,6 +36,8 @@ _FULL_STOPS = re.compile(r"(?<!\.)(?<!\. )\.( \.)(?! ?\.|\w)")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # A joiner stays between the parts of an emoji.
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_SOFT_HYPHENS = re.compile("\u00ad ?\n ?(?=[^\\W\\d_])")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
     "|\u200d(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\u200d)"
@@ -74,13 +80,29 @@ def signs(text: str) -> list[Edit]:
     edits = [
         *_replaced(_LINE_ENDS, text, "\n", "line ends"),
         *_replaced(_CONTROL, text, "", "control characters"),
+        *_soft_hyphens(text),
         *_replaced(_INVISIBLE, text, "", "invisible characters"),
+        *_ligatures(text),
         *_replaced(_APOSTROPHES, text, "'", "apostrophes"),
         *_replaced(_SPACES, text, " ", "spaces"),
     ]
     for match in _FULL_STOPS.finditer(text):
         edits.append(Edit(match.start(1), match.end(1), "", "doubled full stop"))
     return sorted(edits, key=attrgetter("start"))
+
+
+def _ligatures(text: str) -> list[Edit]:
+    """Part the letters that printers set as one: `ﬁnance` is `finance`."""
+    return [
+        Edit(each.start(), each.end(), unicodedata.normalize("NFKC", each.group()), "ligatures")
+        for each in _LIGATURES.finditer(text)
+    ]
+
+
+def _soft_hyphens(text: str) -> list[Edit]:
+    """Join a word that a soft hyphen cut at the end of a line."""
+    found = _SOFT_HYPHENS.finditer(text)
+    return [Edit(each.start() + 1, each.end(), "", "soft hyphens") for each in found]
 
 
 def _replaced(pattern: re.Pattern, text: str, replacement: str, rule: str) -> list[Edit]:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning import credits
-from corpus.cleaning.phrases import APPEAL, APPEAL_GROUPS, NETWORKS, RULES
+from corpus.cleaning.appeals import APPEAL, APPEAL_GROUPS
+from corpus.cleaning.consent import CONSENT_RULES
+from corpus.cleaning.doubles import mark_doubles
+from corpus.cleaning.phrases import NETWORKS, RULES
 from corpus.text import folding
 
 LONGEST = 500  # characters; beyond it a line is prose, but for appeals and notices
 LONGEST_APPEAL = 1_200
-# Groups of words (phrases.APPEAL_GROUPS, seven) that make an appeal.
+# Groups of words (appeals.APPEAL_GROUPS, seven) that make an appeal.
 POINTS_ANYWHERE, POINTS_AT_END, POINTS_BESIDE = 5, 4, 3
 
 _NETWORK_LINE = re.compile(rf"{NETWORKS}(?: {NETWORKS})*")
@@ -79,6 +82,7 @@ def boilerplate(lines: Sequence[str]) -> list[str]:
     _mark_appeals(lines, words, rules)
     _mark_page_end(lines, words, rules)
     _mark_repeated_title(words, rules, first)
+    mark_doubles(lines, words, rules)
     return rules
 
 
@@ -126,7 +130,7 @@ def _stock(line: str, words: str, *, at_edge: bool, at_end: bool) -> str:
 def _phrase(line: str, words: str, *, at_edge: bool, at_end: bool) -> str:
     length = words.count(" ") + 1
     at_top = at_edge and not at_end
-    for rule in RULES:
+    for rule in (*RULES, *CONSENT_RULES):
         placed = rule.place == "anywhere" or (at_top if rule.place == "top" else at_edge)
         if placed and length <= rule.most_words and rule.pattern.fullmatch(words):
             return "" if _is_speech(line, words, rule.name) else rule.name

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 from corpus.cleaning.characters import mend_line
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit
+from corpus.cleaning.extracts import address_of, is_extract
 from corpus.cleaning.metadata import read_metadata
 from corpus.messages import Message
-from corpus.readers.raw import RawArticle, Unreadable
+from corpus.readers.raw import EXTRACT, RawArticle, Unreadable
 from corpus.text.dates import file_name_date
 from corpus.text.decode import storable
 
@@ -68,6 +69,7 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
     day = given.date or said.date
     if day is None and alone:
         day = file_name_date(PurePosixPath(incoming.file).name)
+    given = _marked_extract(given, text)
     article = dataclasses.replace(
         given,
         title=given.title or said.title,
@@ -79,6 +81,17 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
     return Incoming(article, incoming.file, tuple(edits))
 
 
+def _marked_extract(article: RawArticle, clean_text: str) -> RawArticle:
+    """Give the article, marked where its text is only the beginning; its address is then kept."""
+    known = dict(article.extra)
+    announced = known.get("words", "")
+    count = int(announced) if announced.isdecimal() else 0
+    if EXTRACT in known or not is_extract(article.text, clean_text, count):
+        return article
+    extra = (*article.extra, (EXTRACT, "yes"))
+    return dataclasses.replace(article, url=article.url or address_of(article.text), extra=extra)
+
+
 def _mended(article: RawArticle) -> RawArticle:
     """Give the article with the letters of its fields read again where they were read wrongly.
 
@@ -86,7 +99,7 @@ def _mended(article: RawArticle) -> RawArticle:
     """
     names = ("title", "source", "origin")
     texts = {name: mend_line(getattr(article, name)) for name in names}
-    extra = tuple((name, mend_line(value)) for name, value in article.extra)
+    extra = tuple((mend_line(name), mend_line(value)) for name, value in article.extra)
     return dataclasses.replace(article, **texts, extra=extra)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.importing.completing import Incoming, complete
-from corpus.readers.press import fields as press
 from corpus.readers.untagged import parse_xml
 from corpus.text.date_columns import column_dates
 from corpus.text.decode import decode
+from corpus.text.outlets import without_edition
 
 _FIRST_LINE = re.compile(rb"\s*fileCtx\d{4}\s")
 # The lines of a context of Prospéro I, in their order; the elements of one of Prospéro II.
@@ -49,7 +49,7 @@ def with_context(incoming: Sequence[Incoming], name: str, data: bytes) -> list[I
         return None
     fields = _fields(data)
     article = incoming[at].article
-    outlet, issue = press.outlet(fields.get("medium") or fields.get("author", ""))
+    outlet, issue = without_edition(fields.get("medium") or fields.get("author", ""))
     author = fields.get("author", "") if fields.get("medium") else ""
     author = "" if author == outlet else author
     known = dict(article.extra) | {
@@ -86,7 +86,7 @@ def _elements(data: bytes) -> dict[str, str]:
         root = parse_xml(data)
     except etree.XMLSyntaxError:
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for node in root.iter():
         key = _ELEMENTS.get(node.tag.rpartition("}")[2]) if isinstance(node.tag, str) else None
         value = " ".join("".join(node.itertext()).split()) if key else ""

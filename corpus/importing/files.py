@@ -102,13 +102,13 @@ def open_files(
             refuse(name, data, Unreadable(what, todo))
             continue
         incoming = told
-        reason = Message("tells what is known of the text beside it.")
-        inputs.append(_entry(name, data, "imported", reason))
+        beside = Message("tells what is known of the text beside it.")
+        inputs.append(_entry(name, data, "imported", beside))
         formats[name] = CONTEXT
     for name, data in registers:
         incoming, problems = registered(incoming, name, data)
-        reason = Message("tells what is known of the other files.")
-        inputs.append(_entry(name, data, "imported", reason))
+        others = Message("tells what is known of the other files.")
+        inputs.append(_entry(name, data, "imported", others))
         formats[name] = REGISTER
         wrong += [(name, problem) for problem in problems]
     return Found(

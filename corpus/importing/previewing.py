@@ -1,17 +1,23 @@
 """What an import would bring: files opened, each accounted for, nothing kept yet."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from corpus.cleaning.edits import apply_edits
+from corpus.cleaning.torn import lost_beginning
 from corpus.importing.completing import Entry, Incoming
 from corpus.importing.files import Files, Found, open_files
 from corpus.importing.leash import Many, leash
 from corpus.limits import Limits, current_limits
 from corpus.messages import Message, sentence
+from corpus.readers.raw import EXTRACT
 from corpus.readers.tables.columns import ColumnGuess
+from corpus.text import folding
+from corpus.text.outlets import same_outlets
 
 FEW_WORDS, MANY_WORDS = 40, 8_000
 _REMARKS = ("file", "place", "what")
@@ -115,6 +121,13 @@ def _remarks(found: Found) -> Iterator[_Remark]:
         place = "" if problem.line is None else Message("line {number}", number=problem.line)
         yield name, place, Message("{what} {todo}", what=problem.what, todo=problem.todo)
     yield from _same_files(found.inputs)
+    for same in same_outlets(Counter(one.article.source for one in found.incoming)):
+        what = Message(
+            "{names} and {outlet} seem to be one outlet: they can be united under Metadata.",
+            names=same.names,
+            outlet=same.outlet,
+        )
+        yield "", "", what
     yield from _looks_wrong(found.incoming)
 
 
@@ -140,12 +153,37 @@ def _looks_wrong(incoming: Iterable[Incoming]) -> Iterator[_Remark]:
         if _TURNING.search(article.title):
             what = Message("Its title holds invisible marks that turn the writing direction.")
             yield one.file, place, what
-        words = len(article.text.split())
+        words = len(apply_edits(article.text, one.edits or ()).split())
+        known = dict(article.extra)
+        if EXTRACT in known:
+            yield one.file, place, _of_extract(known.get("words", ""), words)
+        if lost := lost_beginning(_body(one), article.text):
+            what = Message(
+                "Its first sentence seems to have lost its beginning: {words} …", words=lost
+            )
+            yield one.file, place, what
         if words > MANY_WORDS:
             what = Message("It has {words:,} words: is it one article?", words=words)
             yield one.file, place, what
         if words < FEW_WORDS:
             yield one.file, place, Message("It has only {words} words.", words=words)
+
+
+def _of_extract(announced: str, words: int) -> Message:
+    if not announced.isdecimal():
+        return Message("It is an extract: {read:,} words.", read=words)
+    return Message(
+        "It is an extract: {announced:,} words announced, {read:,} read.",
+        announced=int(announced),
+        read=words,
+    )
+
+
+def _body(one: Incoming) -> str:
+    """Give the clean text without its title."""
+    text = apply_edits(one.article.text, one.edits or ())
+    first, _, rest = text.partition("\n\n")
+    return rest if folding.words(first) == folding.words(one.article.title) else text
 
 
 def _short(place: str) -> str:

@@ -9,6 +9,7 @@ from corpus.readers.press import fields as press
 from corpus.readers.raw import RawArticle
 from corpus.readers.tables.column_names import field_and_rank
 from corpus.text.date_columns import column_dates
+from corpus.text.outlets import without_edition
 
 FEWEST_WORDS = 8  # of an article; a list of titles is no list of articles
 FEWEST_BETWEEN_SIGNS = 60  # words between lines of signs, which part sections of one article too
@@ -25,6 +26,7 @@ _FIGURES = re.compile(r"\d+")
 _NAME = re.compile(
     r"[^\W\d_]*[A-ZÀ-Ý][\w.'’&-]*(?:\s+(?:(?:d[eu]s?|la|le|les|et|of|the|and)\s+)*[A-ZÀ-Ý][\w.'’&-]*)*"
 )
+_DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|be|ch|ca|eu|info)\b")
 _PAGE = re.compile(
     r"\b(?:seite|pages?|pp?\.?|s\.)\s*:?\s*(?P<page>[A-Z]{0,3}\d[\w-]*)", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def _of_labels(piece: Sequence[str]) -> RawArticle:
     fields: dict[str, str] = {}
     extra: list[tuple[str, str]] = []
     body: list[str] = []
-    for at, line in enumerate(piece):
+    for at, line in enumerate(_values_beside_labels(piece)):
         match = _LABEL.fullmatch(line)
         field = field_and_rank(match["label"])[0] if match and not body else ""
         if match and field == "text":
@@ -109,7 +111,7 @@ def _of_labels(piece: Sequence[str]) -> RawArticle:
             extra.append((match["label"].strip().lower(), match["value"].strip()))
         else:
             body.append(line)
-    name, issue = press.outlet(fields.get("source", ""))
+    name, issue = without_edition(fields.get("source", ""))
     extra += [("author", fields.get("author", "")), ("issue", issue)]
     return RawArticle(
         title=fields.get("title", ""),
@@ -120,6 +122,23 @@ def _of_labels(piece: Sequence[str]) -> RawArticle:
         text="\n\n".join(line for line in body if line),
         extra=tuple((key, value) for key, value in extra if value),
     )
+
+
+def _values_beside_labels(piece: Sequence[str]) -> list[str]:
+    """Put a value that stands on the line under its label beside it."""
+    found: list[str] = []
+    for line in piece:
+        match = _LABEL.fullmatch(found[-1]) if found else None
+        is_bare = match is not None and not match["value"] and _holds_a_line(match["label"])
+        if is_bare and not _LABEL.fullmatch(line):
+            found[-1] = f"{found[-1].rstrip()} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _holds_a_line(label: str) -> bool:
+    return field_and_rank(label)[0] not in ("", "text")
 
 
 def _dated(lines: Sequence[str]) -> Pieces | None:
@@ -149,6 +168,7 @@ def _form(line: str) -> str:
         return ""
     rest = f"{line[: found[1]]}\0{line[found[2] :]}"
     rest = re.sub(press.WEEKDAY, "", rest, flags=re.IGNORECASE)
+    rest = _DOMAIN.sub("A", _PAGE.sub("P", rest))
     rest = _NAME.sub("A", _QUOTED.sub("Q", rest))
     rest = _FIGURES.sub("0", rest)
     if len(re.findall(r"[^\W\d_]{3,}", rest)) > 6:  # a sentence that mentions a date

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.messages import Message, as_message
 
@@ -81,7 +82,7 @@ class Unreadable(Exception):
     `columns` are those of a table that would be read if it were known what they hold.
     """
 
-    def __init__(self, what: str, todo: str, columns: tuple[object, ...] = ()) -> None:
+    def __init__(self, what: str, todo: str, columns: tuple[Any, ...] = ()) -> None:
         self.what, self.todo = as_message(what), as_message(todo)
         self.columns = columns
         super().__init__(self.message)

@@ -23,8 +23,9 @@ PUBLICATION_LINE = re.compile(
     r"(?: (?:par|by) \w+(?: \w+){0,4})?"
 )
 DATE_LINE = re.compile(
-    rf"(?:(?:{_DAYS}) )?(?:le )?\d{{1,2}}(?:er)? (?:{_MONTHS}) \d{{4}}(?: {_DATE})?"
-    rf"|(?:(?:{_DAYS}) )?(?:{_MONTHS}) \d{{1,2}} \d{{4}}(?: {_DATE})?"
+    rf"(?:(?:le|on|the) )?(?:(?:{_DAYS}) )?(?:(?:le|the) )?\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?"
+    rf"(?:{_MONTHS}) \d{{4}}(?: {_DATE})?"
+    rf"|(?:on )?(?:(?:{_DAYS}) )?(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)? \d{{4}}(?: {_DATE})?"
     rf"|\d{{1,4}} \d{{1,2}} \d{{2,4}}(?: {_DATE})?"
     r"|il y a \d+ (?:min|minutes?|heures?|h|jours?|semaines?|mois)|\d+ (?:minutes?|hours?|days?) ago"
 )

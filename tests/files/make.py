@@ -15,8 +15,12 @@ def zipped(parts, **options):
     return stream.getvalue()
 
 
-def pdf(pages, *, title="", picture=False):
-    """Return a PDF whose pages hold the given lines (a list of lists), or one picture each."""
+def pdf(pages, *, title="", picture=False, draw=None):
+    """Return a PDF whose pages hold the given lines (a list of lists), or one picture each.
+
+    `draw` makes the page's content of its lines, else they stand below each other.
+    """
+    draw = draw or _shown
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
@@ -33,7 +37,7 @@ def pdf(pages, *, title="", picture=False):
     for lines in pages:
         page = writer.add_blank_page(595, 842)
         content = DecodedStreamObject()
-        content.set_data(b"q 1 0 0 1 0 0 cm /I1 Do Q" if picture else _shown(lines))
+        content.set_data(b"q 1 0 0 1 0 0 cm /I1 Do Q" if picture else draw(lines))
         resources = DictionaryObject({NameObject("/Font"): fonts})
         if picture:
             image = StreamObject()
@@ -62,6 +66,15 @@ def _bytes(writer):
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def placed(pieces):
+    """Draw pieces of text (across, up, text), in the order given."""
+    drawn = b""
+    for across, up, text in pieces:
+        words = text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
+        drawn += b"BT /F1 10 Tf %d %d Td (%s) Tj ET\n" % (across, up, words)
+    return drawn
 
 
 def _shown(lines):

@@ -8,6 +8,7 @@ from corpus.text import folding
 from corpus.text.date_lines import DATE_LINE
 from corpus.text.dates import read_date
 from corpus.text.names import is_name
+from corpus.text.outlets import without_edition
 
 _OUTLET = re.compile(
     r"(?:(?:le|la|les|the|el|die|der|das|il)\s|l['’]|\S+\.(?:fr|com|org|net|be|ch|ca|eu|info)$|"
@@ -21,7 +22,7 @@ _MOST_WORDS = 7
 
 
 def headed(text: str) -> RawArticle:
-    """Give an article of a plain text; its head is read where it is certain, else left in the text.
+    r"""Give an article of a plain text; its head is read where it is certain, else left in the text.
 
     Certain is: a line that could be an outlet, then at most two lines of names, a line that is
     nothing but a date, a line that reads like a title, and prose.
@@ -48,7 +49,7 @@ def headed(text: str) -> RawArticle:
     )
     if not is_head:
         return RawArticle(text=text)
-    name, issue = press.outlet(outlet)
+    name, issue = without_edition(outlet)
     extra = (("author", press.author("; ".join(names))), ("issue", issue))
     return RawArticle(
         title=title,

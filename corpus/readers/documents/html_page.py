@@ -89,7 +89,8 @@ def read(data: bytes, name: str) -> Read:
     said = properties(page, root)
     first = found.text if found else ""
     text, notes = main_text(first or "", said.body, root, page)
-    lead = standfirst(root, text, said.description)
+    title = _value(found.title if found else "") or said.headline
+    lead = standfirst(root, text, said.description, title)
     if lead and folding.words(lead) not in folding.words(text):
         text = f"{lead}\n\n{text}"
     article = _article(found, said, _page_title(page), address)

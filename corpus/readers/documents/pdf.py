@@ -3,10 +3,12 @@
 import io
 import logging
 import re
+import time
 
 from corpus.limits import Limits, current_limits
 from corpus.messages import Message
 from corpus.readers.documents.pdf_lines import join_lines, without_running_heads
+from corpus.readers.documents.pdf_pages import Pages, read_pages
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
@@ -17,6 +19,7 @@ FEWEST_LETTERS = 20  # a text layer with fewer in all is the stamp of a scanner
 
 _ENCRYPTED = Unreadable("is protected by a password.", "Save it without one.")
 _OF_THE_FILE = ("DependencyError", "FileNotDecryptedError", "LimitReachedError")
+_SHARE_OF_TIME = 0.6  # of the seconds for a file; what is read by then is kept
 _TITLE_WITHIN = 1_500  # a title that the file names counts when it stands on the page
 _ADDRESS = re.compile(r"https?://[^\s)>\]]{8,}")
 
@@ -35,13 +38,15 @@ def read(data: bytes, name: str) -> Read:
     limits = current_limits()
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity it repairs
     try:
-        pages, count, said = _pages(data, limits)
+        found = _pages(data, limits)
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # parsers of hostile files raise what they like
         raise Unreadable(
             "cannot be read as a PDF: it is damaged or cut off.", "Save or download it again."
         ) from error
+    pages, count = list(found.texts), found.count
+    check_length(sum(map(len, pages)))
     if sum(map(str.isalpha, "".join(pages))) < FEWEST_LETTERS:
         what = Message(
             "has no text layer: {pages:,} pages of pictures only (a scan?).", pages=count
@@ -52,33 +57,47 @@ def read(data: bytes, name: str) -> Read:
     kept, heads = without_running_heads(pages)
     text = tidy(join_lines(kept))
     start = folding.words(text[:_TITLE_WITHIN])
-    title = said[0] if folding.words(said[0]) and folding.words(said[0]) in start else ""
+    said = folding.words(found.title)
+    title = found.title if said and said in start else ""
     address = _ADDRESS.search(" ".join(heads))
     article = RawArticle(
-        title=title, url=address.group() if address else "", text=text, extra=_extra(said, title)
+        title=title, url=address.group() if address else "", text=text, extra=_extra(found, title)
     )
-    return single(article, *_notes(pages, count, heads))
+    return single(article, *_notes(found, heads))
 
 
-def _pages(data: bytes, limits: Limits) -> tuple[list[str], int, tuple[str, str, str]]:
-    """Give the pages' text, the number of pages, and the title, author and day that the file says."""
+def _pages(data: bytes, limits: Limits) -> Pages:
+    """Give the pages by PDFium, which is fast; a file that it cannot open is read by pypdf."""
+    import pypdfium2
+
+    seconds = limits.seconds * _SHARE_OF_TIME
+    try:
+        return read_pages(data, most=limits.pdf_pages, seconds=seconds, longest=limits.characters)
+    except pypdfium2.PdfiumError:
+        return _repaired_pages(data, limits, seconds)
+
+
+def _repaired_pages(data: bytes, limits: Limits, seconds: float) -> Pages:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError
 
+    started = time.monotonic()
     reader = PdfReader(io.BytesIO(data), strict=False)
     try:
         # Many a file is only locked against printing and opens with the empty password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise _ENCRYPTED
         count = len(reader.pages)
-        pages, length = [], 0
+        texts: list[str] = []
         for page in reader.pages[: limits.pdf_pages]:
-            pages.append(_page_text(page))
-            length += len(pages[-1])
-            check_length(length)
+            texts.append(_page_text(page))
+            check_length(sum(map(len, texts)))
+            if time.monotonic() - started > seconds:
+                break
     except (DependencyError, FileNotDecryptedError) as error:
         raise _ENCRYPTED from error
-    return pages, count, _properties(reader)
+    is_late = len(texts) < min(count, limits.pdf_pages)
+    return Pages(tuple(texts), count, *_properties(reader), is_late)
 
 
 def _page_text(page) -> str:
@@ -104,18 +123,28 @@ def _properties(reader) -> tuple[str, str, str]:
         return "", "", ""
 
 
-def _extra(said: tuple[str, str, str], title: str) -> tuple[tuple[str, str], ...]:
-    pairs = zip(("document title", "author", "created"), ("" if title else said[0], *said[1:]))
+def _extra(found: Pages, title: str) -> tuple[tuple[str, str], ...]:
+    said = (("document title", "" if title else found.title), ("author", found.author))
+    pairs = (*said, ("created", found.created))
     return tuple((name, tidy(value)) for name, value in pairs if value)
 
 
-def _notes(pages: list[str], count: int, heads: tuple[str, ...]) -> tuple[str, ...]:
-    notes = []
-    if len(pages) < count:
+def _notes(found: Pages, heads: tuple[str, ...]) -> tuple[str, ...]:
+    notes: list[str] = []
+    read = len(found.texts)
+    if found.is_late:
         notes.append(
-            Message("Of {count:,} pages the first {read:,} are read.", count=count, read=len(pages))
+            Message(
+                "Of {count:,} pages the first {read:,} are read: the time for a file was up.",
+                count=found.count,
+                read=read,
+            )
         )
-    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
+    elif read < found.count:
+        notes.append(
+            Message("Of {count:,} pages the first {read:,} are read.", count=found.count, read=read)
+        )
+    empty = [str(number) for number, page in enumerate(found.texts, 1) if not page.strip()]
     if empty:
         shown = (*empty[:10], *(("…",) if len(empty) > 10 else ()))
         notes.append(Message("Pages without text (pictures?): {pages}.", pages=shown))

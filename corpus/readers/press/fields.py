@@ -8,6 +8,7 @@ from functools import lru_cache
 from corpus.readers.raw import RawArticle
 from corpus.text.calendar import days, months
 from corpus.text.dates import read_date
+from corpus.text.outlets import without_edition
 
 # The languages of press databases' interfaces; a month's name means the same in all of them.
 _LANGUAGES = ("fr", "en", "de", "nl", "es", "it", "pt", "ru", "sv", "da", "pl")
@@ -25,25 +26,6 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:-| ?[年년] ?)(\d{1,2})(?:-| ?[月�
 _FORMS = ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1)), (_YEAR_FIRST, (0, 1, 2)))
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)")
 
-_WEB = (
-    r"(?:r[ée]f\.?\s*)?(?:sites?[ -]?(?:web|internet)|web[ -]?sites?|web(?: only)?|en ligne|online|"
-    r"blogs?)(?:\s*r[ée]f\.?)?"
-)
-_ISSUE = (
-    r"(?:n[o°º]s?|num(?:éro|ero)?|nr|issue|vol(?:ume)?|tome|iss|hors[- ]s[ée]rie)\b\.?|n[°º]|#|\d|"
-    r"[ée]dition\b"
-)
-_EDITION = (
-    r"(?:(?:\w[\w'’.-]* ){0,3}(?:[ée]ditions?|ausgabe|edici[óo]n|editie)\b|"
-    r"journal de \d{1,2} ?h\b)"
-)
-_OUTLET_END = re.compile(
-    rf"\s*(?:\n|\s{{4,}}|\s*\({_WEB}\)|\s[-–—]\s*{_WEB}\s*$|,\s*(?:{_ISSUE}|{_EDITION}|{_WEB}\s*$)|"
-    rf"(?:[;|]|\s[-–—])\s*{_EDITION}|\s*\({_EDITION}[^()]*\)\s*$|"
-    r"\s[ÉEé]ditions? (?=[\w'’ -]{3,40}$)(?!de |du |des ))",
-    re.IGNORECASE,
-)
-_GLUED = re.compile(r"(?<=[^\s(])\((?=[^)]+\)$)")
 _BY = re.compile(r"^(?:by|par)\s*[:\s]\s*(?=\S)", re.IGNORECASE)
 _MORE_LANGUAGES = {
     "英文": "en", "法文": "fr", "德文": "de", "中文": "zh", "日文": "ja", "allemande": "de",
@@ -95,20 +77,6 @@ def compact_date(figures: str) -> date | None:
     return _day(int(figures[:4]), int(figures[4:6]), int(figures[6:8]))
 
 
-def outlet(written: str) -> tuple[str, str]:
-    """Give the name of an outlet without issue, edition or "(site web)", and what was cut.
-
-    >>> outlet("Le Courrier (site web)"), outlet("Le Clairon, no. 24000")
-    (('Le Courrier', 'site web'), ('Le Clairon', 'no. 24000'))
-    """
-    written = written.strip()[:300]
-    match = _OUTLET_END.search(written)
-    end = match.start() if match and match.start() else len(written)
-    name = _GLUED.sub(" (", " ".join(written[:end].split()).rstrip(" ,;"))
-    rest = re.sub(r"[()]", " ", written[end:])
-    return name, " ".join(rest.split()).strip(" ,;-–—")
-
-
 def language_code(written: str) -> str:
     """Give the ISO 639-1 code of a language named in one of many languages, "" if unknown.
 
@@ -136,7 +104,7 @@ def article(
     title: str, source: str, when: date | None, text: str, more: list[tuple[str, str]], **fields
 ) -> RawArticle:
     """Make the article: the outlet's name cleaned, empty further variables left out."""
-    name, rest = outlet(source)
+    name, rest = without_edition(source)
     extra = tuple((key, value) for key, value in [*more, ("issue", rest)] if value)
     return RawArticle(
         title=" ".join(title.split()), source=name, date=when, text=text, extra=extra, **fields

@@ -10,6 +10,7 @@ from corpus.readers.untagged import is_markup, plain_text
 from corpus.text.addresses import direct
 from corpus.text.date_columns import column_dates
 from corpus.text.decode import tidy
+from corpus.text.outlets import without_edition
 
 _EXTRA = ("author", "section", "page", "volume", "number", "place", "publisher", "keywords", "kind")
 
@@ -20,7 +21,7 @@ def entry(fields: Mapping[str, str], place: str) -> RawArticle | Skipped:
     title, text = _line(fields.get("title", "")), _text(fields.get("text", ""))
     if not title and not text:
         return Skipped(place, "has neither a title nor a text.")
-    name, issue = press.outlet(_line(fields.get("source", "")))
+    name, issue = without_edition(_line(fields.get("source", "")))
     written = fields.get("date", "").strip(" /")
     when = column_dates([written]).dates[0] or press.press_date(written)
     extra = [

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
+from corpus.cleaning.shared_lines import shared_lines
 from pages.shared.decisions import changes
 from pages.shared.kept import store
 from pages.shared.show import marked, sentences
@@ -36,6 +37,7 @@ def draw(view: View) -> None:
     )
     for rule in sorted(set(rules.index) | off, key=lambda name: (name in _SIGNS, name)):
         _rule(corpus, cuts[cuts["rule"] == rule], rule, rule in off)
+    _shared_lines(corpus)
     _own_rule(corpus)
     _before_and_after(corpus)
 
@@ -86,6 +88,25 @@ def _in_context(article: pd.Series, cut: Any) -> str:
         f'<div class="where">{sentences.heading(article)}</div>'
         f'<div>…{before}<span class="{style}">{what}</span>{put}{after}…</div>'
     )
+
+
+def _shared_lines(corpus: Corpus) -> None:
+    """Propose to remove the lines that many articles of one outlet share."""
+    lines = shared_lines(corpus.articles)
+    if lines.empty:
+        return
+    title = f"Lines that many articles of one outlet share: {count(len(lines), 'line')}"
+    with st.expander(title, icon=":material/repeat:"):
+        for number, row in enumerate(lines.head(SHOWN).itertuples()):
+            left, right = st.columns([8, 1], vertical_alignment="center")
+            left.text(f"{row.source or 'no outlet'}, {count(row.articles, 'article')}: {row.line}")
+            right.button(
+                "Remove it",
+                key=f"shared-{number}",
+                on_click=changes.make,
+                args=(corpus, kept_store.OwnRule(row.source, row.line)),
+                type="tertiary",
+            )
 
 
 def _own_rule(corpus: Corpus) -> None:

@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
+from corpus.readers.raw import ISSUE
+from corpus.text.outlets import SameOutlet, same_outlets
 from pages.shared.decisions import changes
 from pages.shared.kept import store
 from pages.shared.show import columns
@@ -111,6 +113,7 @@ def _outlets(corpus: Corpus) -> None:
         if not names:
             st.caption("No article has an outlet yet.")
             return
+        _same_outlets(corpus)
         left, right = st.columns(2)
         old = left.selectbox("Outlet now", names, key="old-outlet")
         new = right.text_input("New name", key="new-outlet").strip()
@@ -122,6 +125,32 @@ def _outlets(corpus: Corpus) -> None:
             on_click=changes.make,
             args=(corpus, kept_store.RenameOutlet(old, new)),
         )
+
+
+def _same_outlets(corpus: Corpus) -> None:
+    """Propose to unite names that seem to mean one outlet; what they say beyond it is kept."""
+    named = corpus.articles.loc[corpus.articles["source"] != "", "source"]
+    for number, same in enumerate(same_outlets(named.value_counts().to_dict())):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.text(f"{', '.join(same.names)}: the same outlet as {same.outlet}?")
+        right.button(
+            "Unite them",
+            key=f"unite-{number}",
+            on_click=_unite,
+            args=(corpus, same),
+            type="tertiary",
+        )
+
+
+def _unite(corpus: Corpus, same: SameOutlet) -> None:
+    found: list[kept_store.Set | kept_store.AddColumn | kept_store.RenameOutlet] = []
+    if same.editions and ISSUE not in kept_store.variables(store(), corpus.kept):
+        found.append(kept_store.AddColumn(ISSUE))
+    for name, edition in same.editions:
+        ids = corpus.articles.loc[corpus.articles["source"] == name, "article_id"]
+        found.append(kept_store.Set(tuple(ids), ISSUE, edition))
+    found += [kept_store.RenameOutlet(name, same.outlet) for name in same.names]
+    changes.make(corpus, *found)
 
 
 def _own_columns(corpus: Corpus, own: list[str]) -> None:

@@ -25,17 +25,18 @@ _OUTSIDE = frozenset(("figure", "figcaption", "nav", "aside", "form", "footer", 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]{0,3}$|[.!?…] [»\"”]$")
 
 
-def standfirst(root: Element | None, text: str, description: str) -> str:
+def standfirst(root: Element | None, text: str, description: str, title: str) -> str:
     """Give the standfirst of a page, "" where none is certain.
 
-    It stands under the page's first heading and above the text's first paragraph; it is called
-    one by its class, or is what the page describes itself by, or is a sentence there.
+    It stands under the page's first heading, or the one that is its title, and above the text's
+    first paragraph; it is called one by its class, or is what the page describes itself by, or is
+    a sentence there.
     """
     if root is None:
         return ""
     start = folding.words(next((part for part in text.split("\n") if len(part.split()) > 7), ""))
     described = folding.words(description)
-    for node in _under_heading(root):
+    for node in _under_heading(root, folding.words(title)):
         words = line(node)
         count = len(words.split())
         folded = folding.words(words)
@@ -63,11 +64,13 @@ def _is_named(node: Element) -> bool:
     )
 
 
-def _under_heading(root: Element) -> Iterator[Element]:
+def _under_heading(root: Element, title: str) -> Iterator[Element]:
     """Yield the innermost blocks after the first heading, those of no other use left out."""
     seen = False
     for node in root.iter():
-        if node.tag == "h1":
+        if node.tag == "h1" or (
+            not seen and node.tag in ("h2", "h3") and folding.words(line(node)) == title
+        ):
             seen = True
         elif seen and node.tag in ("p", "h2", "div", "section", "strong", "span", "blockquote"):
             if node.tag == "span" and not _NAMED.search(names_of(node)):

@@ -176,8 +176,15 @@ def assemble(head: Head, body: list[str], labels: dict[str, str]) -> RawArticle:
 
 
 def _bounds(blocks: Sequence[Block]) -> tuple[int, int, int]:
-    """Give where the labels begin, where the text begins and where it ends."""
+    """Give where the labels begin, where the text begins and where it ends.
+
+    The text follows the label of the length, but in exports that put the labels under the text: there
+    nothing but labels follows the length, and the text stands under the lines of the head.
+    """
     keys = [key_of(block.text)[0] for block in blocks]
+    under = _bounds_above_labels(blocks, keys)
+    if under:
+        return under
     first = next((n for n, key in enumerate(keys) if key), None)
     if first is None:
         first = start = _unlabelled_start(blocks)
@@ -187,6 +194,35 @@ def _bounds(blocks: Sequence[Block]) -> tuple[int, int, int]:
         while start < len(keys) and keys[start] in _HEAD and keys[start] != "body":
             start += 1
     return first, start, max(start, _end(blocks, keys, start))
+
+
+def _bounds_above_labels(
+    blocks: Sequence[Block], keys: Sequence[str]
+) -> tuple[int, int, int] | None:
+    """Give the bounds of a text that stands above its labels, None where it stands under them."""
+    length = keys.index("words") if "words" in keys else None
+    if length is None or any(
+        _is_prose(block, key) for block, key in zip(blocks[length:], keys[length:])
+    ):
+        return None
+    centred = [n for n, block in enumerate(blocks[:6]) if block.is_centred]
+    dated = next((n for n in range(1, min(6, length)) if press.find_date(blocks[n].text)), None)
+    head = max(
+        [*centred, dated if dated is not None and len(blocks[dated].text) < 80 else -1], default=-1
+    )
+    start = head + 1
+    while start < length and (keys[start] or RIGHTS.fullmatch(blocks[start].text)):
+        start += 1
+    end = next((n for n in range(start, length + 1) if keys[n]), length)
+    has_headline = any(not block.is_centred for block in blocks[1:head])
+    if not has_headline and end - start > 1 and not keys[head + 1]:
+        return head + 2, head + 2, end
+    return (head + 1, start, end) if start < end else None
+
+
+def _is_prose(block: Block, key: str) -> bool:
+    is_left = not key and not block.is_centred and not RIGHTS.fullmatch(block.text)
+    return is_left and len(block.text.split()) >= 5
 
 
 def _end(blocks: Sequence[Block], keys: Sequence[str], start: int) -> int:
@@ -272,6 +308,9 @@ def date_line(text: str) -> tuple[str, str]:
 
 
 def _without_rights(body: list[str]) -> list[str]:
+    """Take the lines of rights off both ends of a text."""
     while body and (not body[-1] or RIGHTS.fullmatch(body[-1])):
         body.pop()
+    while len(body) > 1 and (not body[0] or RIGHTS.fullmatch(body[0])):
+        body.pop(0)
     return body
