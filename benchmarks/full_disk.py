@@ -1,10 +1,11 @@
-"""Fill the disk of the store at many points, and turn single bits of its file.
+"""Fill the disk of the store at many points, and damage copies of its file.
 
 Run: .venv/bin/python -m benchmarks.full_disk [points]
 
 After each failure the file must hold exactly what was acknowledged, open, be readable while the
 disk is full, and take the refused operation once there is room (see `benchmarks.crash`). Of the
-damaged copies, each must be refused, or name the damaged articles, or give the right articles.
+damaged copies (one bit turned, noise, a page lost, the end cut off), each must be refused, or name
+what is damaged, or give the right articles; and all must be whole again by what a page offers.
 """
 
 import contextlib
@@ -114,16 +115,43 @@ def quota(folder, mode, limit):
 
 @dataclass(frozen=True)
 class Damage:
-    """Copies of a store with one bit turned."""
+    """Copies of a store that were damaged: how each was noticed, and how many were whole again."""
 
     refused: int = 0
     named: int = 0
     harmless: int = 0
     unnoticed: int = 0
+    whole_again: int = 0
 
 
-def damage(folder, copies, seed=0):
-    """Turn one bit in copies of a store; give what was noticed."""
+def turned_bit(data, chance):
+    """Turn one bit."""
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def noise(data, chance):
+    """Write noise over up to half a page."""
+    place = chance.randrange(len(data))
+    length = chance.randrange(1, 2_048)
+    data[place : place + length] = chance.randbytes(len(data[place : place + length]))
+
+
+def lost_page(data, chance):
+    """Empty a page, as when it was never written."""
+    place = chance.randrange(len(data) // 4_096) * 4_096
+    data[place : place + 4_096] = bytes(4_096)
+
+
+def cut_off(data, chance):
+    """Cut the end off."""
+    del data[chance.randrange(len(data)) :]
+
+
+WAYS = (turned_bit, turned_bit, turned_bit, noise, lost_page, cut_off)
+
+
+def damage(folder, copies, seed=0, ways=(turned_bit,)):
+    """Damage copies of a store; give what was noticed and what the doors alone made whole again."""
     peace = in_peace(folder, "import", articles=100)
     chance = random.Random(seed)
     path = folder / "damaged" / "recoupe.db"
@@ -131,31 +159,61 @@ def damage(folder, copies, seed=0):
     shutil.copy(peace.base, path)
     opened = store.open_store(path)
     right = store.read_corpus(opened, 1)
+    saved = store.backup(opened).read_bytes()
     store.close_store(opened)
-    whole, counts = path.read_bytes(), [0, 0, 0, 0]
-    for _ in range(copies):
-        place = chance.randrange(len(whole))
+    whole, counts = path.read_bytes(), [0, 0, 0, 0, 0]
+    for number in range(copies):
         turned = bytearray(whole)
-        turned[place] ^= 1 << chance.randrange(8)
-        for ending in ("-wal", "-shm"):
-            Path(f"{path}{ending}").unlink(missing_ok=True)
+        ways[number % len(ways)](turned, chance)
+        shutil.rmtree(path.parent)
+        (path.parent / "backups").mkdir(parents=True)
+        (path.parent / "backups" / "recoupe-2024-05-16T00-00-00-000000Z.db").write_bytes(saved)
         path.write_bytes(turned)
-        counts[_noticed(path, right)] += 1
+        seen = _noticed(path, right)
+        counts[seen] += 1
+        counts[4] += _is_whole_again(path, right)
     return Damage(*counts)
+
+
+REFUSED, NAMED, HARMLESS, UNNOTICED = range(4)
 
 
 def _noticed(path, right):
     opened = None
     try:
         opened = store.open_store(path)
-        return 2 if store.read_corpus(opened, 1).equals(right) else 3
+        is_right = store.read_corpus(opened, 1).equals(right)
+        is_sound = store.health(opened, wait=True).is_sound
+        return HARMLESS if is_right else UNNOTICED if is_sound else NAMED
     except store.StoreError:
-        return 0
+        return REFUSED
     except CorpusError:
-        return 1
+        return NAMED
     finally:
         if opened is not None:
             store.close_store(opened)
+
+
+def _is_whole_again(path, right):
+    """Do what a page offers: heal article by article, make indexes anew, restore the backup."""
+    try:
+        opened = store.open_store(path)
+    except store.StoreError:
+        store.restore(path, store.backup_files(path)[0])
+        opened = store.open_store(path)
+    try:
+        with contextlib.suppress(store.StoreError, ValueError):
+            for article_id in store.damaged_articles(opened, 1)["article_id"]:
+                store.heal_article(opened, 1, article_id)
+            if not store.health(opened, wait=True).is_sound:
+                store.mend_store(opened)
+        with contextlib.suppress(store.StoreError, CorpusError, ValueError):
+            if store.read_corpus(opened, 1).equals(right):
+                return True
+        store.restore(path, store.backup_files(path)[0])
+        return store.read_corpus(opened, 1).equals(right)
+    finally:
+        store.close_store(opened)
 
 
 def disk_full(points):
@@ -187,7 +245,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         print(f"disk full: {disk_full(points) or 'needs rights to mount a small disk'}", flush=True)
         print(f"quota reached: {quotas(Path(name), points)}", flush=True)
-        print(f"one bit turned: {damage(Path(name), 10 * points)}", flush=True)
+        print(f"damaged: {damage(Path(name), 100 * points, ways=WAYS)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commands.telling import DONE, REFUSED, Outcome, step
 from corpus import store as kept_store
-from corpus.importing.account import settled
+from corpus.importing.account import account_of
 from corpus.importing.previewing import Preview, preview
 from corpus.limits import current_limits
 from wording.language import count
@@ -34,10 +34,12 @@ def run(options: argparse.Namespace) -> Outcome:
     number = corpus_number(store, options.corpus)
     if number is None and not found.incoming:
         return _outcome(options.corpus, found, found.inputs, 0, 0)
+    there = () if number is None else kept_store.article_ids(store, number)
+    account = account_of(found, there)
     if number is None:
-        number = kept_store.create_corpus(store, options.corpus)
-    account = settled(found, kept_store.raw_table(store, number)["article_id"])
-    done = kept_store.add_articles(store, number, found.incoming, account)
+        _, done = kept_store.create_filled(store, options.corpus, found.incoming, account)
+    else:
+        done = kept_store.add_articles(store, number, found.incoming, account)
     return _outcome(options.corpus, found, account, len(done.added), len(done.already))
 
 

@@ -21,6 +21,8 @@ class Limits:
     memory_bytes: int = 1_000 * MB
     members: int = 20_000
     ratio: int = 100
+    import_seconds: int = 1_800
+    import_characters: int = 300 * MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ _SETTINGS = {
     "seconds": _Setting("SECONDS", 1, "Reading a file may take {:,} seconds."),
     "memory_bytes": _Setting("MEMORY_MB", MB, "Reading a file may take {:,} MB of memory."),
     "members": _Setting("MEMBERS", 1, "An archive may hold {:,} files."),
+    "import_seconds": _Setting("IMPORT_MINUTES", 60, "An import may take {:,} minutes."),
+    "import_characters": _Setting(
+        "IMPORT_MILLIONS", MB, "An import may bring {:,} million characters."
+    ),
     "ratio": _Setting("RATIO", 1, "A file in an archive may be packed {:,} to 1."),
 }
 

@@ -17,7 +17,7 @@ from corpus.messages import Message, sentence
 from corpus.problems import CorpusError, Problem
 from corpus.readers import recognise
 from corpus.readers.documents import plain
-from corpus.table import Row, article_id, own_column, table, titled
+from corpus.table import Row, article_id, own_column, table, title_and_text
 from corpus.text.decode import decode
 
 SAMPLE = Path(__file__).parent / "articles"
@@ -56,8 +56,8 @@ def load_articles(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     problems: list[Problem] = []
     with leash(limits=limits) as leashed:
 
-        def read(data: bytes, name: str) -> Opened:
-            return _plain_text(data, name) or leashed(data, name)
+        def read(data: bytes, name: str, **choices: object) -> Opened:
+            return _plain_text(data, name) or leashed(data, name, **choices)
 
         found = open_files(
             _contents(path, limits, problems),
@@ -136,7 +136,7 @@ def _problems(found: Found) -> Iterator[Problem]:
 def _row(one: Incoming) -> Row:
     article = one.article
     text = apply_edits(article.text, one.edits or ())
-    title, text = titled(article.title, text)
+    title, text = title_and_text(article.title, text)
     return Row(
         article_id=article_id(article.source, article.date, article.url, article.text),
         title=title,
@@ -166,10 +166,14 @@ def _without_doubles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem
     names = dict(zip(kept["article_id"], kept["file"], strict=True))
     alone = ~articles["file"].duplicated(keep=False)
     problems = []
-    for is_alone, row in zip(alone[doubled], articles[doubled].itertuples(), strict=True):
-        other = names[row.article_id]
-        what = Message("is the same as {other}.", other=other)
+    left = articles[doubled]
+    for is_alone, article, file, title in zip(
+        alone[doubled], left["article_id"], left["file"], left["title"], strict=True
+    ):
+        what = Message("is the same as {other}.", other=names[article])
         if not is_alone:
-            what = Message("{title} is there already, in {other}.", title=row.title, other=other)
-        problems.append(Problem(row.file, None, what, Message("Take one of them out.")))
+            what = Message(
+                "{title} is there already, in {other}.", title=title, other=names[article]
+            )
+        problems.append(Problem(file, None, what, Message("Take one of them out.")))
     return kept, problems

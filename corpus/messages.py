@@ -35,7 +35,7 @@ class Message(str):
 
     def __new__(cls, template: str, /, **values: object) -> Self:
         """Make the sentence of a template and its values."""
-        made = super().__new__(cls, _filled(template, values, _same))
+        made = super().__new__(cls, _fill(template, values, _same))
         made.template = str(template)
         made.values = values
         return made
@@ -69,13 +69,13 @@ def in_words(text: str, translation: Callable[[str], str]) -> str:
     """
     if not isinstance(text, Message):
         return str(text)
-    return _filled(translation(text.template), text.values, translation)
+    return _fill(translation(text.template), text.values, translation)
 
 
-def packed(text: str) -> str:
+def pack(text: str) -> str:
     """Give a message as a text that `unpacked` makes it from again.
 
-    >>> packed("as it is"), packed(Message("line {number}", number=3))
+    >>> pack("as it is"), pack(Message("line {number}", number=3))
     ('as it is', '["line {number}", {"number": 3}]')
     """
     if isinstance(text, Message) and text.values:
@@ -83,10 +83,10 @@ def packed(text: str) -> str:
     return json.dumps([text, {}], ensure_ascii=False) if text.startswith("[") else str(text)
 
 
-def unpacked(text: str) -> Message:
+def unpack(text: str) -> Message:
     """Give back the message that was packed; any other text is a message without values.
 
-    >>> unpacked('["line {number}", {"number": 3}]')
+    >>> unpack('["line {number}", {"number": 3}]')
     'line 3'
     """
     if text.startswith("["):
@@ -97,18 +97,18 @@ def unpacked(text: str) -> Message:
     return Message(text)
 
 
-def _filled(template: str, values: Mapping[str, object], translation: Callable[[str], str]) -> str:
+def _fill(template: str, values: Mapping[str, object], translation: Callable[[str], str]) -> str:
     def field(match: re.Match[str]) -> str:
         if match[1] not in values:
             return match[0]
-        return _shown(values[match[1]], match[2] or "", translation)
+        return _show(values[match[1]], match[2] or "", translation)
 
     return _FIELD.sub(field, template) if values else str(template)
 
 
-def _shown(value: object, form: str, translation: Callable[[str], str]) -> str:
+def _show(value: object, form: str, translation: Callable[[str], str]) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_shown(one, form, translation) for one in value)
+        return ", ".join(_show(one, form, translation) for one in value)
     if form and isinstance(value, int):
         return f"{value:,}"
     return in_words(value, translation) if isinstance(value, str) else str(value)

@@ -24,6 +24,11 @@ COLUMNS = {
 }
 
 
+MOST_COLUMNS = 500  # of the reader's own, in one corpus
+# Columns that tables of articles have beside these in one place or another.
+_TAKEN = {*COLUMNS, "position", "imported"}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """An article as it goes into the table."""
@@ -58,7 +63,7 @@ def empty_articles() -> pd.DataFrame:
     return table([])
 
 
-def titled(title: str, text: str) -> tuple[str, str]:
+def title_and_text(title: str, text: str) -> tuple[str, str]:
     """Give title and text, the title being the text's first line; it is not said twice.
 
     Only a title made of the text's first words (see `title_of`) is no line of its own.
@@ -85,7 +90,7 @@ def own_column(name: str) -> str:
     ('Text (variable)', 'Camp')
     """
     name = " ".join(name.split())
-    return f"{name} (variable)" if name.casefold() in COLUMNS else name
+    return f"{name} (variable)" if name.casefold() in _TAKEN else name
 
 
 def table(rows: Sequence[Row], own: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -93,8 +98,10 @@ def table(rows: Sequence[Row], own: pd.DataFrame | None = None) -> pd.DataFrame:
 
     `own` are further columns, row by row.
     """
-    columns = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
-    columns["date"] = pd.to_datetime(pd.Series(columns["date"], dtype="object"))
+    columns = {
+        name: pd.Series([getattr(row, name) for row in rows], dtype="object") for name in COLUMNS
+    }
+    columns["date"] = pd.to_datetime(columns["date"])
     articles = pd.DataFrame(columns).astype(COLUMNS)
     if own is not None:
         articles = pd.concat([articles, own], axis=1)

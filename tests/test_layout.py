@@ -32,7 +32,6 @@ LONG = {
     "analysis/entities/finding/starts.py",
     "analysis/keywords/extraction.py",
     "analysis/keywords/ranking.py",
-    "corpus/cleaning/phrases.py",
     "corpus/readers/tables/table.py",
 }
 PRIVATE = {"tests/corpus/readers/test_readers_files.py: corpus.readers._modules"}
@@ -48,7 +47,6 @@ TWICE = {
     "pages": {"Compared", "bar", "button", "keep", "names", "write"},
 }  # fmt: skip
 FROM_TESTS = {
-    "tests/corpus/project/test_project.py: tests.corpus.store.test_store",
     "tests/derived/test_cluster.py: tests.derived.test_run",
 }
 

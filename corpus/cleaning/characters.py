@@ -52,7 +52,7 @@ def repair(text: str) -> list[Edit]:
     edits = []
     for start, line in _lines(text):
         if _MOJIBAKE.search(line):
-            edits += _by_word(start, line, _decoded_again(line), "mojibake")
+            edits += _by_word(start, line, _decode_again(line), "mojibake")
     edits = edits or _compositions(text)
     return edits or _entities(text) or _tags(text) or _remains(text)
 
@@ -72,19 +72,19 @@ def mend_line(line: str) -> str:
     >>> mend_line("L'hÃ´tel de l'Ã©poque")
     "L'hôtel de l'époque"
     """
-    return _decoded_again(line) if _MOJIBAKE.search(line) else line
+    return _decode_again(line) if _MOJIBAKE.search(line) else line
 
 
 def signs(text: str) -> list[Edit]:
     """Bring spaces and apostrophes to one form; drop control and invisible characters."""
     edits = [
-        *_replaced(_LINE_ENDS, text, "\n", "line ends"),
-        *_replaced(_CONTROL, text, "", "control characters"),
+        *_replacements(_LINE_ENDS, text, "\n", "line ends"),
+        *_replacements(_CONTROL, text, "", "control characters"),
         *_soft_hyphens(text),
-        *_replaced(_INVISIBLE, text, "", "invisible characters"),
+        *_replacements(_INVISIBLE, text, "", "invisible characters"),
         *_ligatures(text),
-        *_replaced(_APOSTROPHES, text, "'", "apostrophes"),
-        *_replaced(_SPACES, text, " ", "spaces"),
+        *_replacements(_APOSTROPHES, text, "'", "apostrophes"),
+        *_replacements(_SPACES, text, " ", "spaces"),
     ]
     for match in _FULL_STOPS.finditer(text):
         edits.append(Edit(match.start(1), match.end(1), "", "doubled full stop"))
@@ -105,7 +105,7 @@ def _soft_hyphens(text: str) -> list[Edit]:
     return [Edit(each.start() + 1, each.end(), "", "soft hyphens") for each in found]
 
 
-def _replaced(pattern: re.Pattern, text: str, replacement: str, rule: str) -> list[Edit]:
+def _replacements(pattern: re.Pattern, text: str, replacement: str, rule: str) -> list[Edit]:
     found = pattern.finditer(text)
     return [Edit(match.start(), match.end(), replacement, rule) for match in found]
 
@@ -117,7 +117,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _decoded_again(line: str) -> str:
+def _decode_again(line: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
@@ -172,4 +172,4 @@ def _tags(text: str) -> list[Edit]:
 def _remains(text: str) -> list[Edit]:
     if not _MAYBE_REMAINS.search(text):
         return []
-    return _replaced(_REMAINS, text, "", "HTML remains")
+    return _replacements(_REMAINS, text, "", "HTML remains")

@@ -37,7 +37,7 @@ def cleaner_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def ticked(raw: str, edits: Sequence[Edit], ticks: Ticks) -> tuple[str, list[Edit]]:
+def apply_ticks(raw: str, edits: Sequence[Edit], ticks: Ticks) -> tuple[str, list[Edit]]:
     """Give the text and the edits of the raw one that are made, of those that cleaning proposes.
 
     What comes back is mended like the rest (spaces, apostrophes, blank lines) but judged no
@@ -45,24 +45,24 @@ def ticked(raw: str, edits: Sequence[Edit], ticks: Ticks) -> tuple[str, list[Edi
     """
     if ticks == Ticks():
         return apply_edits(raw, edits), list(edits)
-    made = [edit for edit in edits if not _undone(edit, ticks)]
+    made = [edit for edit in edits if not _is_undone(edit, ticks)]
     text = apply_edits(raw, made)
     if len(made) < len(edits):
-        text, made = _mended(text, made, ticks)
+        text, made = _mend(text, made, ticks)
     own = _own_cuts(text, ticks.own_lines)
     return (apply_edits(text, own), compose(made, own)) if own else (text, made)
 
 
-def ticked_cuts(raw: str, edits: Sequence[Edit], ticks: Ticks) -> list[tuple]:
+def cuts_with_ticks(raw: str, edits: Sequence[Edit], ticks: Ticks) -> list[tuple]:
     """List the cuts of an article by place, in the columns `TICKED_COLUMNS`.
 
     `start`, `end` (offsets into `raw`, end exclusive), `removed`, `replacement`, `rule` ("own
     rule" for the reader's own), `made` (False where the reader undid it). Making those that are
     made gives the clean text.
     """
-    _, made = ticked(raw, edits, ticks)
+    _, made = apply_ticks(raw, edits, ticks)
     rows = [(edit, True) for edit in made]
-    rows += [(edit, False) for edit in edits if _undone(edit, ticks) and edit not in made]
+    rows += [(edit, False) for edit in edits if _is_undone(edit, ticks) and edit not in made]
     rows.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
     return [
         (edit.start, edit.end, raw[edit.start : edit.end], edit.replacement, edit.rule, is_made)
@@ -71,7 +71,7 @@ def ticked_cuts(raw: str, edits: Sequence[Edit], ticks: Ticks) -> list[tuple]:
     ]
 
 
-def _undone(edit: Edit, ticks: Ticks) -> bool:
+def _is_undone(edit: Edit, ticks: Ticks) -> bool:
     """A cut is found again by its place: a later cleaning may name or bound it otherwise."""
     return edit.rule in ticks.rules_off or any(
         (edit.start, edit.end) == (start, end)
@@ -84,11 +84,11 @@ def _overlap(edit: Edit, start: int, end: int) -> int:
     return min(edit.end, end) - max(edit.start, start)
 
 
-def _mended(text: str, made: list[Edit], ticks: Ticks) -> tuple[str, list[Edit]]:
+def _mend(text: str, made: list[Edit], ticks: Ticks) -> tuple[str, list[Edit]]:
     for _ in range(_PASSES):
         before = text
         for step in (repair, signs, shape):
-            found = _allowed(step, text, made, ticks)
+            found = _allowed_edits(step, text, made, ticks)
             made = compose(made, found)
             text = apply_edits(text, found)
         if text == before:
@@ -96,7 +96,7 @@ def _mended(text: str, made: list[Edit], ticks: Ticks) -> tuple[str, list[Edit]]
     return text, made
 
 
-def _allowed(
+def _allowed_edits(
     step: Callable[[str], list[Edit]], text: str, made: Sequence[Edit], ticks: Ticks
 ) -> list[Edit]:
     """Give the edits of a step but for those that the reader undid in the raw text."""
@@ -104,7 +104,7 @@ def _allowed(
     allowed = []
     for edit in step(text):
         there = Edit(to_raw(edit.start), to_raw(edit.end), edit.replacement, edit.rule)
-        if not _undone(there, ticks):
+        if not _is_undone(there, ticks):
             allowed.append(edit)
     return allowed
 

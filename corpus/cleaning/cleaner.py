@@ -1,6 +1,7 @@
 """Cleaning of one text, with every cut recorded."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -75,7 +76,7 @@ def clean_edits(text: str) -> tuple[str, list[Edit]]:
     current = text
     for _ in range(MOST_PASSES):
         before = current
-        for step in (repair, signs, _wrapped, shape, torn, _boilerplate):
+        for step in (repair, signs, _join_wrapped_lines, shape, torn, _boilerplate):
             found = step(current)
             if found:
                 edits = compose(edits, found)
@@ -87,15 +88,17 @@ def clean_edits(text: str) -> tuple[str, list[Edit]]:
 
 def _table(text: str, edits: list[Edit]) -> pd.DataFrame:
     edits = [edit for edit in edits if text[edit.start : edit.end] != edit.replacement]
-    columns = (
-        [edit.start for edit in edits],
-        [edit.end for edit in edits],
-        [storable(text[edit.start : edit.end]) for edit in edits],
-        [edit.replacement for edit in edits],
-        [edit.rule for edit in edits],
-    )
-    typed = zip(CUT_COLUMNS.items(), columns, strict=True)
-    return pd.DataFrame({name: pd.array(values, dtype=dtype) for (name, dtype), values in typed})
+    rows = [
+        (
+            edit.start,
+            edit.end,
+            storable(text[edit.start : edit.end]),
+            edit.replacement,
+            edit.rule,
+        )
+        for edit in edits
+    ]
+    return pd.DataFrame(rows, columns=list(CUT_COLUMNS), dtype=object).astype(CUT_COLUMNS)
 
 
 def _content(text: str) -> list[tuple[int, str]]:
@@ -108,7 +111,7 @@ def _content(text: str) -> list[tuple[int, str]]:
     return content
 
 
-def _wrapped(text: str) -> list[Edit]:
+def _join_wrapped_lines(text: str) -> list[Edit]:
     """Join lines broken at a fixed width, as mail programs and old exports leave them."""
     lengths = [len(line) for line in text.split("\n") if line.strip()]
     if len(lengths) < 6 or max(lengths) > 110:
@@ -139,7 +142,7 @@ def _boilerplate(text: str) -> list[Edit]:
         if number in shortened:
             edits.append(Edit(start, end - len(shortened[number]), "", rule))
         elif not rule:
-            edits += _within(start, line, [other for _, other in content[1:8]], number == 0)
+            edits += _cut_within(start, line, [other for _, other in content[1:8]], number == 0)
         elif number < first_kept:
             after = content[number + 1][0] if number + 1 < len(content) else len(text)
             edits.append(Edit(start, after, "", rule))
@@ -161,7 +164,7 @@ def _titles_in_breadcrumbs(lines: list[str], rules: list[str]) -> dict[int, str]
     return titles
 
 
-def _within(start: int, line: str, others: list[str], is_title: bool) -> list[Edit]:
+def _cut_within(start: int, line: str, others: list[str], is_title: bool) -> list[Edit]:
     """Cut the site's name from the title, and the credit from the end of a caption."""
     end = start + len(line)
     tail = site_name(line, others) if is_title else ""
@@ -176,7 +179,7 @@ def _within(start: int, line: str, others: list[str], is_title: bool) -> list[Ed
     return []
 
 
-def site_name(title: str, others: list[str]) -> str:
+def site_name(title: str, others: Sequence[str]) -> str:
     """Give the end of a title line that names the site, separator and all, "" if none does.
 
     After a bar it is a name when it is short; after a dash only when the title stands again

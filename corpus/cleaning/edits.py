@@ -24,7 +24,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     >>> apply_edits("a  b", [Edit(1, 3, " ", "spaces")])
     'a b'
     """
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for edit in edits:
         pieces += (text[position : edit.start], edit.replacement)
         position = edit.end

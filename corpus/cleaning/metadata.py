@@ -103,7 +103,7 @@ def outlet_of(lines: Sequence[str]) -> str:
         if name and len(name) <= 40 and folding.words(name) not in AGENCIES:
             return name
     for cue in (*_OUTLET_CUES, _FROM_OUTLET):
-        for line in lines[-25:] + lines[:10]:
+        for line in (*lines[-25:], *lines[:10]):
             found = cue.search(line[:400])
             if found and folding.words(found.group(1)) not in AGENCIES:
                 return found.group(1).strip(" .")
@@ -117,7 +117,7 @@ def origin_of(lines: Sequence[str]) -> str:
         if wrote:
             return _agency(wrote.group(1)) or _agency(line) or ""
     for number in range(len(lines)):
-        name = _credited(lines, number)
+        name = _credit_at(lines, number)
         if name:
             return name
     return ""
@@ -141,11 +141,11 @@ def _identifier():
     return identifier
 
 
-def _credited(lines: Sequence[str], number: int) -> str:
+def _credit_at(lines: Sequence[str], number: int) -> str:
     """Give the agency credited by a line of its own, in a dateline, or at the end in brackets."""
     line, before = lines[number], lines[number - 1] if number else ""
     at_edge = number < 8 or number >= len(lines) - 8
-    alone = _alone(line, number, before) if at_edge else ""
+    alone = _lone_credit(line, number, before) if at_edge else ""
     if alone:
         return alone
     for bracket in _BRACKET.finditer(line[:120] if number < 8 else ""):
@@ -159,7 +159,7 @@ def _credited(lines: Sequence[str], number: int) -> str:
     return ""
 
 
-def _alone(line: str, number: int, before: str) -> str:
+def _lone_credit(line: str, number: int, before: str) -> str:
     """Give the agency of a line like `(Avec Reuters)`, `CNN`, `© 2019 AFP`; `© AFP` is a picture."""
     if len(line) >= 60 or "/" in line:
         return ""
@@ -174,6 +174,7 @@ def _agency(words: str) -> str:
         bare = _BEFORE_AGENCY.sub("", name.strip())
         if folding.words(bare) in AGENCIES:
             return AGENCIES[folding.words(bare)]
-        if _AGENCY_ITSELF.fullmatch(bare):
-            return _AGENCY_ITSELF.fullmatch(bare).group(1)
+        itself = _AGENCY_ITSELF.fullmatch(bare)
+        if itself:
+            return itself.group(1)
     return ""

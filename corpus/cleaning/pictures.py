@@ -33,8 +33,9 @@ def is_picture_credit(line: str) -> bool:
         return True
     if SENTENCE_END.search(line):
         return False
-    if _CREDIT_CUE.match(words) and length <= 14:
-        rest = words[_CREDIT_CUE.match(words).end() :].split()
+    cue = _CREDIT_CUE.match(words)
+    if cue and length <= 14:
+        rest = words[cue.end() :].split()
         return bool(_MARKED.match(line)) or 1 <= len(rest) <= 8 and rest[-1] in PICTURE_WORDS
     if re.search(r"[/|]", line):
         return length <= 14 and _is_chain_of_names(line, words)

@@ -9,13 +9,13 @@ from corpus.importing.previewing import Preview
 from corpus.table import article_id
 
 
-def settled(found: Preview, there: Iterable[str]) -> tuple[Entry, ...]:
+def account_of(found: Preview, there: Iterable[str]) -> tuple[Entry, ...]:
     """Give the account of an import into a corpus that holds the articles `there` already.
 
     A file whose articles are all there, or came with an earlier file, is "already there"; files
     in = imported + already there + refused.
     """
-    seen, new = set(there), Counter()
+    seen, new = set(there), Counter[str]()
     for one in found.incoming:
         article = one.article
         own = article_id(article.source, article.date, article.url, article.text)

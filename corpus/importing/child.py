@@ -7,21 +7,24 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from corpus.cleaning.metadata import language_of
 from corpus.importing.completing import Incoming, complete
-from corpus.limits import current_limits
-from corpus.messages import Message, packed
+from corpus.limits import Limits, current_limits
+from corpus.messages import Message, pack
 from corpus.readers.pieces import pieces_of
-from corpus.readers.raw import Unreadable
+from corpus.readers.raw import RawArticle, Unreadable
 
 OVERTIME = 5  # seconds after which it ends itself, should nobody be there to end it
 FRENCH = "Cette phrase est assez longue pour que sa langue puisse en être dite."
 
 
-def serve():
+def serve() -> None:
     """Be the child: answer one file after another until the parent closes the pipe."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
@@ -42,13 +45,13 @@ def serve():
         _set_alarm(None)
 
 
-def _set_alarm(limits):
+def _set_alarm(limits: Limits | None) -> None:
     """End this process should it hang after its parent was killed and can end nobody."""
     if hasattr(signal, "alarm"):
         signal.alarm(limits.seconds + OVERTIME if limits else 0)
 
 
-def _answers(data, request, limits):
+def _answers(data: bytes, request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
     """Give what there is to say of the file, then its articles, one by one."""
     from corpus.readers import recognise
 
@@ -65,16 +68,16 @@ def _answers(data, request, limits):
         columns = _columns(reader, data, name)
     except Unreadable as error:
         columns = _columns(reader, data, name)
-        yield {"refused": [packed(error.what), packed(error.todo)], "columns": columns}
+        yield {"refused": [pack(error.what), pack(error.todo)], "columns": columns}
         return
     except MemoryError:
         raise
     except Exception as error:  # a reader's own mistake: this file is refused, the others are not
         what = Message("made its reader stop ({error}).", error=type(error).__name__)
         todo = Message("Save it again in its program, or as plain text.")
-        yield {"refused": [packed(what), packed(todo)], "columns": []}
+        yield {"refused": [pack(what), pack(todo)], "columns": []}
         return
-    skipped = [_skipped(part.place, part.what) for part in read.skipped]
+    skipped = [_skip(part.place, part.what) for part in read.skipped]
     count = len(read.articles)
     if count > limits.articles:
         what = Message(
@@ -82,21 +85,21 @@ def _answers(data, request, limits):
             count=count - limits.articles,
             most=limits.articles,
         )
-        skipped.append(_skipped(Message("article {number:,} on", number=limits.articles + 1), what))
+        skipped.append(_skip(Message("article {number:,} on", number=limits.articles + 1), what))
     articles = read.articles[: limits.articles]
     yield {
         "format": reader.NAME,
-        "notes": [packed(note) for note in read.notes],
+        "notes": [pack(note) for note in read.notes],
         "skipped": skipped,
         "articles": len(articles),
         "columns": columns,
-        "many": [len(many.articles), packed(many.separator)] if many and not is_split else [],
+        "many": [len(many.articles), pack(many.separator)] if many and not is_split else [],
     }
     for number, article in enumerate(articles, 1):
-        yield _completed(article, name, number, count == 1, limits)
+        yield _article_answer(article, name, number, count == 1, limits)
 
 
-def _columns(reader, data, name):
+def _columns(reader: ModuleType | None, data: bytes, name: str) -> list[dict[str, Any]]:
     """Give what a table's columns seem to hold, also where the table could not be read so."""
     guess = getattr(reader, "guess_columns", None)
     try:
@@ -113,30 +116,32 @@ def _many(reader, data, read):
     return (own(data) if own else None) or pieces_of(read.articles[0])
 
 
-def _completed(article, name, number, is_alone, limits):
+def _article_answer(
+    article: RawArticle, name: str, number: int, is_alone: bool, limits: Limits
+) -> dict[str, Any]:
     """Give an article with its edits; one that fails is told and leaves the others as they are."""
     place = article.title or Message("article {number:,}", number=number)
     if len(article.text) > limits.characters:
         what = Message("is longer than {most:,} characters.", most=limits.characters)
-        return {"skipped": _skipped(place, what)}
+        return {"skipped": _skip(place, what)}
     try:
         one = complete(Incoming(article, name), alone=is_alone)
     except Unreadable as error:
-        return {"skipped": _skipped(place, error.what)}
+        return {"skipped": _skip(place, error.what)}
     except MemoryError:
         raise
     except Exception as error:
         what = Message("could not be cleaned ({error}).", error=type(error).__name__)
-        return {"skipped": _skipped(place, what)}
-    edits = [dataclasses.asdict(edit) for edit in one.edits]
+        return {"skipped": _skip(place, what)}
+    edits = [dataclasses.asdict(edit) for edit in one.edits or ()]
     return {"article": dataclasses.asdict(one.article), "edits": edits}
 
 
-def _skipped(place, what):
-    return {"place": packed(place), "what": packed(what)}
+def _skip(place: str, what: str) -> dict[str, str]:
+    return {"place": pack(place), "what": pack(what)}
 
 
-def _restrict(memory):
+def _restrict(memory: int) -> None:
     """Cap what the child may still take, and let it write no file; where the system can do so."""
     try:
         import resource

@@ -57,7 +57,7 @@ def complete(incoming: Incoming, *, alone: bool = False) -> Incoming:
     """
     if incoming.edits is not None:
         return incoming
-    given = _mended(storable_article(incoming.article))
+    given = _mend_fields(storable_article(incoming.article))
     if not given.text.strip():
         # A title is all there is of it, and has to tell it from others of the same day.
         given = dataclasses.replace(given, text=given.title)
@@ -92,7 +92,7 @@ def _marked_extract(article: RawArticle, clean_text: str) -> RawArticle:
     return dataclasses.replace(article, url=article.url or address_of(article.text), extra=extra)
 
 
-def _mended(article: RawArticle) -> RawArticle:
+def _mend_fields(article: RawArticle) -> RawArticle:
     """Give the article with the letters of its fields read again where they were read wrongly.
 
     The text is mended by cleaning, which records every cut.
@@ -100,7 +100,14 @@ def _mended(article: RawArticle) -> RawArticle:
     names = ("title", "source", "origin")
     texts = {name: mend_line(getattr(article, name)) for name in names}
     extra = tuple((mend_line(name), mend_line(value)) for name, value in article.extra)
-    return dataclasses.replace(article, **texts, extra=extra)
+    return RawArticle(
+        **texts,
+        date=article.date,
+        language=article.language,
+        url=article.url,
+        text=article.text,
+        extra=extra,
+    )
 
 
 def storable_article(article: RawArticle) -> RawArticle:
@@ -110,4 +117,4 @@ def storable_article(article: RawArticle) -> RawArticle:
         for name in ("title", "source", "origin", "language", "url", "text")
     }
     extra = tuple((storable(name), storable(value)) for name, value in article.extra)
-    return dataclasses.replace(article, **texts, extra=extra)
+    return RawArticle(**texts, date=article.date, extra=extra)

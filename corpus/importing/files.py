@@ -1,14 +1,15 @@
 """Files opened one by one, those in archives too, each accounted for; nothing is kept yet."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.importing.completing import Entry, Incoming, Status
 from corpus.importing.contexts import is_context, with_context
-from corpus.importing.leash import Many, Opened
-from corpus.importing.registered import is_register, registered
+from corpus.importing.leash import FileReader, Many, Opened
+from corpus.importing.registered import is_register, with_register
 from corpus.limits import Limits
 from corpus.messages import Message, sentence
 from corpus.problems import Problem
@@ -18,7 +19,12 @@ from corpus.readers.tables.columns import ColumnGuess
 
 REGISTER, CONTEXT = "Table of the articles", "Prospéro context"
 Files = Iterable[tuple[str, bytes]]
-_Refuse = Callable[[str, bytes, Unreadable], None]
+_TELLS = Message("tells what is known of files beside it.")
+_ALONE = Unreadable(
+    Message("is a Prospéro context without its text beside it."),
+    Message("Drop the .txt of the same name with it."),
+)
+_File = tuple[str, bytes, Unreadable | None]  # with why it is not read, where it is not
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Found:
 
 def open_files(
     files: Files,
-    read: Callable[..., Opened],
+    read: FileReader,
     *,
     limits: Limits,
     choices: Mapping[str, Mapping[str, object]],
@@ -59,72 +65,92 @@ def open_files(
     """
     incoming: list[Incoming] = []
     inputs: list[Entry] = []
-    formats, columns, many = {}, {}, {}
-    refused, skipped, notes, wrong = [], [], [], []
-    registers, contexts = [], []
-
-    def refuse(name: str, data: bytes, reason: Unreadable) -> None:
-        inputs.append(_entry(name, data, "refused", reason.message))
-        refused.append((name, reason))
-
-    for name, data in _unpacked(_named_apart(files), limits, refuse):
-        starting(len(inputs), name)
+    opened: list[tuple[str, Opened]] = []
+    refused: list[tuple[str, Unreadable]] = []
+    columns: dict[str, tuple[ColumnGuess, ...]] = {}
+    wrong: list[tuple[str, Problem]] = []
+    beside: list[tuple[str, bytes]] = []  # what tells of other files
+    characters = 0
+    for name, data, reason in _in_time(_unpack(_apart(files), limits), limits):
+        if reason is None:
+            starting(len(inputs), name)
+        if reason is None and (is_register(name, data) or is_context(name, data)):
+            beside.append((name, data))
+            continue
+        found = reason or _read_file(
+            data, name, read, choices, limits.import_characters - characters
+        )
+        if isinstance(found, Opened):
+            opened.append((name, found))
+            characters += _characters(found)
+            incoming += found.incoming
+            if found.incoming:
+                count = len(found.incoming)
+                inputs.append(_entry(name, data, "imported", Message(""), count))
+                continue
+            found = _without_article(found)
+        inputs.append(_entry(name, data, "refused", found.message))
+        refused.append((name, found))
+        if found.columns:
+            columns[name] = tuple(one for one in found.columns if isinstance(one, ColumnGuess))
+    formats = {name: one.format for name, one in opened}
+    for name, data in sorted(beside, key=lambda file: is_register(*file)):
         if is_register(name, data):
-            registers.append((name, data))
-            continue
-        if is_context(name, data):
-            contexts.append((name, data))
-            continue
-        try:
-            opened = read(data, name, **choices.get(name, {}))
-        except Unreadable as reason:
-            refuse(name, data, reason)
-            if reason.columns:
-                columns[name] = reason.columns
-            continue
-        if opened.incoming:
-            inputs.append(_entry(name, data, "imported", Message(""), len(opened.incoming)))
+            incoming, problems = with_register(incoming, name, data)
+            formats[name] = REGISTER
+            wrong += [(name, problem) for problem in problems]
         else:
-            refuse(name, data, _without_article(opened))
-        incoming += opened.incoming
-        formats[name] = opened.format
-        if opened.columns:
-            columns[name] = opened.columns
-        if opened.many:
-            many[name] = opened.many
-        skipped += [(name, part) for part in opened.skipped]
-        notes += [(name, note) for note in opened.notes]
-    for name, data in contexts:
-        told = with_context(incoming, name, data)
-        if told is None:
-            what = Message("is a Prospéro context without its text beside it.")
-            todo = Message("Drop the .txt of the same name with it.")
-            refuse(name, data, Unreadable(what, todo))
-            continue
-        incoming = told
-        beside = Message("tells what is known of the text beside it.")
-        inputs.append(_entry(name, data, "imported", beside))
-        formats[name] = CONTEXT
-    for name, data in registers:
-        incoming, problems = registered(incoming, name, data)
-        others = Message("tells what is known of the other files.")
-        inputs.append(_entry(name, data, "imported", others))
-        formats[name] = REGISTER
-        wrong += [(name, problem) for problem in problems]
+            told = with_context(incoming, name, data)
+            if told is None:
+                inputs.append(_entry(name, data, "refused", _ALONE.message))
+                refused.append((name, _ALONE))
+                continue
+            incoming, formats[name] = told, CONTEXT
+        inputs.append(_entry(name, data, "imported", _TELLS))
+    tables = {name: one.columns for name, one in opened if one.columns}
     return Found(
         incoming=tuple(incoming),
         inputs=tuple(inputs),
         formats=formats,
-        columns=columns,
-        many=many,
+        columns=columns | tables,
+        many={name: one.many for name, one in opened if one.many},
         refused=tuple(refused),
-        skipped=tuple(skipped),
-        notes=tuple(notes),
+        skipped=tuple((name, part) for name, one in opened for part in one.skipped),
+        notes=tuple((name, note) for name, one in opened for note in one.notes),
         wrong=tuple(wrong),
     )
 
 
-def _named_apart(files: Files) -> Iterator[tuple[str, bytes]]:
+def _read_file(
+    data: bytes, name: str, read: FileReader, choices: Mapping[str, Mapping[str, object]], left: int
+) -> Opened | Unreadable:
+    """Read one file; one with more characters than are left for this import is refused."""
+    try:
+        opened = read(data, name, **choices.get(name, {}))
+    except Unreadable as reason:
+        return reason
+    if _characters(opened) > left:
+        what = Message("brings this import over its limit of characters.")
+        return Unreadable(what, Message("Import it by itself."))
+    return opened
+
+
+def _characters(opened: Opened) -> int:
+    return sum(len(one.article.text) for one in opened.incoming)
+
+
+def _in_time(files: Iterator[_File], limits: Limits) -> Iterator[_File]:
+    """Refuse what comes after the time that one import may take."""
+    began = time.monotonic()
+    most = limits.import_seconds // 60
+    what = Message("is beyond the {most:,} minutes of one import.", most=most)
+    late = Unreadable(what, Message("Import it by itself."))
+    for name, data, reason in files:
+        is_late = reason is None and time.monotonic() - began > limits.import_seconds
+        yield name, data, late if is_late else reason
+
+
+def _apart(files: Files) -> Iterator[tuple[str, bytes]]:
     """Number files of one name, as file managers do: what is told of one is not the other's."""
     taken: set[str] = set()
     for given, data in files:
@@ -136,8 +162,8 @@ def _named_apart(files: Files) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def _unpacked(files: Files, limits: Limits, refuse: _Refuse) -> Iterator[tuple[str, bytes]]:
-    """Give every file, those of archives one by one; what cannot be unpacked is refused at once."""
+def _unpack(files: Files, limits: Limits) -> Iterator[_File]:
+    """Give every file, those of archives one by one; some with why they are not read."""
     left = limits.upload_bytes
     for name, data in files:
         # A document cut off has lost what tells it from an archive: its reader is told.
@@ -145,31 +171,30 @@ def _unpacked(files: Files, limits: Limits, refuse: _Refuse) -> Iterator[tuple[s
         if len(data) > left:
             most = _megabytes(limits.upload_bytes)
             what = Message("is over the {most} MB of one import.", most=most)
-            refuse(name, data, Unreadable(what, Message("Import it by itself.")))
+            yield name, data, Unreadable(what, Message("Import it by itself."))
         elif len(data) > limits.file_bytes and not is_packed:
             what = Message("is larger than {most} MB.", most=_megabytes(limits.file_bytes))
-            refuse(name, data, Unreadable(what, Message("Cut it in parts.")))
+            yield name, data, Unreadable(what, Message("Cut it in parts."))
         elif is_packed:
-            for label, content in _members(name, data, left, limits, refuse):
-                left -= len(content)
-                yield label, content
+            for label, content, reason in _members(name, data, left, limits):
+                left -= 0 if reason else len(content)
+                yield label, content, reason
         else:
             left -= len(data)
-            yield name, data
+            yield name, data, None
 
 
-def _members(
-    name: str, data: bytes, left: int, limits: Limits, refuse: _Refuse
-) -> Iterator[tuple[str, bytes]]:
+def _members(name: str, data: bytes, left: int, limits: Limits) -> Iterator[_File]:
     try:
         for member in members(data, name, limits=limits, left=left):
             if isinstance(member, Skipped):
                 todo = Message("Unpack the archive and look at it.")
-                refuse(f"{name}/{member.place}", b"", Unreadable(sentence(member.what), todo))
+                reason = Unreadable(sentence(member.what), todo)
+                yield f"{name}/{member.place}", b"", reason
             else:
-                yield f"{name}/{member[0]}", member[1]
-    except Unreadable as reason:
-        refuse(name, data, reason)
+                yield f"{name}/{member[0]}", member[1], None
+    except Unreadable as error:
+        yield name, data, error
 
 
 def _megabytes(size: int) -> str:

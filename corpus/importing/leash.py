@@ -15,13 +15,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import IO, Any, Protocol
 
 from corpus.cleaning.edits import Edit
 from corpus.importing.completing import Incoming
 from corpus.limits import Limits, as_environment, current_limits
-from corpus.messages import Message, unpacked
+from corpus.messages import Message, unpack
 from corpus.readers.raw import RawArticle, Skipped, Unreadable
 from corpus.readers.tables.columns import ColumnGuess
 
@@ -32,8 +33,20 @@ _TICK = 1.0  # seconds between two calls of `waiting`
 _TODO = Message("Save it again as plain text, or cut it in parts.")
 
 
+_Waiting = Callable[[int], None] | None
+
+
+class FileReader(Protocol):
+    """A function that reads one file."""
+
+    def __call__(self, data: bytes, name: str, **choices: object) -> "Opened":
+        """Give what came out of the file; `Unreadable` where nothing can."""
+
+
 @contextlib.contextmanager
-def leash(*, limits: Limits | None = None, waiting: Callable[[int], None] | None = None):
+def leash(
+    *, limits: Limits | None = None, waiting: Callable[[int], None] | None = None
+) -> Iterator[FileReader]:
     """Yield a function `read(data, name, **choices)` that reads one file in a child process.
 
     The child is kept for the next file; one that overstays `limits.seconds` over reading a file
@@ -48,35 +61,42 @@ def leash(*, limits: Limits | None = None, waiting: Callable[[int], None] | None
     Raises: `Unreadable`, by `read`, for a file that its reader refuses and for one that had to be
     ended.
     """
-    limits = limits or current_limits()
-    kept = []
+    held = limits or current_limits()
+    kept: list[_Child] = []
 
-    def once(data, name, choices):
+    def once(data: bytes, name: str, choices: Mapping[str, object]) -> Opened:
         if not kept:
-            kept.append(_start(limits, waiting))
+            kept.append(_start(held, waiting))
         try:
-            return _asked(kept[0], data, name, choices, limits=limits, waiting=waiting)
+            return _answer(kept[0], data, name, choices, limits=held, waiting=waiting)
         except Unreadable:
             raise
         except BaseException:  # whatever it was: half an answer must not become the next file's
             _stop(kept.pop())
             raise
 
-    def read(data, name, **choices):
-        # A child that dies may have died of what earlier files left in its memory: once more, anew.
-        for is_new in (not kept, True):
-            try:
-                return once(data, name, choices)
-            except _Overdue as error:
-                what = Message("takes longer than {most} seconds to read.", most=limits.seconds)
-                raise Unreadable(what, _TODO) from error
-            except _Died as error:
-                if is_new:
-                    what = Message(
-                        "needs more than {most:,} MB of memory, or breaks its reader.",
-                        most=round(limits.memory_bytes / 10**6),
-                    )
-                    raise Unreadable(what, _TODO) from error
+    def read(data: bytes, name: str, **choices: object) -> Opened:
+        try:
+            if kept:
+                # One that dies may have died of what earlier files left in its memory: once more.
+                with contextlib.suppress(_Died):
+                    return once(data, name, choices)
+            return once(data, name, choices)
+        except _Overdue as error:
+            what = Message("takes longer than {most} seconds to read.", most=held.seconds)
+            raise Unreadable(what, _TODO) from error
+        except _TooMuch as error:
+            what = Message(
+                "holds more than {most:,} million characters.",
+                most=held.import_characters // 10**6,
+            )
+            raise Unreadable(what, Message("Cut it in parts.")) from error
+        except _Died as error:
+            what = Message(
+                "needs more than {most:,} MB of memory, or breaks its reader.",
+                most=round(held.memory_bytes / 10**6),
+            )
+            raise Unreadable(what, _TODO) from error
 
     try:
         yield read
@@ -117,13 +137,18 @@ class _Overdue(Exception):
     """The child takes too long."""
 
 
+class _TooMuch(Exception):
+    """The file brings more text than one import may."""
+
+
 @dataclasses.dataclass(frozen=True)
 class _Child:
-    process: subprocess.Popen
-    answers: queue.Queue
+    process: subprocess.Popen[bytes]
+    questions: IO[bytes]
+    answers: queue.Queue[bytes]
 
 
-def _start(limits, waiting):
+def _start(limits: Limits, waiting: _Waiting) -> _Child:
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1")
     try:
         process = subprocess.Popen(
@@ -136,9 +161,10 @@ def _start(limits, waiting):
         )
     except OSError as error:
         raise _not_started() from error
-    answers = queue.Queue()
+    assert process.stdin is not None and process.stdout is not None  # pipes were asked for
+    answers: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_listen, args=(process.stdout, answers), daemon=True).start()
-    child = _Child(process, answers)
+    child = _Child(process, process.stdin, answers)
     is_ready = False
     try:
         with contextlib.suppress(_Overdue):
@@ -151,66 +177,81 @@ def _start(limits, waiting):
     return child
 
 
-def _not_started():
+def _not_started() -> Unreadable:
     what = Message("could not be read: the process that reads files did not start.")
     return Unreadable(what, Message("Try again; free some memory if it happens again."))
 
 
-def _listen(pipe, answers):
+def _listen(pipe: IO[bytes], answers: queue.Queue[bytes]) -> None:
     with pipe:
         for line in pipe:
             answers.put(line)
     answers.put(b"")
 
 
-def _stop(child):
+def _stop(child: _Child) -> None:
     child.process.kill()
     child.process.wait()
     with contextlib.suppress(OSError):
-        child.process.stdin.close()
+        child.questions.close()
 
 
-def _asked(child, data, name, choices, *, limits, waiting):
+def _answer(
+    child: _Child,
+    data: bytes,
+    name: str,
+    choices: Mapping[str, object],
+    *,
+    limits: Limits,
+    waiting: _Waiting,
+) -> Opened:
+    """Give the child a file, and put together what it says of it line by line."""
     header = json.dumps({"name": name, "size": len(data), "choices": choices})
     try:
-        child.process.stdin.write(header.encode() + b"\n" + data)
-        child.process.stdin.flush()
+        child.questions.write(header.encode() + b"\n" + data)
+        child.questions.flush()
     except OSError as error:
         raise _Died from error
-    incoming, skipped = [], []
-    told = _said(child, limits, waiting, 0)
+    incoming: list[Incoming] = []
+    skipped: list[Skipped] = []
+    told = _next(child, limits, waiting, 0)
     columns = tuple(ColumnGuess(**guess) for guess in told["columns"])
     if "refused" in told:
-        raise Unreadable(*map(unpacked, told["refused"]), columns)
-    last = time.monotonic()
+        what, todo = map(unpack, told["refused"])
+        raise Unreadable(what, todo, columns)
+    last, characters = time.monotonic(), 0
     for _ in range(told["articles"]):
-        one = _said(child, limits, waiting, len(incoming))
+        one = _next(child, limits, waiting, len(incoming))
         if "skipped" in one:
             skipped.append(_as_skipped(one["skipped"]))
         else:
             incoming.append(_as_incoming(one, name))
+            characters += len(incoming[-1].article.text)
+            if characters > limits.import_characters:
+                raise _TooMuch
         if waiting and time.monotonic() - last > _TICK:
             waiting(len(incoming))
             last = time.monotonic()
     skipped = [*map(_as_skipped, told["skipped"]), *skipped]
-    notes = tuple(map(unpacked, told["notes"]))
-    many = Many(told["many"][0], unpacked(told["many"][1])) if told["many"] else None
+    notes = tuple(map(unpack, told["notes"]))
+    many = Many(told["many"][0], unpack(told["many"][1])) if told["many"] else None
     return Opened(told["format"], tuple(incoming), tuple(skipped), notes, columns, many)
 
 
-def _as_skipped(part):
-    return Skipped(unpacked(part["place"]), unpacked(part["what"]))
+def _as_skipped(part: dict[str, str]) -> Skipped:
+    return Skipped(unpack(part["place"]), unpack(part["what"]))
 
 
-def _said(child, limits, waiting, done):
+def _next(child: _Child, limits: Limits, waiting: _Waiting, done: int) -> dict[str, Any]:
     """Wait for the child's next line, and give what it says."""
     try:
-        return json.loads(_line(child, limits.seconds, waiting, done))
+        answer: dict[str, Any] = json.loads(_line(child, limits.seconds, waiting, done))
+        return answer
     except ValueError as error:  # an empty line among them: the child is gone
         raise _Died from error
 
 
-def _line(child, seconds, waiting, done):
+def _line(child: _Child, seconds: float, waiting: _Waiting, done: int) -> bytes:
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
         try:
@@ -221,7 +262,7 @@ def _line(child, seconds, waiting, done):
     raise _Overdue
 
 
-def _as_incoming(one, name):
+def _as_incoming(one: dict[str, Any], name: str) -> Incoming:
     try:
         said, edits = one["article"], tuple(Edit(**edit) for edit in one["edits"])
         day = datetime.date.fromisoformat(said["date"]) if said["date"] else None

@@ -19,7 +19,7 @@ def is_register(name: str, data: bytes) -> bool:
     return "file" in header and not header & {"text", "texte", "body", "content"}
 
 
-def registered(
+def with_register(
     incoming: Sequence[Incoming], name: str, data: bytes
 ) -> tuple[list[Incoming], list[Problem]]:
     """Give the articles with what the register says of their files, and what is wrong with it.

@@ -9,7 +9,9 @@ that were deleted, and what cleaning proposes, which is computed again.
 import hashlib
 import json
 import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from corpus.messages import Message
 from corpus.problems import CorpusError, damaged_article
@@ -22,13 +24,14 @@ from corpus.project.file import (
     digest_of,
     manifest_of,
     members_of,
+    project_error,
     project_of,
-    refused,
-    zipped,
+    zip_members,
 )
 from corpus.project.rows import TABLES, Table
 from corpus.store.connection import Store
 from corpus.store.corpora import LONGEST_NAME, enter_corpus, taken_names
+from corpus.store.health import BROKEN
 from corpus.store.schema import FINGERPRINTED, row_digest, text_digest
 from corpus.store.transactions import reading, writing
 from corpus.table import empty_articles
@@ -67,7 +70,7 @@ def write_project(store: Store, corpus_id: int, *, view: str = "", version: str 
         if found is None:
             raise ValueError(f"corpus_id is {corpus_id!r}; it may be one of those kept")
         _check_whole(connection, corpus_id)
-        rows = _stored(connection, corpus_id)
+        rows = _rows_of(connection, corpus_id)
     members = {
         name: lines for table in TABLES for name, lines in members_of(table, rows[table.name])
     }
@@ -81,7 +84,7 @@ def write_project(store: Store, corpus_id: int, *, view: str = "", version: str 
         "members": digests,
     }
     text = json.dumps(told, ensure_ascii=False, indent=1).encode()
-    return zipped({MANIFEST: text, **members})
+    return zip_members({MANIFEST: text, **members})
 
 
 def read_manifest(data: bytes, name: str) -> Manifest:
@@ -95,7 +98,13 @@ def read_manifest(data: bytes, name: str) -> Manifest:
     return manifest_of(data, name)[0]
 
 
-def read_project(store: Store, data: bytes, name: str) -> int:
+def read_project(
+    store: Store,
+    data: bytes,
+    name: str,
+    *,
+    check: Callable[[str, str, str], object] | None = None,
+) -> int:
     """Take a project file into the store as a new corpus, in one transaction; give its id.
 
     The corpus is called as in the file, with a number where a corpus has that name. Its articles
@@ -107,6 +116,9 @@ def read_project(store: Store, data: bytes, name: str) -> int:
     data : bytes
     name : str
         What the file is called, for messages.
+    check : callable, optional
+        Called with kind, key and value of each note, and raises ValueError for one that its
+        caller could not show.
 
     Raises
     ------
@@ -117,6 +129,8 @@ def read_project(store: Store, data: bytes, name: str) -> int:
         When the disk is full; nothing was kept.
     """
     project = project_of(data, name)
+    if check is not None:
+        _check_notes(project.rows["notes"], check, name)
     with writing(store) as connection:
         corpus_id = enter_corpus(connection, _free(connection, project.manifest.corpus))
         connection.execute(
@@ -126,22 +140,32 @@ def read_project(store: Store, data: bytes, name: str) -> int:
             _insert(connection, corpus_id, project.rows)
         except sqlite3.IntegrityError as error:
             what = Message("holds rows that contradict each other.")
-            raise refused(name, what, AGAIN) from error
+            raise project_error(name, what, AGAIN) from error
     return corpus_id
 
 
+def _check_notes(
+    notes: Sequence[tuple[Any, ...]], check: Callable[[str, str, str], object], name: str
+) -> None:
+    for kind, key, value in notes:
+        try:
+            check(kind, key, value)
+        except ValueError as error:
+            what = Message("{kind} {key}: {reason}.", kind=kind, key=key[:80], reason=str(error))
+            raise project_error(name, what, AGAIN) from error
+
+
 def _check_whole(connection: sqlite3.Connection, corpus_id: int) -> None:
-    own = ", ".join(FINGERPRINTED)
     rows = connection.execute(
-        f"SELECT file, title, article_id FROM articles WHERE corpus_id = ? AND deleted = 0"
-        f" AND (row_sha256 <> row_sha256({own}) OR raw_sha256 <> sha256(raw)) ORDER BY article_id",
+        f"SELECT file, title, article_id FROM articles NOT INDEXED WHERE corpus_id = ?"
+        f" AND {BROKEN} ORDER BY article_id",
         (corpus_id,),
     ).fetchall()
     if rows:
         raise CorpusError([damaged_article(*row) for row in rows], empty_articles())
 
 
-def _stored(connection: sqlite3.Connection, corpus_id: int) -> dict[str, list[tuple]]:
+def _rows_of(connection: sqlite3.Connection, corpus_id: int) -> dict[str, list[tuple]]:
     """Read the rows of a corpus, its imports numbered from 1."""
     rows = {
         table.name: connection.execute(table.query, (corpus_id,)).fetchall() for table in TABLES

@@ -7,12 +7,16 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
 
 from corpus.cleaning.characters import clean_line
 from corpus.limits import current_limits
 from corpus.messages import Message
 from corpus.problems import CorpusError, Problem
-from corpus.project.rows import TABLES, NotARow, Table, checked
+from corpus.project.rows import TABLES, NotARow, Table, check_counts, row_of
 from corpus.readers.archive import ZIP, check_package, part, part_names
 from corpus.readers.raw import Unreadable
 from corpus.store.corpora import LONGEST_NAME
@@ -25,7 +29,7 @@ MANIFEST = "manifest.json"
 _MEMBER_BYTES = 10_000_000
 _LONGEST_VIEW = 4_000
 _PACKED_TOO_WELL = 50  # to 1; such a member is not packed, or reading would take it for a bomb
-_DAMAGED_MANIFEST = Message("has a damaged manifest.")
+_T = TypeVar("_T")
 _FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 AGAIN = Message("Write it again in Recoupe, or copy it again from where it comes.")
 
@@ -51,13 +55,28 @@ class Project:
     """A project file, read and checked: its manifest and its rows by table."""
 
     manifest: Manifest
-    rows: dict[str, list[tuple]]
+    rows: dict[str, list[tuple[Any, ...]]]
     digest: str
 
 
-def members_of(table: Table, rows: Iterable[tuple]) -> Iterator[tuple[str, bytes]]:
+class _Kind(Struct):
+    kind: str
+    format: Annotated[int, Meta(ge=1)] = 0
+
+
+class _Manifest(Struct):
+    corpus: str
+    fingerprint: str
+    articles: Annotated[int, Meta(ge=0)]
+    version: str
+    view: str
+    members: dict[str, str]
+
+
+def members_of(table: Table, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, bytes]]:
     """Give a table's lines in members small enough to be read one at a time."""
-    lines, size, number = [], 0, 1
+    lines: list[bytes] = []
+    size, number = 0, 1
     for row in rows:
         record = dict(zip(table.columns, row, strict=True))
         line = json.dumps(record, ensure_ascii=False).encode() + b"\n"
@@ -75,7 +94,7 @@ def digest_of(digests: dict[str, str]) -> str:
     return text_digest("\n".join(f"{name} {digests[name]}" for name in sorted(digests)))
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+def zip_members(members: dict[str, bytes]) -> bytes:
     """Pack the members, unless one packs so well that reading it would be refused."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
@@ -84,7 +103,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
             info.external_attr = 0o600 << 16
             archive.writestr(info, data, zipfile.ZIP_DEFLATED)
             if len(data) > _PACKED_TOO_WELL * archive.getinfo(name).compress_size:
-                return _stored_only(members)
+                return _zip_as_it_is(members)
     return written.getvalue()
 
 
@@ -93,36 +112,30 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
     if len(data) > current_limits().upload_bytes:
         most = current_limits().upload_bytes // 1_000_000
         what = Message("is larger than {most:,} MB.", most=most)
-        raise refused(name, what, Message("Raise RECOUPE_LIMIT_UPLOAD_MB."))
+        raise project_error(name, what, Message("Raise RECOUPE_LIMIT_UPLOAD_MB."))
     if not data.startswith(ZIP) or MANIFEST not in part_names(data):
         what = Message("is no project file of Recoupe, or was cut off.")
-        raise refused(name, what, AGAIN)
-    told = _json(_part(data, MANIFEST, name), name)
-    if not isinstance(told, dict) or told.get("kind") != KIND:
-        raise refused(name, Message("is no project file of Recoupe."), AGAIN)
-    kept = told.get("format")
-    if type(kept) is not int or kept < 1:
-        raise refused(name, _DAMAGED_MANIFEST, AGAIN)
-    if kept > FORMAT:
+        raise project_error(name, what, AGAIN)
+    told = _decoded(_part(data, MANIFEST, name), _Kind, name)
+    if told.kind != KIND:
+        raise project_error(name, Message("is no project file of Recoupe."), AGAIN)
+    if told.format > FORMAT:
         what = Message(
             "was written by a later Recoupe (its format is {kept}, this one knows {known}).",
-            kept=kept,
+            kept=told.format,
             known=FORMAT,
         )
-        raise refused(name, what, Message("Open it with that one."))
-    texts = [told.get(key) for key in ("corpus", "fingerprint", "version", "view")]
-    digests, articles = told.get("members"), told.get("articles")
-    if (
-        not all(isinstance(text, str) for text in texts)
-        or type(articles) is not int
-        or not isinstance(digests, dict)
-        or not all(isinstance(digest, str) for digest in digests.values())
-    ):
-        raise refused(name, _DAMAGED_MANIFEST, AGAIN)
-    corpus = clean_line(texts[0])[:LONGEST_NAME] or PurePath(name).stem[:LONGEST_NAME] or "Project"
-    view = clean_line(texts[3])
-    view = view if len(view) <= _LONGEST_VIEW else ""
-    return Manifest(corpus, texts[1], articles, clean_line(texts[2])[:40], view), digests
+        raise project_error(name, what, Message("Open it with that one."))
+    said = _decoded(_part(data, MANIFEST, name), _Manifest, name)
+    corpus = clean_line(said.corpus)[:LONGEST_NAME]
+    manifest = Manifest(
+        corpus=corpus or PurePath(name).stem[:LONGEST_NAME] or "Project",
+        fingerprint=said.fingerprint,
+        articles=said.articles,
+        version=clean_line(said.version)[:40],
+        view=clean_line(said.view) if len(said.view) <= _LONGEST_VIEW else "",
+    )
+    return manifest, said.members
 
 
 def project_of(data: bytes, name: str) -> Project:
@@ -131,34 +144,40 @@ def project_of(data: bytes, name: str) -> Project:
     try:
         check_package(data)
     except Unreadable as reason:
-        raise refused(name, reason.what, reason.todo) from reason
+        raise project_error(name, reason.what, reason.todo) from reason
     if sorted(digests) != sorted(set(part_names(data)) - {MANIFEST}):
-        raise refused(name, Message("does not hold what its manifest lists."), AGAIN)
-    rows = {table.name: [] for table in TABLES}
+        raise project_error(name, Message("does not hold what its manifest lists."), AGAIN)
+    rows: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in TABLES}
     for member in sorted(digests):
         lines = _part(data, member, name)
         if hashlib.sha256(lines).hexdigest() != digests[member]:
-            raise refused(name, Message("is damaged ({member}).", member=member), AGAIN)
+            raise project_error(name, Message("is damaged ({member}).", member=member), AGAIN)
         table = next((one for one in TABLES if member.startswith(f"{one.name}-")), None)
         if table is None:
             what = Message("holds {member}, which no project file has.", member=repr(member))
-            raise refused(name, what, AGAIN)
+            raise project_error(name, what, AGAIN)
         rows[table.name] += _rows(table, lines, member, name)
+    try:
+        check_counts(rows)
+    except NotARow as reason:
+        raise project_error(
+            name, Message("is too large: {what}", what=reason.what), AGAIN
+        ) from reason
     if len(rows["articles"]) != manifest.articles:
         what = Message("does not hold as many articles as its manifest says.")
-        raise refused(name, what, AGAIN)
+        raise project_error(name, what, AGAIN)
     digest = digest_of(digests)
     if manifest.fingerprint != digest[:12]:
-        raise refused(name, Message("is damaged: its fingerprint is another."), AGAIN)
+        raise project_error(name, Message("is damaged: its fingerprint is another."), AGAIN)
     return Project(manifest, rows, digest)
 
 
-def refused(name: str, what: Message, todo: Message) -> CorpusError:
+def project_error(name: str, what: Message, todo: Message) -> CorpusError:
     """Make the error that says why a file is not taken, and what to do."""
     return CorpusError([Problem(name, None, what, todo)], empty_articles())
 
 
-def _stored_only(members: dict[str, bytes]) -> bytes:
+def _zip_as_it_is(members: dict[str, bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, data in members.items():
@@ -166,26 +185,27 @@ def _stored_only(members: dict[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def _rows(table: Table, lines: bytes, member: str, name: str) -> Iterator[tuple]:
+def _rows(table: Table, lines: bytes, member: str, name: str) -> Iterator[tuple[Any, ...]]:
     for number, line in enumerate(lines.rstrip(b"\n").split(b"\n"), 1):
         try:
-            yield checked(table, _json(line, name))
+            yield row_of(table, line)
         except NotARow as error:
             what = Message(
                 "{member}, line {number}: {what}", member=member, number=number, what=error.what
             )
-            raise refused(name, what, AGAIN) from error
+            raise project_error(name, what, AGAIN) from error
 
 
 def _part(data: bytes, member: str, name: str) -> bytes:
     try:
         return part(data, member)
     except Unreadable as reason:
-        raise refused(name, reason.what, reason.todo) from reason
+        raise project_error(name, reason.what, reason.todo) from reason
 
 
-def _json(data: bytes, name: str) -> object:
+def _decoded(data: bytes, type: type[_T], name: str) -> _T:
     try:
-        return json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise refused(name, Message("is damaged: a line is no JSON."), AGAIN) from error
+        return msgspec.json.decode(data, type=type)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        what = Message("has a damaged manifest: {reason}.", reason=str(error) or "nested too deep")
+        raise project_error(name, what, AGAIN) from error

@@ -14,6 +14,7 @@ LONGEST_NAME = 200
 MOST_PARTS = 100_000  # no document has as many
 _SLACK = 1_000_000  # so many bytes are harmless, however well they were packed
 _CHUNK = 1 << 16
+_HEADER = 30  # bytes in front of each file, at least
 _UTF_8_NAME, _ENCRYPTED = 0x800, 0x1
 _OF_THE_SYSTEM = re.compile(
     r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE
@@ -95,8 +96,23 @@ def check_package(data: bytes, *, limits: Limits | None = None) -> None:
 def _entry_count(data: bytes) -> int:
     """Count the entries before their list is read: a million would already take the memory."""
     end = data.rfind(b"PK\x05\x06")
+    if end < 0:
+        return 0
     listed = int.from_bytes(data[end + 12 : end + 16], "little")
-    return data.count(b"PK\x01\x02", max(0, end - listed), end) if end >= 0 else 0
+    if data[max(0, end - 20) : end].startswith(b"PK\x06\x07"):
+        # Where there is a second, longer record of the end, readers believe that one.
+        longer = int.from_bytes(data[end - 12 : end - 4], "little")
+        end = longer if data[longer : longer + 4] == b"PK\x06\x06" else end
+        listed = max(listed, int.from_bytes(data[longer + 40 : longer + 48], "little"))
+    return data.count(b"PK\x01\x02", max(0, end - listed), end)
+
+
+def _overlaps(archive: zipfile.ZipFile) -> bool:
+    """Tell an archive whose entries share bytes: a few kilobytes could be unpacked without end."""
+    places = sorted((info.header_offset, info.compress_size) for info in archive.infolist())
+    ends = [offset + _HEADER + size for offset, size in places]
+    begins = [offset for offset, _ in places[1:]] + [archive.start_dir]
+    return any(end > begin for end, begin in zip(ends, begins, strict=True))
 
 
 def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
@@ -107,11 +123,15 @@ def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
         )
         raise Unreadable(what, "Split it into smaller archives.")
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        overlaps = _overlaps(archive)
     except _BROKEN as error:
         raise Unreadable(
             "is a damaged or cut-off archive.", "Download or pack it again."
         ) from error
+    if overlaps:
+        raise Unreadable("holds files that overlap.", "Check where it comes from.")
+    return archive
 
 
 def _members(

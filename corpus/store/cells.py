@@ -66,17 +66,15 @@ def cells_of(connection: sqlite3.Connection, corpus_id: int, change: Change) -> 
     return [cell for cell in _cells(connection, corpus_id, change) if cell.before != cell.after]
 
 
-def write(
-    connection: sqlite3.Connection, corpus_id: int, cell: Cell, value: str | None
-) -> tuple[str, ...]:
-    """Set a stored value; give the ids of the articles whose own row it changed."""
+def write(connection: sqlite3.Connection, corpus_id: int, cell: Cell, value: str | None) -> None:
+    """Set a stored value."""
     if cell.target == "articles":
         _check_field(cell.field)
         connection.execute(
             f"UPDATE articles SET {cell.field} = ? WHERE corpus_id = ? AND article_id = ?",
             (value, corpus_id, *cell.key),
         )
-        return cell.key if cell.field != "deleted" else ()
+        return
     target = _TARGETS[cell.target]
     where = " AND ".join(f'"{name}" = ?' for name in target.key)
     connection.execute(
@@ -90,10 +88,9 @@ def write(
             f" VALUES ({', '.join('?' * len(values))})",
             values,
         )
-    return ()
 
 
-def stored(
+def value_now(
     connection: sqlite3.Connection, corpus_id: int, target: str, key: tuple[str | int, ...]
 ) -> str | None:
     """Give the value that a row has now, None where there is no such row."""
@@ -119,9 +116,8 @@ def _cells(connection: sqlite3.Connection, corpus_id: int, change: Change) -> It
             _known_column(connection, corpus_id, column)
             for article_id in ids:
                 _known_article(connection, corpus_id, article_id)
-                yield _row(
-                    connection, corpus_id, "variable_values", (article_id, column), value or None
-                )
+                after = str(value) if value else None
+                yield _row(connection, corpus_id, "variable_values", (article_id, column), after)
         case AddColumn(name):
             yield from _added_column(connection, corpus_id, name)
         case RemoveColumn(name):
@@ -140,8 +136,8 @@ def _cells(connection: sqlite3.Connection, corpus_id: int, change: Change) -> It
             yield from _fields(connection, corpus_id, ids, "deleted", "1")
         case KeepCut(article_id, start, end, rule, kept):
             _known_article(connection, corpus_id, article_id)
-            key = (article_id, start, end, rule)
-            yield _row(connection, corpus_id, "kept_cuts", key, _THERE if kept else None)
+            cut = (article_id, start, end, rule)
+            yield _row(connection, corpus_id, "kept_cuts", cut, _THERE if kept else None)
         case SwitchRule(rule, on):
             yield _row(connection, corpus_id, "rules_off", (rule,), None if on else _THERE)
         case OwnRule(source, line, on):
@@ -149,8 +145,8 @@ def _cells(connection: sqlite3.Connection, corpus_id: int, change: Change) -> It
             key = (source, line.strip())
             yield _row(connection, corpus_id, "own_rules", key, _THERE if on else None)
         case Decide(article_a, article_b, decision):
-            key = tuple(sorted((article_a, article_b)))
-            yield _row(connection, corpus_id, "decisions", key, decision or None)
+            pair = min(article_a, article_b), max(article_a, article_b)
+            yield _row(connection, corpus_id, "decisions", pair, decision or None)
         case Note(kind, key, value):
             yield _row(connection, corpus_id, "notes", (kind, key), value)
 
@@ -164,7 +160,7 @@ def _row(
 ) -> Cell:
     key = tuple(storable(part) if isinstance(part, str) else part for part in key)
     after = None if after is None else storable(str(after))
-    return Cell(target, key, "", stored(connection, corpus_id, target, key), after)
+    return Cell(target, key, "", value_now(connection, corpus_id, target, key), after)
 
 
 def _fields(
@@ -222,10 +218,11 @@ def next_position(connection: sqlite3.Connection, corpus_id: int) -> int:
 
 def _field_value(field: str, value: str | datetime.date | None) -> str:
     if field == "date":
-        if value is not None and not isinstance(value, datetime.date):
+        if value is None or pd.isna(value):
+            return ""
+        if not isinstance(value, datetime.date):
             raise ValueError(f"value is {value!r}; for date it may be a datetime.date or None")
-        is_missing = value is None or value is pd.NaT
-        return "" if is_missing else datetime.date(value.year, value.month, value.day).isoformat()
+        return datetime.date(value.year, value.month, value.day).isoformat()
     if not isinstance(value, str):
         raise ValueError(f"value is {value!r}; for {field} it may be a text")
     return storable(" ".join(value.split()))

@@ -116,13 +116,15 @@ def _description(change: Change) -> Message:  # noqa: PLR0911, PLR0912
     match change:
         case Set(ids, column, None | ""):
             return Message(
-                "{column} of {articles} emptied", column=column, articles=counted(len(ids))
+                "{column} of {articles} emptied",
+                column=column,
+                articles=number_of_articles(len(ids)),
             )
         case Set(ids, column, value):
             return Message(
                 "{column} of {articles} set to {value}",
                 column=column,
-                articles=counted(len(ids)),
+                articles=number_of_articles(len(ids)),
                 value=str(value),
             )
         case AddColumn(name):
@@ -132,7 +134,7 @@ def _description(change: Change) -> Message:  # noqa: PLR0911, PLR0912
         case RenameOutlet(old, new):
             return Message("outlet {old} renamed {new}", old=old, new=new)
         case DeleteArticles(ids):
-            return Message("{articles} deleted", articles=counted(len(ids)))
+            return Message("{articles} deleted", articles=number_of_articles(len(ids)))
         case KeepCut(rule=rule, kept=True):
             return Message("a cut by “{rule}” undone", rule=rule)
         case KeepCut(rule=rule):
@@ -161,10 +163,10 @@ def _names() -> list[str]:
     return [kind.__name__ for kind in Change.__args__]
 
 
-def counted(articles: int) -> Message:
+def number_of_articles(articles: int) -> Message:
     """Say how many articles.
 
-    >>> counted(1), counted(1200)
+    >>> number_of_articles(1), number_of_articles(1200)
     ('1 article', '1,200 articles')
     """
     if articles == 1:

@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import re
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -37,6 +39,17 @@ _READER = (
 )
 
 
+DAMAGED = "-damaged"  # at the end of a backup's name: something in it is not whole
+_BROKEN_TABLE = re.compile(
+    r"no such (?:table|column|index)|malformed database schema|unknown database"
+)
+_FULL = Message("The disk is full: nothing was changed. Make room, then try again.")
+_NOT_TAKEN = Message(
+    "The disk did not take what was written: nothing was changed. Check that it has room and is "
+    "still connected, then try again."
+)
+
+
 class StoreError(Exception):
     """The store cannot be used: `message` says what is wrong and what to do."""
 
@@ -67,12 +80,23 @@ class StoreDamaged(StoreError):
 
 @dataclass(frozen=True)
 class Store:
-    """An open store: its file, its one writing connection and whose turn it is to write."""
+    """An open store: its file, its one writing connection and whose turn it is to write.
+
+    A backup that is restored brings another connection to the same store: `held` has one, and
+    none once the store is closed.
+    """
 
     path: Path
-    connection: sqlite3.Connection = field(repr=False, compare=False)
+    held: list[sqlite3.Connection] = field(repr=False, compare=False)
     turn: threading.RLock = field(repr=False, compare=False)
-    lock: IO = field(repr=False, compare=False)
+    lock: IO[str] = field(repr=False, compare=False)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Give the connection that writes."""
+        if not self.held:
+            raise StoreError(Message("The corpora were closed; open them again."))
+        return self.held[-1]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -111,33 +135,26 @@ def _text(stored: bytes) -> str:
 
 
 @contextlib.contextmanager
-def errors_told(path: Path) -> Iterator[None]:
+def plain_errors(path: Path) -> Iterator[None]:
     """Say in plain words what SQLite's errors mean for the reader."""
     try:
         yield
     except UnicodeDecodeError as error:
-        raise damaged(path) from error  # SQLite quotes a broken table in its own message
+        raise damage_error(path) from error  # SQLite quotes a broken table in its own message
     except sqlite3.DatabaseError as error:
-        told = _told(path, getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        told = _in_plain_words(path, getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
         if told is None:
             raise
         raise told from error
 
 
-def _told(path: Path, code: int) -> StoreError | None:
-    if code == sqlite3.SQLITE_FULL:
-        return StoreFull(
-            Message("The disk is full: nothing was changed. Make room, then try again.")
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return StoreFull(
-            Message(
-                "The disk did not take what was written: nothing was changed. Check that it has "
-                "room and is still connected, then try again."
-            )
-        )
+def _in_plain_words(path: Path, code: int, text: str) -> StoreError | None:
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return StoreFull(_FULL if code == sqlite3.SQLITE_FULL else _NOT_TAKEN)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return damaged(path)
+        return damage_error(path)
+    if code == sqlite3.SQLITE_ERROR and _BROKEN_TABLE.match(text):
+        return damage_error(path)  # what is asked never changes, so the table must have
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(
             Message(
@@ -152,7 +169,7 @@ def _told(path: Path, code: int) -> StoreError | None:
     return None
 
 
-def damaged(path: Path) -> StoreDamaged:
+def damage_error(path: Path) -> StoreDamaged:
     """Give the error that says a file is damaged, with the backups there are."""
     files = backup_files(path)
     if not files:
@@ -167,7 +184,7 @@ def damaged(path: Path) -> StoreDamaged:
 
 
 def backup_files(path: Path) -> tuple[Path, ...]:
-    """Give the backups of a store, newest first."""
+    """Give the backups of a store, newest first; those of a damaged store come last."""
     return tuple(sorted(backup_folder(path).glob(f"{path.stem}-*.db"), key=_age, reverse=True))
 
 
@@ -176,9 +193,9 @@ def backup_folder(path: Path) -> Path:
     return path.parent / "backups"
 
 
-def _age(file: Path) -> str:
+def _age(file: Path) -> tuple[bool, str]:
     """The name tells the time; a file's own date does not outlive being copied."""
-    return file.name
+    return not file.stem.endswith(DAMAGED), file.name
 
 
 def take(path: Path) -> IO:
@@ -206,7 +223,7 @@ def take(path: Path) -> IO:
     return lock
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(lock: IO) -> None:

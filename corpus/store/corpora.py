@@ -5,8 +5,8 @@ import sqlite3
 import pandas as pd
 
 from corpus.cleaning.characters import clean_line
-from corpus.store.connection import Store, errors_told
-from corpus.store.log import now, require, table
+from corpus.store.connection import Store, plain_errors
+from corpus.store.log import insert, now, require, table
 from corpus.store.schema import text_digest
 from corpus.store.transactions import reading, writing
 
@@ -47,9 +47,11 @@ def corpora(store: Store) -> pd.DataFrame:
     """
     with reading(store) as connection:
         rows = connection.execute(
-            "SELECT corpus_id, name, (SELECT count(*) FROM articles WHERE deleted = 0"
-            " AND articles.corpus_id = corpora.corpus_id), created, deleted"
-            " FROM corpora ORDER BY name, corpus_id"
+            # No index is asked: one that is damaged may leave articles out.
+            "SELECT corpora.corpus_id, name, count(articles.article_id), created, corpora.deleted"
+            " FROM corpora LEFT JOIN (SELECT corpus_id, article_id FROM articles NOT INDEXED"
+            " WHERE deleted = 0) AS articles ON articles.corpus_id = corpora.corpus_id"
+            " GROUP BY corpora.corpus_id ORDER BY name, corpora.corpus_id"
         ).fetchall()
     return table(CORPORA_COLUMNS, rows)
 
@@ -63,7 +65,7 @@ def create_corpus(store: Store, name: str) -> int:
         When the name is empty, too long, or another corpus's (case does not tell them apart).
     """
     with writing(store) as connection:
-        return enter_corpus(connection, _free_name(connection, name))
+        return enter_corpus(connection, free_name(connection, name))
 
 
 def rename_corpus(store: Store, corpus_id: int, name: str) -> None:
@@ -72,7 +74,7 @@ def rename_corpus(store: Store, corpus_id: int, name: str) -> None:
         require(connection, corpus_id)
         connection.execute(
             "UPDATE corpora SET name = ? WHERE corpus_id = ?",
-            (_free_name(connection, name, corpus_id), corpus_id),
+            (free_name(connection, name, corpus_id), corpus_id),
         )
 
 
@@ -80,7 +82,7 @@ def duplicate_corpus(store: Store, corpus_id: int, name: str) -> int:
     """Copy a corpus as it is now, without its list of changes; give the copy's id."""
     with writing(store) as connection:
         require(connection, corpus_id)
-        copy_id = enter_corpus(connection, _free_name(connection, name))
+        copy_id = enter_corpus(connection, free_name(connection, name))
         imports = connection.execute(
             "SELECT import_id FROM imports WHERE corpus_id = ? ORDER BY import_id", (corpus_id,)
         ).fetchall()
@@ -142,16 +144,16 @@ def empty_bin(store: Store) -> None:
         connection.execute(
             "DELETE FROM cleaning WHERE raw_sha256 NOT IN (SELECT raw_sha256 FROM articles)"
         )
-    with store.turn, errors_told(store.path):
+    with store.turn, plain_errors(store.path):
         # Until the journal is emptied, it still holds what was removed.
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def enter_corpus(connection: sqlite3.Connection, name: str) -> int:
-    """Enter a new, empty corpus and give its number."""
-    corpus_id = connection.execute(
-        "INSERT INTO corpora (name, created) VALUES (?, ?)", (name, now())
-    ).lastrowid
+    """Make an empty corpus within a transaction; give its id."""
+    corpus_id = insert(
+        connection, "INSERT INTO corpora (name, created) VALUES (?, ?)", (name, now())
+    )
     connection.execute(
         "UPDATE corpora SET stamp = ? WHERE corpus_id = ?",
         (text_digest(f"{corpus_id} {name} {now()}"), corpus_id),
@@ -159,7 +161,8 @@ def enter_corpus(connection: sqlite3.Connection, name: str) -> int:
     return corpus_id
 
 
-def _free_name(connection: sqlite3.Connection, name: str, own: int | None = None) -> str:
+def free_name(connection: sqlite3.Connection, name: str, own: int | None = None) -> str:
+    """Give a name as it is kept; ValueError when it cannot be a corpus's."""
     name = clean_line(name)
     if not name or len(name) > LONGEST_NAME:
         raise ValueError(f"name is {name!r}; it may have 1 to {LONGEST_NAME} characters")
@@ -169,17 +172,18 @@ def _free_name(connection: sqlite3.Connection, name: str, own: int | None = None
 
 
 def taken_names(connection: sqlite3.Connection, but: int | None = None) -> set[str]:
-    """Give the names that corpora have, case folded, but for one corpus."""
+    """Give the names of the corpora that are not in the bin, in small letters."""
     rows = connection.execute("SELECT corpus_id, name FROM corpora WHERE deleted IS NULL")
     return {name.casefold() for corpus_id, name in rows if corpus_id != but}
 
 
 def _copy_import(connection: sqlite3.Connection, import_id: int, copy_id: int) -> None:
-    fresh = connection.execute(
+    fresh = insert(
+        connection,
         "INSERT INTO imports (corpus_id, imported) SELECT ?, imported FROM imports"
         " WHERE import_id = ?",
         (copy_id, import_id),
-    ).lastrowid
+    )
     connection.execute(
         "INSERT INTO inputs SELECT ?, position, sha256, name, size, status, reason, articles"
         " FROM inputs WHERE import_id = ?",

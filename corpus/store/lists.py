@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from corpus.messages import unpacked
+from corpus.messages import unpack
+from corpus.notes import check_note, is_right
+from corpus.slides import Wrong
 from corpus.store.cells import columns_of
 from corpus.store.connection import Store
 from corpus.store.log import table
@@ -48,14 +50,40 @@ def inputs(store: Store, corpus_id: int) -> pd.DataFrame:
         " ORDER BY import_id, position",
         corpus_id,
     )
-    return found.assign(reason=found["reason"].map(unpacked).astype(object))
+    return found.assign(reason=found["reason"].map(unpack).astype(object))
 
 
 def notes(store: Store, corpus_id: int, kind: str) -> pd.DataFrame:
-    """List the notes of one kind: `key`, `value` (str), by key."""
+    """List the notes of one kind: `key`, `value` (str), by key; wrong ones are left out.
+
+    `wrong_notes` names those.
+    """
     columns = {"key": "str", "value": "str"}
     sql = "SELECT key, value FROM notes WHERE corpus_id = ? AND kind = ? ORDER BY key"
-    return _rows(store, columns, sql, corpus_id, kind)
+    found = _rows(store, columns, sql, corpus_id, kind)
+    right = [is_right(kind, *note) for note in found.itertuples(index=False)]
+    return found if all(right) else found[right].reset_index(drop=True)
+
+
+def wrong_notes(store: Store, corpus_id: int) -> pd.DataFrame:
+    """List the notes that cannot be followed, as after damage or from a file of another program.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row is a note: `kind`, `key` (str), `what` (object: a `Message` that says what is
+        wrong). A change `Note(kind, key, None)` removes it.
+    """
+    columns = {"kind": "str", "key": "str", "value": "str"}
+    sql = "SELECT kind, key, value FROM notes WHERE corpus_id = ? ORDER BY kind, key"
+    rows = []
+    for kind, key, value in _rows(store, columns, sql, corpus_id).itertuples(index=False):
+        if not is_right(kind, key, value):
+            try:
+                check_note(kind, key, value)
+            except Wrong as wrong:
+                rows.append((kind, key, wrong.what))
+    return table({"kind": "str", "key": "str", "what": "object"}, rows)
 
 
 def decisions(store: Store, corpus_id: int) -> pd.DataFrame:

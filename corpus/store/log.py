@@ -4,25 +4,17 @@ import datetime
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from corpus.messages import Message, packed, unpacked
+from corpus.messages import Message, pack, unpack
 from corpus.store.cells import Cell, cells_of, key_text, write
-from corpus.store.changes import Change, description
+from corpus.store.changes import Change, Note, description
 from corpus.store.connection import Store, StoreDamaged
-from corpus.store.schema import FINGERPRINTED
-from corpus.store.transactions import reading, writing
+from corpus.store.schema import ROW_SHA256
+from corpus.store.transactions import writing
 from corpus.text.decode import storable
-
-HISTORY_COLUMNS = {
-    "entry": "int64",
-    "at": "datetime64[us]",
-    "what": "object",
-    "state": "str",
-}
-_OWN_ROW = ", ".join(FINGERPRINTED)
 
 
 def edit(store: Store, corpus_id: int, changes: Sequence[Change], *, what: str = "") -> int | None:
@@ -38,15 +30,49 @@ def edit(store: Store, corpus_id: int, changes: Sequence[Change], *, what: str =
     StoreDamaged
         When an article to be changed is damaged on the disk (it can still be deleted).
     """
-    what = what or description(changes)
     with writing(store) as connection:
         require(connection, corpus_id)
-        made: list[Cell] = []
-        for change in changes:
-            cells = cells_of(connection, corpus_id, change)
-            apply(connection, corpus_id, [(cell, cell.after) for cell in cells])
-            made += cells
-        return enter(connection, corpus_id, what, made)
+        return change(connection, corpus_id, changes, what)
+
+
+def edit_notes(
+    store: Store,
+    corpus_id: int,
+    values_of: Callable[[Callable[[str], dict[str, str]]], Mapping[tuple[str, str], str | None]],
+    *,
+    what: str = "",
+) -> int | None:
+    """Change notes by what they are at this moment, whoever changed them before.
+
+    `values_of` is called within the transaction with a function, kind → key → value, and gives
+    (kind, key) → value, None for a note to be forgotten. So two tabs that add to one list both
+    find what they added there. Raises and gives what `edit` does.
+    """
+    with writing(store) as connection:
+        require(connection, corpus_id)
+
+        def notes(kind: str) -> dict[str, str]:
+            return dict(
+                connection.execute(
+                    "SELECT key, value FROM notes WHERE corpus_id = ? AND kind = ? ORDER BY key",
+                    (corpus_id, kind),
+                ).fetchall()
+            )
+
+        changes = [Note(kind, key, value) for (kind, key), value in values_of(notes).items()]
+        return change(connection, corpus_id, changes, what) if changes else None
+
+
+def change(
+    connection: sqlite3.Connection, corpus_id: int, changes: Sequence[Change], what: str
+) -> int | None:
+    """Make changes within a transaction and enter them into the log; give the entry's number."""
+    made: list[Cell] = []
+    for one in changes:
+        cells = cells_of(connection, corpus_id, one)
+        apply(connection, corpus_id, [(cell, cell.after) for cell in cells])
+        made += cells
+    return enter(connection, corpus_id, what or description(changes), made)
 
 
 def undo(store: Store, corpus_id: int) -> Message:
@@ -60,7 +86,7 @@ def undo(store: Store, corpus_id: int) -> Message:
         cells = _cells_of_entry(connection, entry_id)
         apply(connection, corpus_id, [(cell, cell.before) for cell in reversed(cells)])
         _turn(connection, corpus_id, entry_id, "undone", before)
-        return unpacked(what)
+        return unpack(what)
 
 
 def redo(store: Store, corpus_id: int) -> Message:
@@ -74,24 +100,7 @@ def redo(store: Store, corpus_id: int) -> Message:
         cells = _cells_of_entry(connection, entry_id)
         apply(connection, corpus_id, [(cell, cell.after) for cell in cells])
         _turn(connection, corpus_id, entry_id, "done", after)
-        return unpacked(what)
-
-
-def history(store: Store, corpus_id: int) -> pd.DataFrame:
-    """List the changes of a corpus.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row is a change, the newest first: `entry` (int64), `at` (datetime64[us], UTC), `what`
-        (object: each a `Message`), `state` (str: `done` or `undone`).
-    """
-    with reading(store) as connection:
-        rows = connection.execute(
-            "SELECT entry_id, at, what, state FROM log WHERE corpus_id = ? ORDER BY entry_id DESC",
-            (corpus_id,),
-        ).fetchall()
-    return table(HISTORY_COLUMNS, [(*row[:2], unpacked(row[2]), row[3]) for row in rows])
+        return unpack(what)
 
 
 def enter(
@@ -108,11 +117,12 @@ def enter(
         "SELECT stamp FROM corpora WHERE corpus_id = ?", (corpus_id,)
     ).fetchone()
     after = _stamp(before + more, cells)
-    entry_id = connection.execute(
+    entry_id = insert(
+        connection,
         "INSERT INTO log (corpus_id, at, what, state, stamp_before, stamp_after)"
         " VALUES (?, ?, ?, 'done', ?, ?)",
-        (corpus_id, now(), storable(packed(what)), before, after),
-    ).lastrowid
+        (corpus_id, now(), storable(pack(what)), before, after),
+    )
     connection.executemany(
         "INSERT INTO log_cells VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -134,7 +144,7 @@ def apply(
     fields: dict[str, set[str]] = {}
     for cell, _ in values:
         if cell.target == "articles":
-            fields.setdefault(cell.key[0], set()).add(cell.field)
+            fields.setdefault(str(cell.key[0]), set()).add(cell.field)
     digests = [
         (_next_digest(connection, corpus_id, article_id, fields[article_id]), corpus_id, article_id)
         for article_id in sorted(fields)
@@ -142,10 +152,17 @@ def apply(
     for cell, value in values:
         write(connection, corpus_id, cell, value)
     connection.executemany(
-        f"UPDATE articles SET row_sha256 = CASE ? WHEN '' THEN '' ELSE row_sha256({_OWN_ROW}) END"
+        f"UPDATE articles SET row_sha256 = CASE ? WHEN '' THEN '' ELSE {ROW_SHA256} END"
         " WHERE corpus_id = ? AND article_id = ?",
         digests,
     )
+
+
+def insert(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]) -> int:
+    """Insert one row; give the number that it got."""
+    number = connection.execute(sql, values).lastrowid
+    assert number is not None  # a row was inserted
+    return number
 
 
 def require(connection: sqlite3.Connection, corpus_id: int) -> None:
@@ -178,8 +195,7 @@ def _next_digest(
 ) -> str:
     """A damaged row must not get a fingerprint that says it is whole; it can only be deleted."""
     row = connection.execute(
-        f"SELECT row_sha256 = row_sha256({_OWN_ROW}) FROM articles"
-        " WHERE corpus_id = ? AND article_id = ?",
+        f"SELECT row_sha256 = {ROW_SHA256} FROM articles WHERE corpus_id = ? AND article_id = ?",
         (corpus_id, article_id),
     ).fetchone()
     if row is None or row[0]:

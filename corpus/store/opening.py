@@ -4,38 +4,33 @@ import atexit
 import contextlib
 import os
 import shutil
-import sqlite3
 import threading
 from pathlib import Path
+from typing import IO
 
 from corpus.messages import Message
-from corpus.store.backup import (
-    backup_when_due,
-    before_migration,
-    check,
-    quick_check,
-    stamp,
-    sync_file,
-)
+from corpus.store.backup import backup_when_due, check, stamp, sync_file
+from corpus.store.checking import connect_checked
 from corpus.store.connection import (
     Store,
-    StoreBusy,
-    StoreDamaged,
     StoreError,
-    StoreNewer,
-    backup_files,
-    connect,
-    damaged,
-    errors_told,
-    settle,
+    plain_errors,
     sync_folder,
     take,
 )
-from corpus.store.schema import APPLICATION_ID, VERSION, migrate
+from corpus.store.health import (
+    Examination,
+    Health,
+    begin,
+    end,
+    examine,
+    mend,
+)
 
 FILE = "recoupe.db"
 _OPEN: dict[Path, Store] = {}
-_OPENING = threading.Lock()
+_EXAMINED: dict[Path, Examination] = {}
+_OPENING = threading.RLock()
 
 
 def data_folder() -> Path:
@@ -51,7 +46,8 @@ def data_folder() -> Path:
 def open_store(path: str | os.PathLike | None = None) -> Store:
     """Open the store, or make it; brought to this version and checked, backed up once a day.
 
-    A process that opens it again gets the same one.
+    A process that opens it again gets the same one. What takes longer to check is looked at in
+    the background: `health` tells what was found. Indexes that are damaged are made anew.
 
     Raises
     ------
@@ -67,7 +63,8 @@ def open_store(path: str | os.PathLike | None = None) -> Store:
     path = (data_folder() / FILE if path is None else Path(path)).absolute()
     with _OPENING:
         if path not in _OPEN:
-            _OPEN[path] = _opened(path)
+            _OPEN[path] = _open(path)
+            _EXAMINED[path] = begin(path)
         return _OPEN[path]
 
 
@@ -76,8 +73,40 @@ def close_store(store: Store) -> None:
     with _OPENING, store.turn:
         if _OPEN.get(store.path) is store:
             del _OPEN[store.path]
-        store.connection.close()
+            end(_EXAMINED.pop(store.path))
+        while store.held:
+            store.held.pop().close()
         store.lock.close()
+
+
+def health(store: Store, *, wait: bool = False) -> Health | None:
+    """Give what the examination found that began when the store was opened.
+
+    Returns
+    -------
+    None while it is under way; with `wait` that is waited for.
+
+    Raises
+    ------
+    StoreDamaged
+        When the file cannot even be read.
+    """
+    examination = _EXAMINED.get(store.path)
+    if examination is None or not (wait or examination.found.done()):
+        return None
+    with plain_errors(store.path):
+        return examination.found.result()
+
+
+def mend_store(store: Store) -> Health:
+    """Make the indexes anew where an examination found them wrong, and examine once more."""
+    with _OPENING, store.turn, plain_errors(store.path):
+        end(_EXAMINED.pop(store.path))
+        try:
+            mend(store.connection)
+            return examine(store.connection)
+        finally:
+            _EXAMINED[store.path] = begin(store.path)
 
 
 @atexit.register
@@ -92,29 +121,53 @@ def is_open(path: str | os.PathLike) -> bool:
 
 
 def restore(path: str | os.PathLike, backup: str | os.PathLike) -> Path:
-    """Put a backup in the place of a store that is not open; give where the old file is kept.
+    """Put a backup in the place of a store; give where the old file is kept.
+
+    A store that this process has open stays open, with what the backup holds.
 
     Raises
     ------
     StoreDamaged
         When the backup itself is damaged or is none; the store is not touched.
     StoreBusy
-        When the store is open, here or in another Recoupe.
+        When another Recoupe has the store open.
     StoreError
         When there is no room, or the folder cannot be written to.
     """
-    path, backup = Path(path), Path(backup)
-    if is_open(path):
-        raise StoreBusy(Message("The corpora are open; close them, then restore."))
-    try:
-        with contextlib.closing(take(path)):
+    path, backup = Path(path).absolute(), Path(backup)
+    with _OPENING:
+        store = _OPEN.get(path)
+        if store is not None:
+            return _restore_open(store, backup)
+        with contextlib.closing(_taken(path)):
             check(backup)
-            fresh = path.with_name(f"{path.name}.restoring")
-            shutil.copyfile(backup, fresh)
-            sync_file(fresh)
-            aside = _put_aside(path)
-            os.replace(fresh, path)
-            sync_folder(path.parent)
+            return _replace(path, backup)
+
+
+def _restore_open(store: Store, backup: Path) -> Path:
+    """Close the file, put the backup in its place and go on with that; the lock is never let go."""
+    with store.turn:
+        check(backup)
+        end(_EXAMINED.pop(store.path))
+        while store.held:
+            store.held.pop().close()
+        try:
+            return _replace(store.path, backup)
+        finally:
+            # Whichever file is there now: the backup, or still the old one.
+            with plain_errors(store.path):
+                store.held.append(connect_checked(store.path))
+            _EXAMINED[store.path] = begin(store.path)
+
+
+def _replace(path: Path, backup: Path) -> Path:
+    try:
+        fresh = path.with_name(f"{path.name}.restoring")
+        shutil.copyfile(backup, fresh)
+        sync_file(fresh)
+        aside = _put_aside(path)
+        os.replace(fresh, path)
+        sync_folder(path.parent)
     except OSError as error:
         what = Message(
             "{file} could not be restored ({reason}).",
@@ -141,10 +194,10 @@ def _put_aside(path: Path) -> Path:
     return aside
 
 
-def _opened(path: Path) -> Store:
+def _taken(path: Path) -> IO[str]:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = take(path)
+        return take(path)
     except OSError as error:
         what = Message(
             "{folder} cannot be used ({reason}).",
@@ -152,96 +205,16 @@ def _opened(path: Path) -> Store:
             reason=str(error.strerror),
         )
         raise StoreError(what) from error
+
+
+def _open(path: Path) -> Store:
+    lock = _taken(path)
     try:
-        with errors_told(path):
-            connection = _connected(path)
-        store = Store(path, connection, threading.RLock(), lock)
+        with plain_errors(path):
+            connection = connect_checked(path)
+        store = Store(path, [connection], threading.RLock(), lock)
     except BaseException:
         lock.close()
         raise
     backup_when_due(store)
     return store
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """Connect to a file of this version, whatever it was before."""
-    is_new = not path.exists() or not path.stat().st_size
-    if is_new:
-        _check_is_first(path)
-    connection = connect(path)
-    try:
-        kept = _checked_version(connection, path)
-        if not kept:
-            _check_is_first(path)
-        settle(connection)
-        if kept:
-            _remove_leftovers(path)
-        if 0 < kept < VERSION:
-            before_migration(connection, path, kept)
-        if kept < VERSION:
-            migrate(connection, kept)
-        if is_new:
-            os.chmod(path, 0o600)
-            sync_folder(path.parent)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
-    (kind,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    tables = _tables(connection, path)
-    if kind == 0 and version == 0 and tables == 0:
-        return 0  # new, or nobody came further than the empty file
-    if kind != APPLICATION_ID:
-        raise StoreError(
-            Message(
-                "{file} is a file of another program; give another with RECOUPE_DATA.",
-                file=str(path),
-            )
-        )
-    if version > VERSION:
-        raise StoreNewer(
-            Message(
-                "{file} was written by a later Recoupe (its version is {version}, this one knows "
-                "{known}); open it with that one. Nothing was changed.",
-                file=str(path),
-                version=version,
-                known=VERSION,
-            )
-        )
-    if quick_check(connection):
-        raise damaged(path)
-    return version
-
-
-def _check_is_first(path: Path) -> None:
-    """An empty file beside backups is no new store: the corpora are lost, and can be had back."""
-    files = backup_files(path)
-    if files:
-        what = Message(
-            "The file {file} is gone or empty, but there are backups: restore {backup}, or move "
-            "the folder backups away to begin anew.",
-            file=str(path),
-            backup=files[0].name,
-        )
-        raise StoreDamaged(what, files)
-
-
-def _tables(connection: sqlite3.Connection, path: Path) -> int:
-    try:
-        return connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-            raise damaged(path) from error  # a table's own definition is broken
-        raise
-
-
-def _remove_leftovers(path: Path) -> None:
-    """Remove copies that a killed process left unfinished."""
-    unfinished = [path.with_name(f"{path.name}.restoring"), *path.parent.glob("backups/*.part*")]
-    for file in unfinished:
-        with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)

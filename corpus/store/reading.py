@@ -9,24 +9,31 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from corpus.cleaning.choices import TICKED_COLUMNS, Ticks, cleaner_version, ticked, ticked_cuts
+from corpus.cleaning.choices import (
+    TICKED_COLUMNS,
+    Ticks,
+    apply_ticks,
+    cleaner_version,
+    cuts_with_ticks,
+)
 from corpus.cleaning.cleaner import clean_edits
 from corpus.cleaning.edits import Edit, apply_edits
 from corpus.cleaning.metadata import title_of
 from corpus.problems import CorpusError, Problem, damaged_article
 from corpus.store.cells import columns_of
 from corpus.store.connection import Store, StoreError
+from corpus.store.health import BROKEN, WHOLE
+from corpus.store.history import version_of
 from corpus.store.log import table
 from corpus.store.proposals import keep_edits
-from corpus.store.schema import FINGERPRINTED, text_digest
+from corpus.store.schema import text_digest
 from corpus.store.transactions import reading, writing
-from corpus.table import COLUMNS, titled
+from corpus.table import COLUMNS, own_column, title_and_text
 
 RAW_COLUMNS = {name: kind for name, kind in COLUMNS.items() if name != "text"} | {
     "position": "int64",
     "imported": "datetime64[us]",
 }
-_OWN_ROW = [f"articles.{name}" for name in FINGERPRINTED]
 CUT_COLUMNS = {"article_id": "str"} | TICKED_COLUMNS
 
 
@@ -79,17 +86,17 @@ def read_corpus(store: Store, corpus_id: int) -> pd.DataFrame:
         When the file itself cannot be read.
     """
     corpus = _corpus(store, corpus_id)
-    proposed = _proposed(store, corpus.articles)
+    proposed = _proposals(store, corpus.articles)
     rows = []
     for article in corpus.articles:
         ticks = corpus.ticks.get(article.article_id, Ticks())
-        text = ticked(article.raw, proposed[article.raw_sha256], ticks)[0]
-        title, text = titled(article.title or title_of(text), text)
+        text = apply_ticks(article.raw, proposed[article.raw_sha256], ticks)[0]
+        title, text = title_and_text(article.title or title_of(text), text)
         row = [getattr(article, name, None) for name in COLUMNS]
         row[list(COLUMNS).index("title")] = title
         row[list(COLUMNS).index("text")] = text.strip("\n")
         rows.append((*row, *_values(corpus, article)))
-    return _told(_sorted(COLUMNS, corpus, rows), corpus.problems)
+    return _or_raise(_table(COLUMNS, corpus, rows), corpus.problems)
 
 
 def raw_table(store: Store, corpus_id: int) -> pd.DataFrame:
@@ -111,7 +118,7 @@ def raw_table(store: Store, corpus_id: int) -> pd.DataFrame:
         (*(getattr(article, name) for name in RAW_COLUMNS), *_values(corpus, article))
         for article in corpus.articles
     ]
-    return _told(_sorted(RAW_COLUMNS, corpus, rows), corpus.problems)
+    return _or_raise(_table(RAW_COLUMNS, corpus, rows), corpus.problems)
 
 
 def cuts(store: Store, corpus_id: int) -> pd.DataFrame:
@@ -125,11 +132,11 @@ def cuts(store: Store, corpus_id: int) -> pd.DataFrame:
         reader's own), `made` (bool, False where the reader undid it).
     """
     corpus = _corpus(store, corpus_id)
-    proposed = _proposed(store, corpus.articles)
+    proposed = _proposals(store, corpus.articles)
     rows = []
     for article in sorted(corpus.articles, key=lambda article: article.article_id):
         ticks = corpus.ticks.get(article.article_id, Ticks())
-        found = ticked_cuts(article.raw, proposed[article.raw_sha256], ticks)
+        found = cuts_with_ticks(article.raw, proposed[article.raw_sha256], ticks)
         rows += [(article.article_id, *cut) for cut in found]
     return table(CUT_COLUMNS, rows)
 
@@ -145,7 +152,21 @@ def version(store: Store, corpus_id: int) -> str:
         ).fetchone()
     if row is None:
         raise ValueError(f"corpus_id is {corpus_id!r}; it may be one of those kept")
-    return text_digest(row[0] + cleaner_version())[:16]
+    return version_of(row[0])
+
+
+def article_ids(store: Store, corpus_id: int) -> tuple[str, ...]:
+    """Give the ids of the articles that are there and whole; damaged ones are not among them.
+
+    Nothing is raised for these, so that an import, which may heal them, can ask.
+    """
+    with reading(store) as connection:
+        rows = connection.execute(
+            f"SELECT article_id FROM articles NOT INDEXED WHERE corpus_id = ? AND deleted = 0"
+            f" AND {WHOLE} ORDER BY article_id",
+            (corpus_id,),
+        )
+        return tuple(row[0] for row in rows.fetchall())
 
 
 def _corpus(store: Store, corpus_id: int) -> _Corpus:
@@ -155,11 +176,11 @@ def _corpus(store: Store, corpus_id: int) -> _Corpus:
         ).fetchone():
             raise ValueError(f"corpus_id is {corpus_id!r}; it may be one of those kept")
         articles = _articles(connection, corpus_id)
-        whole = tuple(article for article in articles if _is_whole(article))
+        whole = tuple(article for article in articles if article.is_whole)
         problems = tuple(
-            damaged_article(article.file, article.title, article.article_id)
+            damaged_article(str(article.file), str(article.title), str(article.article_id))
             for article in articles
-            if not _is_whole(article)
+            if not article.is_whole
         )
         values = connection.execute(
             "SELECT article_id, name, value FROM variable_values WHERE corpus_id = ?", (corpus_id,)
@@ -176,20 +197,16 @@ def _corpus(store: Store, corpus_id: int) -> _Corpus:
 def _articles(connection: sqlite3.Connection, corpus_id: int) -> list[_Stored]:
     rows = connection.execute(
         "SELECT article_id, title, source, origin, date, language, url, raw, file, position,"
-        f" articles.raw_sha256, row_sha256 = row_sha256({', '.join(_OWN_ROW)}), imported,"
-        " edits, text_sha256 FROM articles LEFT JOIN imports USING (import_id)"
+        f" articles.raw_sha256, NOT {BROKEN}, imported,"
+        # No index is asked for the articles: one that is damaged may leave some out.
+        " edits, text_sha256 FROM articles NOT INDEXED LEFT JOIN imports USING (import_id)"
         " LEFT JOIN cleaning ON cleaning.raw_sha256 = articles.raw_sha256 AND cleaner = ?"
         # One that damage made look deleted is among them, to be told.
-        " WHERE articles.corpus_id = ? AND (deleted = 0 OR row_sha256 <> ''"
-        f" AND row_sha256 <> row_sha256({', '.join(_OWN_ROW)}))"
+        f" WHERE articles.corpus_id = ? AND (deleted = 0 OR {BROKEN})"
         " ORDER BY file, import_id, position, article_id",
         (cleaner_version(), corpus_id),
     )
     return [_Stored(*row) for row in rows]
-
-
-def _is_whole(article: _Stored) -> bool:
-    return bool(article.is_whole) and text_digest(article.raw) == article.raw_sha256
 
 
 def _ticks(
@@ -220,7 +237,7 @@ def _ticks(
     return ticks
 
 
-def _proposed(store: Store, articles: Sequence[_Stored]) -> dict[str, list[Edit]]:
+def _proposals(store: Store, articles: Sequence[_Stored]) -> dict[str, list[Edit]]:
     """Give what cleaning proposes by raw text; what is not kept, or of another cleaning, is made."""
     proposed, made = {}, []
     for article in articles:
@@ -253,13 +270,15 @@ def _values(corpus: _Corpus, article: _Stored) -> list[str]:
     return [corpus.values.get((article.article_id, name), "") for name in corpus.variables]
 
 
-def _sorted(columns: dict[str, str], corpus: _Corpus, rows: Sequence[tuple]) -> pd.DataFrame:
+def _table(columns: dict[str, str], corpus: _Corpus, rows: Sequence[tuple]) -> pd.DataFrame:
     """Give the table by date, then file and place in it, undated ones last."""
-    made = table(columns | dict.fromkeys(corpus.variables, "str"), rows)
+    # A column of the reader's own may have any name, and so the name of one of these.
+    own = [name if name not in columns else own_column(name) for name in corpus.variables]
+    made = table(columns | dict.fromkeys(own, "str"), rows)
     return made.sort_values(["date", "file"], kind="stable", ignore_index=True)
 
 
-def _told(articles: pd.DataFrame, problems: tuple[Problem, ...]) -> pd.DataFrame:
+def _or_raise(articles: pd.DataFrame, problems: tuple[Problem, ...]) -> pd.DataFrame:
     if problems:
         raise CorpusError(problems, articles)
     return articles

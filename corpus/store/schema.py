@@ -93,6 +93,9 @@ FINGERPRINTED = (
     "article_id", "title", "source", "origin", "date", "language", "url", "file", "position",
     "raw_sha256", "deleted",
 )  # fmt: skip
+# The same as SQL. As bytes, for damage may have left what is no text.
+ROW_SHA256 = f"row_sha256({', '.join(f'CAST(articles.{name} AS BLOB)' for name in FINGERPRINTED)})"
+TEXT_SHA256 = "sha256(CAST(articles.raw AS BLOB))"
 STEPS = (_TO_1, _TO_2, tuple(step.replace("{columns}", ", ".join(FINGERPRINTED)) for step in _TO_3))
 VERSION = len(STEPS)
 
@@ -120,11 +123,17 @@ def fingerprints(connection: sqlite3.Connection) -> None:
     connection.create_function("row_sha256", count, row_digest, deterministic=True)
 
 
-def text_digest(text: str) -> str:
-    """Give the SHA-256 of a text, 64 hex digits."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+def text_digest(text: str | bytes) -> str:
+    """Give the SHA-256 of a text, 64 hex digits; "" for what damage has made of one."""
+    if isinstance(text, str):
+        text = text.encode("utf-8", "replace")
+    return hashlib.sha256(text).hexdigest() if isinstance(text, bytes) else ""
 
 
-def row_digest(*values: str | int) -> str:
+def row_digest(*values: str | int | bytes) -> str:
     """Give the SHA-256 of an article's stored values (`FINGERPRINTED`), 64 hex digits."""
-    return text_digest("\0".join(map(str, values)))
+    parts = (
+        value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+        for value in values
+    )
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -34,7 +34,7 @@ def written_date(lines: Sequence[str], language: str) -> date | None:
     said = [words for words in map(_publication, _edges(lines)) if words]
     published = [words for words in said if not _UPDATED.match(words)]
     updated = [words for words in said if _UPDATED.match(words)]
-    for candidates in (published, _datelines(lines), _alone(lines), updated):
+    for candidates in (published, _datelines(lines), _lone_dates(lines), updated):
         for words in candidates:
             found = read_date(words, language)
             if found:
@@ -74,7 +74,7 @@ def read_date(written: str, language: str = "fr") -> date | None:
     match = _ISO.search(words)
     if match:
         return _day(*map(int, match.groups()))
-    return _parsed(written) if re.search(r"\b(?:19|20)\d\d\b", words) else None
+    return _parse(written) if re.search(r"\b(?:19|20)\d\d\b", words) else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -86,7 +86,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _parsed(written: str) -> date | None:
+def _parse(written: str) -> date | None:
     """Read the forms of other languages; only a date with day, month and year counts."""
     if len(written) > 60:
         return None
@@ -116,7 +116,7 @@ def _datelines(lines: Sequence[str]) -> Iterator[str]:
             yield match.group()
 
 
-def _alone(lines: Sequence[str]) -> Iterator[str]:
+def _lone_dates(lines: Sequence[str]) -> Iterator[str]:
     for line in _edges(lines):
         words = folding.words(line)
         if DATE_LINE.fullmatch(words) and sum(word.isdigit() for word in words.split()) >= 2:

@@ -45,7 +45,7 @@ def tidy(text: str) -> str:
         text = _TWICE.sub(_read_again, text)
     text = _LINE_ENDS.sub("\n", text)
     text = unicodedata.normalize("NFC", _UNREADABLE.sub("", text))
-    return re.sub(r"\S+", _broken, text)
+    return re.sub(r"\S+", _break, text)
 
 
 def _read_again(match: re.Match[str]) -> str:
@@ -59,9 +59,9 @@ def _text(data: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    encoding = zero_byte_encoding(data)
-    if encoding:
-        return data.decode(encoding, errors="replace")
+    unmarked = zero_byte_encoding(data)
+    if unmarked:
+        return data.decode(unmarked, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -129,7 +129,7 @@ _WINDOWS_1252 = [
 ]
 
 
-def _broken(word: re.Match) -> str:
+def _break(word: re.Match) -> str:
     run = word.group()
     if len(run) <= LONGEST_WORD:
         return run

@@ -45,7 +45,7 @@ def words(text: str) -> str:
     >>> words("Laissez un cœur : l'État…")
     'laissez un coeur l etat'
     """
-    text = _spelled(text)
+    text = _spell_out(text)
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return _NO_WORD.sub(" ", text).strip()
@@ -80,8 +80,8 @@ def folded(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
 
 @lru_cache(maxsize=10_000)
 def _letter(letter: str) -> str:
-    return bare(_spelled(letter.replace("‘", "'")))  # an apostrophe typed as a quotation mark
+    return bare(_spell_out(letter.replace("‘", "'")))  # an apostrophe typed as a quotation mark
 
 
-def _spelled(text: str) -> str:
+def _spell_out(text: str) -> str:
     return text.casefold().replace("œ", "oe").replace("æ", "ae")

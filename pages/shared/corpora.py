@@ -26,7 +26,11 @@ def choose() -> Corpus:
     chosen = st.session_state[KEY]
     _write_address(chosen, options)
     if chosen in kept:
-        return opened.open_kept(store(), kept[chosen], chosen)
+        try:
+            return opened.open_kept(store(), kept[chosen], chosen)
+        except kept_store.StoreError as error:  # damage that only reading brought to light
+            _tell(error)
+            return opened.open_sample()
     if folder and chosen == folder.name:
         return opened.open_folder(folder)
     return opened.open_sample()
@@ -45,11 +49,15 @@ def names() -> dict[str, int]:
     try:
         table = kept_store.corpora(store())
     except kept_store.StoreError as error:
-        st.warning(md(str(error)), icon=":material/database_off:")
-        _offer_backups(getattr(error, "backups", ()))
+        _tell(error)
         return {}
     table = table[table["deleted"].isna()]
     return dict(zip(table["name"], table["id"].astype(int), strict=True))
+
+
+def _tell(error: kept_store.StoreError) -> None:
+    st.warning(md(str(error)), icon=":material/database_off:")
+    _offer_backups(getattr(error, "backups", ()))
 
 
 def _offer_backups(backups: tuple[Path, ...]) -> None:

@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from corpus.messages import Message, in_words, packed, unpacked
+from corpus.messages import Message, in_words, pack, unpack
 from corpus.problems import Problem
 from tests import ROOT
 
@@ -48,7 +48,7 @@ def test_a_copy_knows_as_much(way):
     "text", [TOLD, Message("is empty."), Message("[{a}]", a=1), "plain", "[1, 2]", "", "[", "{a}"]
 )
 def test_what_is_packed_comes_back(text):
-    back = unpacked(packed(text))
+    back = unpack(pack(text))
     assert back == text and isinstance(back, Message)
     assert back.values == getattr(text, "values", {})
 
@@ -70,7 +70,7 @@ def test_values_are_never_read_as_templates():
     ],
 )
 def test_a_stranger_s_text_is_harmless(text):
-    assert isinstance(unpacked(text), Message) and len(unpacked(text)) <= len(text)
+    assert isinstance(unpack(text), Message) and len(unpack(text)) <= len(text)
 
 
 def test_templates_are_literals_so_that_a_catalogue_can_list_them():

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
+from pages.parts.corpus import mending
 from pages.shared import corpora
 from pages.shared.decisions import changes
 from pages.shared.kept import store
@@ -70,12 +71,6 @@ def _own(corpus: Corpus) -> None:
         )
 
 
-def _backups() -> None:
-    files = kept_store.backup_files(store().path)
-    newest = f"the newest is {files[0].name}" if files else "none so far"
-    st.caption(md(f"Kept in {store().path}. Backed up once a day; {newest}."))
-
-
 def draw(corpus: Corpus) -> None:
     """Draw the tab."""
     changes.say_trouble()
@@ -91,7 +86,7 @@ def draw(corpus: Corpus) -> None:
         _own(corpus)
     if len(binned):
         _bin(binned)
-    _backups()
+    mending.draw(corpus)
 
 
 def _change(change: Callable[..., Any], *arguments: Any, then: str | None = None) -> None:

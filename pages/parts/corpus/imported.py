@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from corpus import store as kept_store
-from corpus.importing.account import settled
+from corpus.importing.account import account_of
 from corpus.importing.previewing import Preview
 from pages.shared.decisions import notes
 from pages.shared.kept import store
@@ -42,9 +42,12 @@ def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
         values = decisions.topics_to_remember(corpus, notes.of(corpus))
         notes.write(corpus, values, what="topics remembered before an import")
     try:
-        number = kept_store.create_corpus(kept, name) if number is None else number
-        entries = settled(found, kept_store.raw_table(kept, number)["article_id"])
-        done = kept_store.add_articles(kept, number, found.incoming, entries)
+        there = () if number is None else kept_store.article_ids(kept, number)
+        entries = account_of(found, there)
+        if number is None:
+            _, done = kept_store.create_filled(kept, name, found.incoming, entries)
+        else:
+            done = kept_store.add_articles(kept, number, found.incoming, entries)
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["account"] = Account(str(error))
         return False

@@ -16,6 +16,7 @@ from pages.shared.text import md
 from study import Corpus, View
 from wording.language import count
 
+_TICK = " "  # no column of the reader's own can be called so: names are stripped
 _EDITED = ("title", "source", "origin", "date", "language", "url")
 
 
@@ -27,7 +28,7 @@ def draw(view: View) -> None:
     changes.bar(corpus)
     own = kept_store.variables(store(), corpus.kept)
     table = view.articles[["article_id", *_EDITED, *own]].reset_index(drop=True)
-    table.insert(0, "ticked", False)
+    table.insert(0, _TICK, False)
     key = f"edit-{corpus.key}-{hash(view.selection)}"
     st.caption(
         f"{count(len(table), 'article')}: those that the filters keep. Click a cell to change it; "
@@ -43,10 +44,10 @@ def draw(view: View) -> None:
         column_config={
             **columns.config(table),
             "article_id": None,
-            "ticked": st.column_config.CheckboxColumn("Tick", help="For the actions below."),
+            _TICK: st.column_config.CheckboxColumn("Tick", help="For the actions below."),
         },
     )
-    ticked = tuple(edited.loc[edited["ticked"], "article_id"])
+    ticked = tuple(edited.loc[edited[_TICK], "article_id"])
     _many(corpus, view, ticked, [*_EDITED, *own])
     _outlets(corpus)
     _own_columns(corpus, own)
@@ -60,7 +61,7 @@ def _apply(corpus: Corpus, table: pd.DataFrame, key: str) -> None:
         found += [
             kept_store.Set((article,), column, _value(column, value))
             for column, value in cells.items()
-            if column != "ticked"
+            if column != _TICK
         ]
     if found:
         changes.make(corpus, *found)

@@ -5,11 +5,13 @@ import streamlit as st
 from corpus import CorpusError
 from corpus.project.exchange import read_manifest, read_project, write_project
 from exports import VERSION
+from exports.exhibit import from_json
 from exports.names import file_name
 from pages.shared import corpora
 from pages.shared.address import here
 from pages.shared.decisions import changes, notes
 from pages.shared.kept import store
+from pages.shared.show import tray
 from pages.shared.text import md
 from study import Corpus
 from wording.language import count
@@ -53,9 +55,15 @@ def draw(corpus: Corpus) -> None:
     )
 
 
+def _check_slide(kind: str, key: str, value: str) -> None:
+    """Raise ValueError for a slide that could not be drawn."""
+    if kind == tray.EXHIBIT:
+        from_json(value)
+
+
 def _open(data: bytes, name: str) -> None:
     def read() -> None:
-        number = read_project(store(), data, name)
+        number = read_project(store(), data, name, check=_check_slide)
         titles = {kept: title for title, kept in corpora.names().items()}
         corpora.open_next(titles[number])
 

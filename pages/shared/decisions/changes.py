@@ -146,10 +146,9 @@ def _copy(corpus: Corpus, steps: Steps) -> None:
 
         kept = store()
         name = corpora.free(f"{corpus.name} (copy)", corpora.names())
-        number = kept_store.create_corpus(kept, name)
-        kept_store.add_articles(kept, number, incoming(corpus.articles), entries(corpus.articles))
-        for what, notes in steps:
-            kept_store.edit(kept, number, notes, what=what)
+        kept_store.create_filled(
+            kept, name, incoming(corpus.articles), entries(corpus.articles), steps
+        )
         corpora.open_next(name)
 
     attempt(copy)

@@ -7,7 +7,7 @@ import pytest
 
 from corpus import store
 from corpus.importing import leash as leashed
-from corpus.importing.account import settled
+from corpus.importing.account import account_of
 from corpus.importing.leash import leash
 from corpus.importing.previewing import preview
 from corpus.limits import Limits
@@ -278,7 +278,7 @@ def test_the_same_import_twice_adds_nothing_the_second_time(tmp_path):
             (["already there", "already there", "refused"], 0),
         ):
             there = store.raw_table(kept, number)["article_id"]
-            account = settled(seen, there)
+            account = account_of(seen, there)
             assert [entry.status for entry in account] == statuses
             assert len(store.add_articles(kept, number, seen.incoming, account).added) == added
         assert len(store.read_corpus(kept, number)) == 1

@@ -1,5 +1,6 @@
 """A corpus written to a file and read by another Recoupe is the same corpus."""
 
+import contextlib
 import dataclasses
 import hashlib
 import io
@@ -8,10 +9,13 @@ import zipfile
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import CorpusError, corpus_digest, store
 from corpus.project.exchange import Manifest, read_manifest, read_project, write_project
 from corpus.project.file import digest_of, project_of
+from corpus.project.rows import TABLES, NotARow, row_of
 from corpus.store import (
     AddColumn,
     Decide,
@@ -23,9 +27,12 @@ from corpus.store import (
     Set,
     SwitchRule,
 )
-from tests.corpus.store.test_store import NOISE, entry, ids, incoming
+from exports.exhibit import from_json, shown, to_json
+from tests import SHARED
+from tests.corpus.store.kept import NOISE, entry, ids, incoming
+from tests.exports.report_exhibits import bar_exhibit, exhibit
 
-TRAY = json.dumps({"title": "Été 🙂 <b>", "values": [1.5, None]})
+SLIDE = to_json(exhibit("bars", "Été 🙂 <b>", figure=bar_exhibit().figure))
 
 
 def article(number, **said):
@@ -69,8 +76,8 @@ def here(opened):
             SwitchRule("apostrophes", False),
             OwnRule("Le Phare", "Les dockers ont repris"),
             Decide(one, two, "keep both"),
-            Note("alias", "Le Port", "ORG"),
-            Note("tray", "0001", TRAY),
+            Note("alias", "Le Port", '["Le Port", "ORG"]'),
+            Note("slide", "0001", SLIDE),
         ],
     )
     store.edit(kept, 1, [KeepCut(cut.article_id, int(cut.start), int(cut.end), cut.rule)])
@@ -92,7 +99,7 @@ def seen(kept, corpus_id):
         store.decisions(kept, corpus_id).to_csv(),
         store.inputs(kept, corpus_id).drop(columns="import_id").to_csv(),
         store.notes(kept, corpus_id, "alias").to_csv(),
-        store.notes(kept, corpus_id, "tray").to_csv(),
+        store.notes(kept, corpus_id, "slide").to_csv(),
         store.variables(kept, corpus_id),
     ]
 
@@ -142,7 +149,7 @@ def test_a_corpus_comes_back_as_it_was(here, there):
     first, second = store.read_corpus(here, 1), store.read_corpus(there, fresh)
     assert corpus_digest(first) == corpus_digest(second)
     assert len(second) == 4 and second["article_id"].str.fullmatch("[0-9a-f]{16}").all()
-    assert store.notes(there, fresh, "tray")["value"].tolist() == [TRAY]
+    assert store.notes(there, fresh, "slide")["value"].tolist() == [SLIDE]
 
 
 def test_the_fixture_holds_a_row_of_every_table(here):
@@ -272,13 +279,13 @@ def test_a_damaged_manifest_is_refused(here, there, manifest):
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ({"article_id": "../../etc"}, "16 hex digits"),
+        ({"article_id": "../../etc"}, "$.article_id"),
         ({"date": "2024-13-45"}, "date is no day"),
-        ({"date": "20240516"}, "date is no day"),
-        ({"position": "1; DROP TABLE articles"}, "no whole number"),
-        ({"position": True}, "no whole number"),
-        ({"position": 10**30}, "no whole number"),
-        ({"title": ["a"]}, "title is no text"),
+        ({"date": "20240516"}, "$.date"),
+        ({"position": "1; DROP TABLE articles"}, "$.position"),
+        ({"position": True}, "$.position"),
+        ({"position": 10**30}, "$.position"),
+        ({"title": ["a"]}, "$.title"),
         ({"raw": " \n"}, "has no text"),
         ({"raw": "a" * 501}, "RECOUPE_LIMIT_CHARACTERS"),
     ],
@@ -306,9 +313,9 @@ def test_a_row_that_stands_twice_or_belongs_to_nothing_is_refused(here, there, t
 def test_columns_of_another_kind_are_refused(here, there):
     data = write_project(here, 1)
     rows = [row | {"corpus_id": 1} for row in lines(data, "notes")]
-    assert "columns" in refused(there, changed(data, notes_0001=as_lines(rows)))
-    assert "JSON" in refused(there, changed(data, notes_0001=b"[" * 100_000))
-    assert "JSON" in refused(there, changed(data, notes_0001=b"\xff\xfe"))
+    assert "unknown field `corpus_id`" in refused(there, changed(data, notes_0001=as_lines(rows)))
+    assert "notes-0001.jsonl, line 1" in refused(there, changed(data, notes_0001=b"[" * 100_000))
+    assert "malformed" in refused(there, changed(data, notes_0001=b"\xff\xfe"))
     assert "no project file has" in refused(there, changed(data, evil=b"{}"))
 
 
@@ -325,12 +332,22 @@ def test_a_bomb_is_refused(here, there):
     assert "unpacks to" in refused(there, data)
 
 
-def test_half_a_pair_becomes_a_question_mark(here, there):
+def test_half_a_pair_is_refused(here, there):
     data = write_project(here, 1)
     rows = lines(data, "articles")
     rows[0]["title"] = "Port \ud83d"
-    fresh = read_project(there, changed(data, articles_0001=as_lines(rows)), "a.recoupe")
-    assert "Port ?" in store.raw_table(there, fresh)["title"].tolist()
+    assert "surrogate" in refused(there, changed(data, articles_0001=as_lines(rows)))
+
+
+def test_who_reads_a_file_may_check_its_notes_further(here, there):
+    def check(kind, key, value):
+        if kind == "slide":
+            raise ValueError("its figure is none")
+
+    data = write_project(here, 1)
+    with pytest.raises(CorpusError, match=r"slide 0001: its figure is none") as caught:
+        read_project(there, data, "a.recoupe", check=check)
+    assert len(store.corpora(there)) == 0 and len(caught.value.problems) == 1
 
 
 def test_a_damaged_article_is_named_and_not_written(here):
@@ -342,3 +359,67 @@ def test_a_damaged_article_is_named_and_not_written(here):
 def test_no_such_corpus():
     with pytest.raises(ValueError, match="corpus_id is 9"):
         write_project(store.open_store(), 9)
+
+
+ATTACKS = sorted((SHARED / "attacks").glob("project-*.recoupe"))
+HARMLESS = {"project-own-col-ticked"}
+
+
+@pytest.mark.skipif(not ATTACKS, reason="the files meant to break it are not there")
+@pytest.mark.parametrize("file", ATTACKS, ids=lambda file: file.stem)
+def test_a_file_meant_to_break_pages_is_refused_with_the_place(there, file):
+    if file.stem in HARMLESS:
+        fresh = read_project(there, file.read_bytes(), file.name)
+        assert store.wrong_notes(there, fresh).empty
+    else:
+        what = refused(there, file.read_bytes(), file.name)
+        assert "-0001.jsonl, line " in what or what.startswith("is too large")
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+def places(value, way=()):
+    """Give the way to every part of a JSON value."""
+    yield way
+    parts = value.items() if isinstance(value, dict) else ()
+    parts = enumerate(value) if isinstance(value, list) else parts
+    for key, part in parts:
+        yield from places(part, (*way, key))
+
+
+NOTES = [
+    {"kind": "alias", "key": "Le Port", "value": ["Le Port", "ORG"]},
+    {"kind": "topics", "key": "merged", "value": [[1, 2], [3]]},
+    {"kind": "topics", "key": "current", "value": [[0, "port", 0.5]]},
+    {"kind": "order of slides", "key": "order", "value": ["0001"]},
+    {"kind": "slide", "key": "0001", "value": json.loads(SLIDE)},
+]
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_whatever_a_note_holds_it_is_refused_or_can_be_shown(data):
+    note = json.loads(json.dumps(data.draw(st.sampled_from(NOTES))))
+    way = data.draw(st.sampled_from(list(places(note))[1:]))
+    inner = note
+    for step in way[:-1]:
+        inner = inner[step]
+    inner[way[-1]] = data.draw(VALUES)
+    if not isinstance(note["value"], str):
+        note["value"] = json.dumps(note["value"])
+    table = next(table for table in TABLES if table.name == "notes")
+    try:
+        kind, key, value = row_of(table, json.dumps(note).encode())
+    except NotARow as reason:
+        assert reason.what
+        return
+    if kind == "slide":
+        with contextlib.suppress(ValueError):  # what plotly takes only plotly knows: see `check`
+            shown(from_json(value))

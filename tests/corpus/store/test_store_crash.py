@@ -58,9 +58,9 @@ def test_a_disk_that_fills_up_loses_nothing(tmp_path, mode):
     assert faults(full_disk.quota(tmp_path, mode, 420_000)) == (0, 0, 0)
 
 
-def test_a_turned_bit_never_gives_another_text_in_silence(tmp_path):
-    noticed = full_disk.damage(tmp_path, 20)
-    assert noticed.unnoticed == 0 and noticed.named > 0
+def test_damage_never_gives_other_articles_in_silence_and_all_are_whole_again(tmp_path):
+    seen = full_disk.damage(tmp_path, 30, ways=full_disk.WAYS)
+    assert (seen.unnoticed, seen.whole_again) == (0, 30)
 
 
 def test_the_comparison_sees_a_single_changed_value(tmp_path):

@@ -539,7 +539,7 @@ def test_a_mix_of_encodings_is_read_line_by_line():
 def test_every_limit_is_told_and_can_be_raised():
     from corpus.limits import current_limits, told
 
-    assert len(told(Limits())) == 9
+    assert len(told(Limits())) == 11
     assert current_limits({"RECOUPE_LIMIT_ARTICLES": "50000"}).articles == 50_000
     assert told(current_limits({"RECOUPE_LIMIT_FILE_MB": "80"}))[0].startswith(
         "A file may be 80 MB large"
