@@ -54,7 +54,7 @@ def topics(
     the start's singular vectors. `tokens` is what `tokenize` gives (of these articles, or of more),
     `pieces` what `analysis.tokens.segments.segments` gives of just these articles.
     `like`, the `terms` of topics found before (in fewer articles, say): as many topics are looked
-    for near these instead, so that they stay what they were; `analysis.topics.matching.matched`
+    for near these instead, so that they stay what they were; `analysis.topics.matching.match_topics`
     gives them their numbers back. Without effect in a language where their number is another.
 
     Returns: `Topics`, three tables. Topics are numbered from 1, the one with most words first (ties

@@ -51,14 +51,15 @@ def recognise(data: bytes, name: str) -> ModuleType:
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("is empty.", "Save it again or take it out.")
-    for module in _modules():
+    for module in modules():
         if module.recognises(data, name):
             return module
     raise _unknown(data)
 
 
 @functools.cache
-def _modules() -> tuple[ModuleType, ...]:
+def modules() -> tuple[ModuleType, ...]:
+    """Give the modules that read, each with `NAME`, `recognises` and `read`, in the order asked."""
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in READERS)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.entities.gazetteer import is_first_name, known_names, word_list
-from analysis.entities.uniting.bearers import Bools, Numbers, Pairs, decide_bearers
+from analysis.entities.uniting.bearers import Bools, Numbers, Shortenings, decide_bearers
 from analysis.entities.uniting.bodies import acronyms, head_names, unite_bodies
 from analysis.entities.uniting.people import short_names, spelled, unite_people, with_initials
 
@@ -116,10 +116,10 @@ def _neighbours(
     return [(names[pair // len(names)], names[pair % len(names)]) for pair in pairs.tolist()]
 
 
-def _pairs(calls: Iterable[tuple[str, str, bool]], number: dict[str, int]) -> Pairs:
+def _pairs(calls: Iterable[tuple[str, str, bool]], number: dict[str, int]) -> Shortenings:
     rows = [(number[full], number[short], given) for full, short, given in calls]
     full, short, given = np.array(rows, dtype=np.int64).reshape(-1, 3).T
-    return Pairs(full, short, given.astype(bool))
+    return Shortenings(full, short, given.astype(bool))
 
 
 def _strangers(mentions: pd.DataFrame, keys: Numbers) -> Numbers:

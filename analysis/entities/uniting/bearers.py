@@ -12,7 +12,7 @@ _BORROWERS = 4  # articles with the short name alone for one with the full name
 
 
 @dataclass(frozen=True)
-class Pairs:
+class Shortenings:
     """Which full names may be cut to which short ones: numbers of names, one entry a pair."""
 
     full: Numbers
@@ -43,7 +43,7 @@ def decide_bearers(
     article: Numbers,
     name: Numbers,
     entity: Numbers,
-    pairs: Pairs,
+    pairs: Shortenings,
     *,
     unlent: Numbers,
     apart: Numbers,

@@ -27,7 +27,7 @@ def headed(text: str) -> RawArticle:
     Certain is: a line that could be an outlet, then at most two lines of names, a line that is
     nothing but a date, a line that reads like a title, and prose.
 
-    >>> headed("Le Phare\\n\\n2023-03-12\\n\\nLe port rouvre\\n\\nLes bateaux sont sortis.").source
+    >>> headed("Le Phare\n\n2023-03-12\n\nLe port rouvre\n\nLes bateaux sont sortis.").source
     'Le Phare'
     """
     lines = [line.strip() for line in text.split("\n")]

@@ -1,5 +1,6 @@
 """PDF: the text layer, one article a file."""
 
+import contextlib
 import io
 import logging
 import re
@@ -7,8 +8,8 @@ import time
 
 from corpus.limits import Limits, current_limits
 from corpus.messages import Message
-from corpus.readers.documents.pdf_lines import join_lines, without_running_heads
-from corpus.readers.documents.pdf_pages import Pages, read_pages
+from corpus.readers.documents.paged.lines import join_lines, without_running_heads
+from corpus.readers.documents.paged.pages import Pages, read_pages
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
@@ -67,14 +68,15 @@ def read(data: bytes, name: str) -> Read:
 
 
 def _pages(data: bytes, limits: Limits) -> Pages:
-    """Give the pages by PDFium, which is fast; a file that it cannot open is read by pypdf."""
+    """Give the pages by PDFium, which is fast; pypdf reads, or refuses, those it has no text of."""
     import pypdfium2
 
     seconds = limits.seconds * _SHARE_OF_TIME
-    try:
-        return read_pages(data, most=limits.pdf_pages, seconds=seconds, longest=limits.characters)
-    except pypdfium2.PdfiumError:
-        return _repaired_pages(data, limits, seconds)
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        pages = read_pages(data, most=limits.pdf_pages, seconds=seconds, longest=limits.characters)
+        if pages.is_late or any(map(str.strip, pages.texts)):
+            return pages
+    return _repaired_pages(data, limits, seconds)
 
 
 def _repaired_pages(data: bytes, limits: Limits, seconds: float) -> Pages:

@@ -47,9 +47,9 @@ def refusal(data, name="a"):
 
 
 def test_every_reader_that_is_there_has_the_same_doors():
-    from corpus.readers import _modules
+    from corpus.readers import modules
 
-    found = _modules()
+    found = modules()
     assert [module.__name__ for module in found] == [f"corpus.readers.{name}" for name in READERS]
     assert all(isinstance(module, types.ModuleType) and module.NAME for module in found)
     assert found[-1] is plain

@@ -5,61 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.readers.press import fields as press
+from corpus.readers.press.lexisnexis.bounds import text_bounds
+from corpus.readers.press.lexisnexis.labels import RIGHTS, Block, key_of
 from corpus.readers.raw import RawArticle, Skipped
 
-# Labels as the interfaces write them (English, French, German, Dutch, Spanish, Italian).
-_HEAD = {
-    "author": "BYLINE AUTEUR AUTEURS AUTOR AUTOREN DOOR AUTORE AUTORES SIGNATURE BY",
-    "section": "SECTION RUBRIQUE RUBRIK RUBRIEK SECTIE SECCIÓN SECCION SEZIONE RUBRICA SEITE",
-    "words": "LENGTH LONGUEUR LÄNGE LAENGE LENGTE LONGITUD LUNGHEZZA",
-    "dateline": "DATELINE LIEU ORT ORTSMARKE DAGTEKENING ORIGINE",
-    "subtitle": "HIGHLIGHT ENCART CHAPEAU INSERT HOOGTEPUNT SAMENVATTING ABSTRACT EXTRAIT RÉSUMÉ",
-    "title": "HEADLINE TITRE TITEL TITLE TITRE-ARTICLE SCHLAGZEILE KOP TITULAR TITOLO TÍTULO",
-    "body": "BODY CORPS TEXTE TEXT TEKST CUERPO TESTO",
-    "series": "SERIES SÉRIE SERIE",
-    "column": "COLUMN CHRONIQUE KOLUMNE",
-    "source": "SOURCE QUELLE BRON FUENTE FONTE",
-    "type": "TYPE",
-}
-_TAIL = {
-    "loaded": "LOAD-DATE DATE-CHARGEMENT DATE-DE-CHARGEMENT UPDATE LADE-DATUM LAAD-DATUM "
-    "ACTUALIZACIÓN FECHA-CARGA DATA-CARICAMENTO",
-    "language": "LANGUAGE LANGUE SPRACHE TAAL IDIOMA LINGUA",
-    "caption": "GRAPHIC GRAPHIQUE GRAFIK ILLUSTRATION PHOTO AFBEELDING GRAFIEK BILD GRÁFICO GRAFICO",
-    "subject": "SUBJECT SUJET SUJETS THEMA THEMEN ONDERWERP TEMA ASUNTO SOGGETTO",
-    "place": "GEOGRAPHIC LOCALISATION-GEO LOCALISATION-GÉO LAND LÄNDER GEOGRAFIE GEO-LOCALIZATION "
-    "COUNTRY STATE CITY PAYS VILLE ETAT",
-    "company": "COMPANY SOCIETE SOCIÉTÉ FIRMA FIRMEN UNTERNEHMEN BEDRIJF EMPRESA AZIENDA",
-    "organisation": "ORGANIZATION ORGANISATION ORGANISATIE ORGANIZACIÓN",
-    "person": "PERSON PERSONNE PERSONEN PERSOON NAME PERSONA",
-    "industry": "INDUSTRY SECTEUR-ACTIVITE SECTEUR-ACTIVITÉ BRANCHE BRANCHEN INDUSTRIE SECTOR",
-    "ticker": "TICKER SYMBOLE-BOURSIER STOCK-SYMBOL",
-    "kind": "PUBLICATION-TYPE TYPE-PUBLICATION PUBLIKATIONS-TYP TYPE-PUBLICATIE DOCUMENT-TYPE "
-    "TYPE-DOCUMENT PUBLIKATION-ART",
-    "code": "JOURNAL-CODE ZEITUNGS-CODE CODE-JOURNAL CODE-REVUE",
-    "correction": "CORRECTION CORRECTION-DATE CORRECTIE KORREKTUR RECTIFICATIF",
-    "distribution": "DISTRIBUTION",
-    "notes": "NOTES NOTE ANMERKUNG ACC-NO ISSN ISBN URL ENHANCEMENT JOURNAL REVISION-DATE",
-}
-KEYS = {
-    label: key for keys in (_HEAD, _TAIL) for key, all_ in keys.items() for label in all_.split()
-}
-_MORE_CERTAIN = (
-    "GRAPHIC GRAPHIQUE GRAFIK SUBJECT GEOGRAPHIC LOCALISATION-GEO COMPANY ORGANIZATION "
-    "SECTEUR-ACTIVITE SYMBOLE-BOURSIER CORRECTION-DATE ACC-NO REVISION-DATE"
-)
-_CERTAIN = frozenset(
-    _TAIL["loaded"].split()
-    + _TAIL["language"].split()
-    + _TAIL["kind"].split()
-    + _TAIL["code"].split()
-    + _MORE_CERTAIN.split()
-)
 _FURTHER = (  # labels kept as variables, in this order
     "dateline", "subtitle", "series", "column", "type", "caption", "subject", "place", "company",
     "organisation", "person", "industry", "kind", "code", "correction", "notes",
 )  # fmt: skip
-_LABEL = re.compile(r"(?P<label>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]*(?:[ -][A-ZÀ-ÖØ-Þ]+)?)\s?:(?:\s+|$)")
 _OF = r"(?:of|de|von|van|di|sur|af|av)"
 OWN_COUNTER = re.compile(
     rf"\s*(?:FOCUS\s*-\s*)?\d[\d.,]* {_OF} \d[\d.,]* (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|"
@@ -71,25 +24,12 @@ COUNTER = re.compile(
     r"\d[\d.,]*\s*",
     re.IGNORECASE,
 )
-RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\)|copr\.).{0,300}|(?:all rights reserved|tous droits r[ée]serv[ée]s|alle rechte "
-    r"vorbehalten|alle rechten voorbehouden|todos los derechos reservados)\.?",
-    re.IGNORECASE | re.DOTALL,
-)
 _ERROR = re.compile(r"we are sorry but there is an error in this document", re.IGNORECASE)
 _SHARE = re.compile(r"\s*\(\d{1,3}\s?%\)")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AP]M)?\s*(?:[A-Z]{3,4}(?:[+-]\d+)?)?")
 _PAGE = re.compile(
     r"(?:^|[;,.]\s*)(?:Pg|Page|pg|S|Seite|Blz|blz|Pag|pag|p)\.?\s*([A-Z]{0,3}\d[\w,-]*)"
 )
-
-
-@dataclass(frozen=True)
-class Block:
-    """One paragraph of an export, its lines kept; `is_centred` tells the lines of the head."""
-
-    text: str
-    is_centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,19 +41,6 @@ class Head:
     edition: str = ""
     title: str = ""
     rights: str = ""
-
-
-def key_of(text: str) -> tuple[str, str]:
-    """Give the kind of label that a block begins with and what follows it; ("", text) for none.
-
-    >>> key_of("LONGUEUR: 143 mots"), key_of("PARIS: rien à signaler")
-    (('words', '143 mots'), ('', 'PARIS: rien à signaler'))
-    """
-    match = _LABEL.match(text)
-    if match is None:
-        return "", text
-    key = KEYS.get(match.group("label").replace(" ", "-"))
-    return (key, text[match.end() :].strip()) if key else ("", text)
 
 
 def documents(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -138,7 +65,7 @@ def article(blocks: Sequence[Block], place: str) -> RawArticle | Skipped:
     """
     if any(_ERROR.search(block.text) for block in blocks):
         return Skipped(place, "The database could not give this document.")
-    first, start, end = _bounds(blocks)
+    first, start, end = text_bounds(blocks)
     labels = _labels([*blocks[first:start], *blocks[end:]])
     head = _head(blocks[:first])
     title = head.title or labels.pop("title", "")
@@ -173,77 +100,6 @@ def assemble(head: Head, body: list[str], labels: dict[str, str]) -> RawArticle:
     ]
     code = press.language_code(labels.get("language", ""))
     return press.article(head.title, head.outlet, when, "\n\n".join(body), more, language=code)
-
-
-def _bounds(blocks: Sequence[Block]) -> tuple[int, int, int]:
-    """Give where the labels begin, where the text begins and where it ends.
-
-    The text follows the label of the length, but in exports that put the labels under the text: there
-    nothing but labels follows the length, and the text stands under the lines of the head.
-    """
-    keys = [key_of(block.text)[0] for block in blocks]
-    under = _bounds_above_labels(blocks, keys)
-    if under:
-        return under
-    first = next((n for n, key in enumerate(keys) if key), None)
-    if first is None:
-        first = start = _unlabelled_start(blocks)
-    else:
-        near = keys[: first + 15]
-        start = near.index("words") if "words" in near else first
-        while start < len(keys) and keys[start] in _HEAD and keys[start] != "body":
-            start += 1
-    return first, start, max(start, _end(blocks, keys, start))
-
-
-def _bounds_above_labels(
-    blocks: Sequence[Block], keys: Sequence[str]
-) -> tuple[int, int, int] | None:
-    """Give the bounds of a text that stands above its labels, None where it stands under them."""
-    length = keys.index("words") if "words" in keys else None
-    if length is None or any(
-        _is_prose(block, key) for block, key in zip(blocks[length:], keys[length:])
-    ):
-        return None
-    centred = [n for n, block in enumerate(blocks[:6]) if block.is_centred]
-    dated = next((n for n in range(1, min(6, length)) if press.find_date(blocks[n].text)), None)
-    head = max(
-        [*centred, dated if dated is not None and len(blocks[dated].text) < 80 else -1], default=-1
-    )
-    start = head + 1
-    while start < length and (keys[start] or RIGHTS.fullmatch(blocks[start].text)):
-        start += 1
-    end = next((n for n in range(start, length + 1) if keys[n]), length)
-    has_headline = any(not block.is_centred for block in blocks[1:head])
-    if not has_headline and end - start > 1 and not keys[head + 1]:
-        return head + 2, head + 2, end
-    return (head + 1, start, end) if start < end else None
-
-
-def _is_prose(block: Block, key: str) -> bool:
-    is_left = not key and not block.is_centred and not RIGHTS.fullmatch(block.text)
-    return is_left and len(block.text.split()) >= 5
-
-
-def _end(blocks: Sequence[Block], keys: Sequence[str], start: int) -> int:
-    """Give the first label after the text: a certain one, or one that others follow at once.
-
-    `PHOTO:` or `NOTE:` may begin a paragraph of the text, `LOAD-DATE:` never does.
-    """
-    end = len(blocks)
-    for n in range(len(blocks) - 1, start - 1, -1):
-        label = _LABEL.match(blocks[n].text)
-        is_certain = label is not None and label.group("label") in _CERTAIN
-        follows = n + 1 == end or blocks[n + 1].is_centred
-        if keys[n] in _TAIL and (is_certain or follows):
-            end = n
-    return end
-
-
-def _unlabelled_start(blocks: Sequence[Block]) -> int:
-    """Guess where a text begins that has no label at all: after outlet, date and title."""
-    dated = [n for n, block in enumerate(blocks[:6]) if press.find_date(block.text)]
-    return min((dated[0] + 2) if dated else 2, len(blocks))
 
 
 def _labels(blocks: Sequence[Block]) -> dict[str, str]:

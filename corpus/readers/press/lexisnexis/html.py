@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.messages import Message
 from corpus.readers import markup
 from corpus.readers.press.lexisnexis import documents as lexisnexis
-from corpus.readers.press.lexisnexis.documents import Block
+from corpus.readers.press.lexisnexis.labels import Block
 from corpus.readers.raw import Read, Unreadable, articles_and_skipped, counts
 
 NAME = "LexisNexis HTML"

@@ -8,6 +8,7 @@ from corpus.messages import Message
 from corpus.readers.press import fields as press
 from corpus.readers.press.lexisnexis import documents as lexisnexis
 from corpus.readers.press.lexisnexis.documents import Head
+from corpus.readers.press.lexisnexis.labels import KEYS, RIGHTS
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable, articles_and_skipped, counts
 
 _END = re.compile(
@@ -165,8 +166,8 @@ def _article(texts: list[str], place: str) -> RawArticle | Skipped:
 
 def _head(texts: list[str]) -> Head:
     """Read the paragraphs before the labels: title, outlet, date, edition, rights."""
-    rights = " ".join(text for text in texts if lexisnexis.RIGHTS.fullmatch(text))
-    kept = [text for text in texts if not lexisnexis.RIGHTS.fullmatch(text)]
+    rights = " ".join(text for text in texts if RIGHTS.fullmatch(text))
+    kept = [text for text in texts if not RIGHTS.fullmatch(text)]
     dated = next((n for n, text in enumerate(kept) if n and _is_date_line(text)), None)
     if dated is None:
         title, outlet, *rest = [*kept, "", ""]
@@ -200,7 +201,7 @@ def _body(texts: list[str], start: int) -> tuple[list[str], str, int]:
     folded = [text.casefold() for text in body]
     if "full text" in folded:  # what stands before it is an abstract
         body = body[folded.index("full text") + 1 :]
-    while body and lexisnexis.RIGHTS.fullmatch(body[-1]):
+    while body and RIGHTS.fullmatch(body[-1]):
         body = body[:-1]
     return body, "\n".join(caption), end
 
@@ -222,5 +223,5 @@ def _key(text: str) -> tuple[str, str]:
     if not match:
         return "", text
     label = re.sub(r"[ '’]", "-", match.group("label").upper())
-    key = lexisnexis.KEYS.get(label) or _MORE_KEYS.get(label, "")
+    key = KEYS.get(label) or _MORE_KEYS.get(label, "")
     return (key, text[match.end() :].strip()) if key and key != "body" else ("", text)

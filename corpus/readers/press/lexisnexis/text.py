@@ -7,7 +7,7 @@ from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.press.lexisnexis import documents as lexisnexis
 from corpus.readers.press.lexisnexis import nexis
-from corpus.readers.press.lexisnexis.documents import Block
+from corpus.readers.press.lexisnexis.labels import Block, key_of
 from corpus.readers.raw import Read, Unreadable, articles_and_skipped, counts
 from corpus.text.decode import decode
 
@@ -76,7 +76,7 @@ def _blocks(text: str) -> Iterator[Block]:
     held: list[str] = []
     for line in [*text.split("\n"), ""]:
         is_counter = bool(lexisnexis.COUNTER.fullmatch(line))
-        begins = is_counter or bool(lexisnexis.key_of(line)[0] and _is_labelled(held))
+        begins = is_counter or bool(key_of(line)[0] and _is_labelled(held))
         if held and (begins or not line.strip()):
             yield _block(held)
             held = []
@@ -87,7 +87,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _is_labelled(held: list[str]) -> bool:
-    return bool(held and lexisnexis.key_of(held[0])[0])
+    return bool(held and key_of(held[0])[0])
 
 
 def _block(lines: list[str]) -> Block:

@@ -1,7 +1,7 @@
 """PDFs of press clippings: many pages, fonts with large maps, columns, what the time allows."""
 
 from corpus.readers.documents import pdf
-from corpus.readers.documents.pdf_pages import read_pages
+from corpus.readers.documents.paged.pages import read_pages
 from tests.files import make
 
 LEFT = [
