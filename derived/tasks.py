@@ -48,7 +48,8 @@ _PENDING: set[tuple[str, str, str]] = set()  # address, idea, key of article
 _RATES: dict[str, tuple[float, int]] = {}  # seconds and characters measured, by idea
 _NUMBERS = itertools.count(1)
 _FINISHED = [0]  # chunks, so that a caller knows whether the files changed under its eyes
-_MAKERS = ["", 1]  # who makes chunks, and how many at a time
+_MAKER = [""]  # who makes chunks
+_AT_ONCE = [1]  # chunks made at a time
 _REMEMBERED = 100  # works that are settled
 
 
@@ -61,7 +62,7 @@ def finished() -> int:
 def appoint(maker: str, count: int) -> None:
     """Note who makes chunks from now on (no other is given any), and how many at a time."""
     with STATE:
-        _MAKERS[:] = [maker, max(count, 1)]
+        _MAKER[0], _AT_ONCE[0] = maker, max(count, 1)
         STATE.notify_all()
 
 
@@ -116,7 +117,7 @@ def _new_chunks(work, articles):
 def take(maker: str, *, seconds: float | None = None) -> Chunk | None:
     """Wait for a chunk to make, each work having its turn; None after so many seconds."""
     with STATE:
-        if not STATE.wait_for(lambda: _TURNS and _MAKERS[0] == maker, timeout=seconds):
+        if not STATE.wait_for(lambda: _TURNS and _MAKER[0] == maker, timeout=seconds):
             return None
         work = _TURNS.popleft()
         chunk = work.chunks.popleft()
@@ -245,7 +246,7 @@ def _left(work):
             if not spent:
                 return math.nan
             seconds += spent / characters * sum(work.lengths[key] for key in lack)
-    return seconds / _MAKERS[1] * max(len(_TURNS), 1)
+    return seconds / _AT_ONCE[0] * max(len(_TURNS), 1)
 
 
 def wait_for(key: str, timeout: float | None) -> None:
