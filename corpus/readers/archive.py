@@ -111,8 +111,8 @@ def _overlaps(archive: zipfile.ZipFile) -> bool:
     """Tell an archive whose entries share bytes: a few kilobytes could be unpacked without end."""
     places = sorted((info.header_offset, info.compress_size) for info in archive.infolist())
     ends = [offset + _HEADER + size for offset, size in places]
-    begins = [offset for offset, _ in places[1:]] + [archive.start_dir]
-    return any(end > begin for end, begin in zip(ends, begins, strict=True))
+    begins = [offset for offset, _ in places] + [archive.start_dir]
+    return any(end > begin for end, begin in zip(ends, begins[1:], strict=True))
 
 
 def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:

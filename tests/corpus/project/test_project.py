@@ -27,7 +27,7 @@ from corpus.store import (
     Set,
     SwitchRule,
 )
-from exports.exhibit import from_json, shown, to_json
+from exports.exhibit import from_json, shown_table, to_json
 from tests import SHARED
 from tests.corpus.store.kept import NOISE, entry, ids, incoming
 from tests.exports.report_exhibits import bar_exhibit, exhibit
@@ -422,4 +422,4 @@ def test_whatever_a_note_holds_it_is_refused_or_can_be_shown(data):
         return
     if kind == "slide":
         with contextlib.suppress(ValueError):  # what plotly takes only plotly knows: see `check`
-            shown(from_json(value))
+            shown_table(from_json(value))
