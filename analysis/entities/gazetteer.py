@@ -13,6 +13,7 @@ from corpus.text.folding import bare
 
 _NO_COUNTRY = frozenset(["001", "009", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"])
 _SMALLEST_CITY = 5000
+SAINTS = {"st": "saint", "st.": "saint", "ste": "sainte", "ste.": "sainte"}
 
 
 class Known(NamedTuple):
@@ -26,10 +27,15 @@ class Known(NamedTuple):
 def fold(name: str) -> str:
     """Give the form under which names are compared: no case, accents, hyphens or curly marks.
 
-    >>> fold("Côte-d’Ivoire"), fold("ÉTATS-UNIS")
-    ("cote d' ivoire", 'etats unis')
+    St and Ste before another word are Saint and Sainte.
+
+    >>> fold("Côte-d’Ivoire"), fold("ÉTATS-UNIS"), fold("St-Nazaire")
+    ("cote d' ivoire", 'etats unis', 'saint nazaire')
     """
-    return " ".join(bare(name).replace("'", "' ").replace("-", " ").split())
+    words = bare(name).replace("'", "' ").replace("-", " ").split()
+    if len(words) > 1:
+        words = [*(SAINTS.get(word, word) for word in words[:-1]), words[-1]]
+    return " ".join(words)
 
 
 @cache

@@ -11,8 +11,11 @@ import pandas as pd
 from analysis.keywords.occurrences import Index, Words, index
 from analysis.keywords.reading import Readings
 from analysis.keywords.words import common_key
+from analysis.tokens import lists
 
 _LIKE_A_PLACE = 0.3  # the share of uses from which a name is taken for a place's
+_DOMINANT = 3  # times as often as all other whole names of the short one
+_BORROWERS = 4  # articles with the short name alone for one with the whole
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class _Names:
     name: np.ndarray
     count: np.ndarray
     placed: np.ndarray
+    certain: np.ndarray
     articles: list[str]
     labels: list[str]
 
@@ -125,11 +129,17 @@ def _filled(shorts, place, keys, wholes):
 
 
 def _shorts(names):
-    """Find the short names of articles that do not have the whole one themselves."""
+    """Find the short names of articles that do not have the whole one themselves.
+
+    Such an article must write the short one as a name, not only at the head of its sentences, and
+    at most four articles may have the short one alone for one that has the whole.
+    """
     article, articles = _coded(names["article_id"])
     name, labels = _coded(names["name"])
-    count, placed = (names[each].to_numpy(dtype=np.int64) for each in ("count", "placed"))
-    coded = _Names(article, name, count, placed, articles, labels)
+    count, placed, certain = (
+        names[each].to_numpy(dtype=np.int64) for each in ("count", "placed", "certain")
+    )
+    coded = _Names(article, name, count, placed, certain, articles, labels)
     number = {label: code for code, label in enumerate(labels)}
     whole_of = np.full(len(labels) + 1, -1)
     for short, whole in _whole_names(coded).items():
@@ -138,6 +148,10 @@ def _shorts(names):
     whole = whole_of[name[rows]]
     has = np.isin(article[rows] * len(labels) + whole, article * len(labels) + name)
     rows, whole = rows[~has], whole[~has]
+    homes = np.bincount(name, minlength=len(labels))
+    borrowers = np.bincount(name[rows], minlength=len(labels))
+    lent = (certain[rows] > 0) & (borrowers[name[rows]] <= _BORROWERS * homes[whole])
+    rows, whole = rows[lent], whole[lent]
     return pd.DataFrame(
         {
             "article_id": pd.Series(
@@ -153,8 +167,8 @@ def _shorts(names):
 def _whole_names(names):
     """Decide which short names stand for which whole ones, over all articles.
 
-    The whole name used most, the first of equals by the alphabet; a name mostly used like a place
-    (en France, la Chine) is short for none.
+    The whole name used three times as often as the others; a name mostly used like a place (en
+    France, la Chine) is short for none, and a first name (Claire) only within its own article.
     """
     size = len(names.labels)
     used = np.bincount(names.name, names.count, minlength=size).astype(np.int64).tolist()
@@ -165,16 +179,22 @@ def _whole_names(names):
         for label, number, like_a_place in zip(names.labels, used, placed, strict=True)
         if number and " " not in label and like_a_place <= _LIKE_A_PLACE * number
     }
-    whole: dict[str, str] = {}
+    whole: dict[str, list[str]] = {}
     many = [label for label in uses if " " in label]
     for name in sorted(many, key=lambda name: (-uses[name], name)):
         words = name.split(" ")
         if words[-1] in persons and not words[-1].isdigit():
-            whole.setdefault(words[-1], name)
+            whole.setdefault(words[-1], []).append(name)
         # Xi Jinping is called Xi; but Samsung is no short form of Samsung Electronics.
         if words[0] in persons and (len(words[0]) <= 4 or uses[name] >= uses[words[0]]):
-            whole.setdefault(words[0], name)
-    return whole
+            whole.setdefault(words[0], []).append(name)
+    given = lists.sections("tokens/names")["first_names"]
+    return {
+        short: names[0]
+        for short, names in whole.items()
+        if short not in given
+        and uses[names[0]] >= _DOMINANT * sum(uses[other] for other in names[1:])
+    }
 
 
 def _usual_forms(names, wanted):

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.keywords.occurrences import Question, Words, index, matches
 from analysis.keywords.phrases import noun_phrases
 from analysis.keywords.ranking import best, candidates_by_article, content, surface
-from analysis.keywords.units import text_units
+from analysis.keywords.units import certain_name, text_units
 from analysis.keywords.words import NAME, VERB, Fact, common_key, text_words
 
 KEPT = 30  # how many keywords of an article are read
@@ -26,7 +26,7 @@ _TYPES = {
     },
     "names": {
         **dict.fromkeys(("article_id", "name", "form"), "str"),
-        **dict.fromkeys(("count", "placed"), "int32"),
+        **dict.fromkeys(("count", "placed", "certain"), "int32"),
     },
 }
 
@@ -48,8 +48,9 @@ class Readings:
     its article has for this short one; else "").
 
     `names`: one row is a name in an article, in the order of its first use: `article_id` (str),
-    `name` (str, its keys), `form` (str, as the article writes it most), `count`, `placed` (int32,
-    its uses, and those behind a word that only places have before them).
+    `name` (str, its keys), `form` (str, as the article writes it most), `count`, `placed`,
+    `certain` (int32, its uses, those behind a word that only places have before them, and those
+    whose capital makes a name of it: `certain_name`).
     """
 
     keywords: pd.DataFrame
@@ -95,7 +96,7 @@ def _read(articles, tokens, max_words, top):
     return Readings(
         keywords.astype(_TYPES["keywords"]),
         _word_table(words, ids).astype(_TYPES["words"]),
-        _name_table(units, texts, ids).astype(_TYPES["names"]),
+        _name_table(units, texts, languages, ids).astype(_TYPES["names"]),
     )
 
 
@@ -156,11 +157,20 @@ def _word_table(words, ids):
     )
 
 
-def _name_table(units, texts, ids):
+def _name_table(units, texts, languages, ids):
     named = np.flatnonzero(units.kind == NAME)
     article, text = units.article[named], units.text
     before = np.maximum(units.first[named] - 1, 0)
     placed = ~units.apart[named] & ((text.facts[before] & Fact.BEFORE_PLACES) != 0)
+    certain = [
+        last > first or certain_name(text, first, is_apart, languages[at])
+        for first, last, is_apart, at in zip(
+            units.first[named].tolist(),
+            units.last[named].tolist(),
+            units.apart[named].tolist(),
+            article.tolist(),
+        )
+    ]
     start, end = text.start[units.first[named]].tolist(), text.end[units.last[named]].tolist()
     forms = [texts[at][a:b] for at, a, b in zip(article.tolist(), start, end)]
     codes = pd.factorize(article * (len(units.keys) + 1) + units.key[named])[0]
@@ -175,5 +185,6 @@ def _name_table(units, texts, ids):
             "form": usual.drop_duplicates("code")["form"].to_numpy(dtype=object),
             "count": np.bincount(codes, minlength=len(first)),
             "placed": np.bincount(codes, placed, minlength=len(first)),
+            "certain": np.bincount(codes, certain, minlength=len(first)),
         }
     )

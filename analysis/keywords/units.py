@@ -51,7 +51,7 @@ def text_units(text: Text, texts: list[str], languages: list[str]) -> Units:
     kind, apart = word_classes(text), text.apart.copy()
     joined = _joined(text, kind)
     _join_particles(text, kind, joined)
-    uses = _uses(text, kind, joined)
+    uses = _uses(text, kind, joined, languages)
     for start, end in _names(kind, joined):
         if end - start > 1:
             article = text.article[start]
@@ -116,10 +116,25 @@ def _names(kind, joined):
     return list(zip(first[named].tolist(), end[named].tolist()))
 
 
-def _uses(text, kind, joined):
-    """Count each article's names; tell the single ones that are mostly not used like a place."""
+def certain_name(text: Text, word: int, apart: bool, language: str) -> bool:
+    """Say whether a word's capital makes a name of it: within a sentence, or of no common word.
+
+    Rendez-vous at the head of a sentence may be short for nothing.
+    """
+    if not apart:
+        return True
+    parts = text.smalls[text.small[word]].split("-")
+    return not all(is_common(part, language) for part in parts if part)
+
+
+def _uses(text, kind, joined, languages):
+    """Count each article's names; tell the single ones that may be short for others.
+
+    They are mostly not used like a place, and somewhere certain names.
+    """
     used: Counter[tuple[int, ...]] = Counter()
     placed: Counter[tuple[int, ...]] = Counter()
+    certain: set[tuple[int, ...]] = set()
     articles, keys = text.article.tolist(), text.key.tolist()
     placing = ~text.apart[1:] & text.are(Fact.BEFORE_PLACES)[:-1]
     placing = [False, *placing.tolist()]
@@ -128,9 +143,9 @@ def _uses(text, kind, joined):
         used[name] += 1
         if end == start + 1:
             placed[name] += placing[start]
-    persons: set[tuple[int, ...]] = {
-        name for name, count in used.items() if len(name) == 2 and placed[name] <= 0.3 * count
-    }
+            if certain_name(text, start, text.apart[start], languages[articles[start]]):
+                certain.add(name)
+    persons = {name for name in certain if placed[name] <= 0.3 * used[name]}
     return _Uses(used, persons)
 
 
@@ -139,7 +154,7 @@ class _Uses:
     """How the articles use their names, by article and keys."""
 
     count: Counter[tuple[int, ...]]
-    persons: set[tuple[int, ...]]  # single names that are mostly not used like a place
+    persons: set[tuple[int, ...]]  # single names that may be short for others
 
 
 def _parted(text, span, uses, written, language):

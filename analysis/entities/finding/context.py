@@ -19,6 +19,7 @@ _OF_PLACES = grammar("of_places")
 _KIN = grammar("kin")
 _FACILITIES = grammar("facilities")
 _HOUSES = grammar("houses")
+_ENGLISH_ROLES = grammar("english_roles")
 _PLACES = frozenset().union(*place_heads())
 _SPEECH = word_list("speech")
 _ANNOUNCED = TITLES | _MEMBER
@@ -67,7 +68,8 @@ def points_of_context(words: Words, begin: int, end: int) -> list[int]:
 
 def _add_before(points, words, begin):
     before = "à" if words.forms[begin - 1] == "A" else words.small[begin - 1]
-    given = _points_by_word().get(before)
+    is_english_role = words.language == "en" and before in _ENGLISH_ROLES
+    given = _points_by_word().get("president" if is_english_role else before)
     if given is not None:
         for number in range(4):
             points[number] += given[number]

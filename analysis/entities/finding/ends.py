@@ -2,6 +2,7 @@
 
 from analysis.entities.finding.bodies import is_head
 from analysis.entities.finding.gaps import JOINED
+from analysis.entities.finding.roles import ends_before_person
 from analysis.entities.finding.starts import ARTICLES, OF, PARTICLES, capital_follows, next_capital
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import is_first_name, word_list
@@ -14,6 +15,8 @@ def ends_before(words: Words, begin: int, end: int) -> bool:
     if words.opening[end] and not words.shouted[end]:
         return True
     if not words.capital[end - 1] and is_head(words, begin, begin + 1):
+        return True
+    if ends_before_person(words, begin, end):
         return True
     if words.shouted[end] and not words.evident[end] and words.known[end] == end:
         return True

@@ -4,7 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.entities.gazetteer import fold, is_first_name, known_names, nationalities, word_list
+from analysis.entities.gazetteer import (
+    SAINTS,
+    fold,
+    is_first_name,
+    known_names,
+    nationalities,
+    word_list,
+)
 from analysis.tokens.lemmas import is_common
 from analysis.tokens.stopwords import stop_words
 from corpus.text.folding import plain
@@ -17,6 +24,7 @@ _NO_NAME = re.compile(
     r"[IVX]+(?:e|er|ème)?|(?:Vingt|Trente|Quarante|Cinquante|Soixante|Quatre)-.*|(?:[ADNRE]|COP)\d+(?:-[ADNRE]\d+)*|(?=\w{9,}$)(?=.*\d).*|.*\.(?:com|fr|net|org|be|ch)"
 )
 _INITIALS = re.compile(r"[A-Z]\.-[A-Z]\.")
+_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")  # MacDonald
 _ARABIC = re.compile(r"(?:al|el|as|an|ar|ad|ash)[-‑][A-ZÀ-Ý]")
 
 
@@ -43,14 +51,15 @@ def form(written: str, language: str) -> Form:
     (False, True)
     """
     small, folded = plain(written), fold(written)
+    saint = written[:1].isupper() and small in SAINTS
     capital = written[:1].isupper() or _ARABIC.match(written) is not None
     return Form(
         small=small,
-        folded=folded,
+        folded=SAINTS[small] if saint else folded,
         capital=capital,
         upper=written.isupper(),
         common=_is_common(written, small, language),
-        stop=small in stop_words(language),
+        stop=small in stop_words(language) and not saint,
         barred=_is_barred(written, small, folded, language),
         given=capital and is_first_name(small),
         initials=_INITIALS.fullmatch(written) is not None,
@@ -59,7 +68,7 @@ def form(written: str, language: str) -> Form:
 
 
 def _is_common(written: str, small: str, language: str) -> bool:
-    if _TIED.search(written):
+    if _TIED.search(written) or _INNER_CAPITAL.search(written):
         return False
     if language == "fr" and len(small) > 6 and small.endswith(_ADVERB):
         return True

@@ -35,7 +35,7 @@ def points_of_form(words: Words, begin: int, end: int, known: Gazetteer) -> list
     _add_people(points, forms, small, end - begin)
     _add_bodies(points, forms, small, end - begin)
     _add_heads(points, forms, small, entry)
-    if words.folded[begin].startswith("saint ") or small[0] in ("saint", "sainte"):
+    if words.folded[begin].split(" ")[0] in ("saint", "sainte"):
         points[PLACE] += 20
     if any(letter.isdigit() for letter in forms[-1]):
         points[OTHER] += 15

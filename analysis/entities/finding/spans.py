@@ -177,7 +177,7 @@ def _joins(words, begin, end):
         return end - begin == 1
     if first in PLACES_JOINED or first in ORGANISATION_PARTS:
         return True
-    if words.folded[begin].startswith("saint ") or first in ("pays", "sainte", "saint"):
+    if first == "pays" or words.folded[begin].split(" ")[0] in ("saint", "sainte"):
         return True
     return end - begin < 4 and all(words.common[begin:end]) and not words.barred[begin]
 

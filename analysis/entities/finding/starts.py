@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.entities.finding.gaps import JOINED
+from analysis.entities.finding.roles import is_before_person
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
     fold,
@@ -126,7 +127,8 @@ def _is_barred(words, index, evidence):
     if inhabitant and (not followed or _before_function(words, index)):
         return True
     title = followed and small in TITLES and small not in _HALLOWED
-    if _is_inhabitant(words, index) or _is_label(words, index, evidence) or title:
+    function = title or is_before_person(words, index)
+    if _is_inhabitant(words, index) or _is_label(words, index, evidence) or function:
         return not (title and is_first_name(small))
     return words.common[index] and not followed and _is_plain(words, index, evidence)
 
@@ -151,14 +153,15 @@ def _before_function(words, index):
 def _is_particle(words, index, evidence):
     """Inside a sentence, an article or particle with a capital begins a name (De Croo, La Haye).
 
-    At the head of one it does where the texts have the two words inside sentences too, unless the
-    second is a country (La France).
+    At the head of one it does where the texts have the two words inside sentences too; nowhere
+    before a country or the like (La France, in the title of a film too).
     """
     small = words.small[index]
     opens = small in _OPENERS
     following = index + 1
     opens = opens and following < len(words.forms) and words.known[following] <= index + 2
-    return opens and (not words.opening[index] or (evidence.paired and not words.sure[following]))
+    is_of_its_own = following < len(words.forms) and words.sure[following]
+    return opens and not is_of_its_own and (not words.opening[index] or evidence.paired)
 
 
 def _is_plain(words, index, evidence):

@@ -56,7 +56,7 @@ def unite(mentions: pd.DataFrame, *, language: str = "fr") -> pd.DataFrame:
     known = known_names(language).names
 
     entities = unite_people(people, frequency)
-    entities |= unite_bodies(bodies, types, frequency, known)
+    entities |= unite_bodies(bodies, types, frequency, known, language)
     shown, letters = acronyms(_neighbours(mentions, article, names, codes), entities, known)
     entities |= shown
     heads = head_names(bodies, types, frequency, entities)

@@ -1,18 +1,27 @@
 """Which names of places and organisations are one: usual names, spellings, heads, acronyms."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from analysis.entities.gazetteer import Known, fold, word_list
 
 _ALONE = 4  # times as often as with more words: a name of its own
+_SAINT = re.compile(r"\bSt(e?)\b\.?(?=[-‑ ])")
 _ARTICLES = ("le ", "la ", "les ", "l' ", "the ")
 
 
 def unite_bodies(
-    names: Sequence[str], types: dict[str, str], frequency: Counter[str], known: dict[str, Known]
+    names: Sequence[str],
+    types: dict[str, str],
+    frequency: Counter[str],
+    known: dict[str, Known],
+    language: str,
 ) -> dict[str, str]:
-    """Give places and organisations their known name, else the commonest of one spelling's forms."""
+    """Give places and organisations their known name, else the commonest of one spelling's forms.
+
+    In French St- and Ste- are shown written out (Saint-Nazaire).
+    """
     entities = {}
     forms = defaultdict(list)
     for name in names:
@@ -24,6 +33,8 @@ def unite_bodies(
     for members in forms.values():
         mixed = [name for name in members if not name.isupper()] or members
         shown = min(mixed, key=lambda name: (-frequency[name], -len(name), name))
+        if language == "fr":
+            shown = _SAINT.sub(r"Saint\1", shown)
         entities.update(dict.fromkeys(members, shown))
     return entities
 

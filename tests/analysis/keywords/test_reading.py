@@ -234,3 +234,62 @@ def test_the_order_of_the_articles_changes_no_name_and_no_sum(sample, readings, 
     pd.testing.assert_frame_equal(
         corpus_keywords(turned, extracted=other), corpus_keywords(sample, extracted=extracted)
     )
+
+
+def test_a_common_word_at_the_head_of_sentences_is_short_for_nothing():
+    articles = two(
+        "La foire\n\nLe Mourgue Portes-ouvertes du cuir a lieu samedi sur le quai.",
+        "Au lycée\n\nPortes-ouvertes à 9 h au lycée. Portes-ouvertes à 14 h au collège.",
+    )
+    table = keywords(articles).set_index("article_id")
+    assert not table.loc["b", "keyword"].str.contains("Mourgue").any()
+    assert (
+        not corpus_keywords(articles).query("keyword.str.contains('Mourgue')")["count"].gt(1).any()
+    )
+
+
+def test_it_is_none_within_its_own_article_either():
+    text = (
+        "La foire\n\nLe Mourgue Rendez-vous du cuir a lieu samedi. Rendez-vous à 9 h sur le quai. "
+        "Rendez-vous à 14 h à la halle. Rendez-vous à 16 h au port."
+    )
+    table = keywords(two(text, "Rien\n\nIl pleut.")).query("keyword.str.contains('Mourgue')")
+    assert table["count"].tolist() in ([], [1])
+
+
+def test_a_first_name_is_short_for_nobody_of_another_article():
+    articles = two(
+        "Le maire attend\n\nBenoît Claire attend. Hier, Benoît Claire a écrit.",
+        "La skieuse\n\nHier, Claire a skié. Demain, Claire skiera encore.",
+    )
+    second = keywords(articles).query("article_id == 'b'")
+    assert not second["keyword"].str.contains("Claire ").any()
+    assert "Benoît Claire" not in second["keyword"].tolist()
+
+
+def test_a_name_that_two_bear_as_often_is_lent_by_neither():
+    texts = [
+        "Ivana Korvel parle\n\nHier, Ivana Korvel a parlé du gel.",
+        "Pavel Korvel parle\n\nHier, Pavel Korvel a parlé du vent.",
+        "Korvel se tait\n\nHier, Korvel se tait. Demain, Korvel parlera.",
+    ]
+    articles = pd.concat([two(texts[0], texts[1]), two(texts[2], "Rien\n\nIl pleut.")])
+    articles = articles.assign(article_id=list("abcd")).reset_index(drop=True)
+    third = keywords(articles).query("article_id == 'c'")
+    assert "Korvel" in third["keyword"].tolist()
+
+
+def test_one_article_lends_its_name_to_four_others_and_no_more():
+    alone = "Korvel se tait\n\nHier, Korvel se tait. Demain, Korvel parlera du numéro {}."
+    texts = ["Ivana Korvel parle\n\nIvana Korvel a parlé.", *(alone.format(n) for n in range(5))]
+    articles = pd.DataFrame(
+        {
+            "article_id": list("abcdef"),
+            "title": [text.split("\n")[0] for text in texts],
+            "source": "L'Aube",
+            "language": "fr",
+            "text": texts,
+        }
+    )
+    assert keywords(articles.iloc[:5])["keyword"].eq("Ivana Korvel").sum() == 5
+    assert keywords(articles)["keyword"].eq("Ivana Korvel").sum() == 1
