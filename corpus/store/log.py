@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pandas as pd
 
 from corpus.messages import Message, pack, unpack
+from corpus.notes import is_right
 from corpus.store.cells import Cell, cells_of, key_text, write
 from corpus.store.changes import Change, Note, description
 from corpus.store.connection import Store, StoreDamaged
@@ -44,20 +45,19 @@ def edit_notes(
 ) -> int | None:
     """Change notes by what they are at this moment, whoever changed them before.
 
-    `values_of` is called within the transaction with a function, kind → key → value, and gives
-    (kind, key) → value, None for a note to be forgotten. So two tabs that add to one list both
-    find what they added there. Raises and gives what `edit` does.
+    `values_of` is called within the transaction with a function, kind → key → value (wrong notes
+    left out), and gives (kind, key) → value, None for a note to be forgotten. So two tabs that add
+    to one list both find what they added there. Raises and gives what `edit` does.
     """
     with writing(store) as connection:
         require(connection, corpus_id)
 
         def notes(kind: str) -> dict[str, str]:
-            return dict(
-                connection.execute(
-                    "SELECT key, value FROM notes WHERE corpus_id = ? AND kind = ? ORDER BY key",
-                    (corpus_id, kind),
-                ).fetchall()
-            )
+            rows = connection.execute(
+                "SELECT key, value FROM notes WHERE corpus_id = ? AND kind = ? ORDER BY key",
+                (corpus_id, kind),
+            ).fetchall()
+            return {key: value for key, value in rows if is_right(kind, key, value)}
 
         changes = [Note(kind, key, value) for (kind, key), value in values_of(notes).items()]
         return change(connection, corpus_id, changes, what) if changes else None

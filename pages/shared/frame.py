@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared import corpora
 from pages.shared.address import hold, parameters
-from pages.shared.decisions import aliases, notes
+from pages.shared.decisions import aliases, elsewhere, notes
 from pages.shared.show import tray
 from pages.shared.text import md
 from study import Corpus, decisions
@@ -126,6 +126,7 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
             )
     st.title(page.title)
     st.caption(page.help)
+    elsewhere.tell(opened)
     _problems(opened)
     if opened.articles.empty and not empty:
         st.info(

@@ -9,7 +9,7 @@ import streamlit as st
 from corpus import store as kept_store
 from corpus.importing.account import account_of
 from corpus.importing.previewing import Preview
-from pages.shared.decisions import notes
+from pages.shared.decisions import elsewhere, notes
 from pages.shared.kept import store
 from pages.shared.text import md
 from study import Corpus, decisions
@@ -24,6 +24,7 @@ class Account:
     name: str = ""
     added: int = 0
     already: int = 0
+    healed: int = 0
     entries: tuple[kept_store.Entry, ...] = ()
 
 
@@ -37,24 +38,30 @@ def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
     corpus
         The one that is open, whose topics keep their numbers when articles are added to it.
     """
-    kept = store()
     if number is not None and number == corpus.kept and not corpus.articles.empty:
         values = decisions.topics_to_remember(corpus, notes.of(corpus))
         notes.write(corpus, values, what="topics remembered before an import")
     try:
-        there = () if number is None else kept_store.article_ids(kept, number)
-        entries = account_of(found, there)
-        if number is None:
-            _, done = kept_store.create_filled(kept, name, found.incoming, entries)
-        else:
-            done = kept_store.add_articles(kept, number, found.incoming, entries)
+        with elsewhere.own_change():
+            done, entries = _kept(found, name, number)
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["account"] = Account(str(error))
         return False
     st.session_state["account"] = Account(
-        "", name, len(done.added), len(done.already), tuple(entries)
+        "", name, len(done.added), len(done.already), len(done.healed), entries
     )
     return True
+
+
+def _kept(
+    found: Preview, name: str, number: int | None
+) -> tuple[kept_store.Imported, tuple[kept_store.Entry, ...]]:
+    kept = store()
+    there = () if number is None else kept_store.article_ids(kept, number)
+    entries = account_of(found, there)
+    if number is None:
+        return kept_store.create_filled(kept, name, found.incoming, entries)[1], entries
+    return kept_store.add_articles(kept, number, found.incoming, entries), entries
 
 
 def draw() -> None:
@@ -66,10 +73,11 @@ def draw() -> None:
         st.warning(md(f"Nothing was imported: {account.trouble}"), icon=":material/warning:")
         return
     statuses = Counter(entry.status for entry in account.entries)
+    healed = f"{count(account.healed, 'damaged article')} healed, " if account.healed else ""
     st.success(
         md(
             f"{count(account.added, 'article')} imported into {account.name}, "
-            f"{account.already:,} there already. Of {count(statuses.total(), 'file')}: "
+            f"{healed}{account.already:,} there already. Of {count(statuses.total(), 'file')}: "
             + ", ".join(f"{number:,} {status}" for status, number in statuses.items())
         ),
         icon=":material/check_circle:",

@@ -106,18 +106,19 @@ def _rename(corpus: Corpus, entity: str, kind: str) -> None:
 
 
 def _rename_now(corpus: Corpus, entity: str, name: str) -> None:
-    values = decisions.rename_values(corpus, entity, name)
-    notes.write(corpus, values, what=f"{entity} renamed {name}")
+    what = f"{entity} renamed {name}"
+    notes.decide(corpus, lambda now: decisions.rename_values(now, entity, name), what=what)
     st.session_state["edited"] = name
 
 
 def _retype_now(corpus: Corpus, entity: str, kind: str) -> None:
-    values = decisions.retype_values(corpus, entity, kind)
-    notes.write(corpus, values, what=f"{entity} is a {ONE[kind]}")
+    what = f"{entity} is a {ONE[kind]}"
+    notes.decide(corpus, lambda now: decisions.retype_values(now, entity, kind), what=what)
 
 
 def _drop_now(corpus: Corpus, entity: str) -> None:
-    notes.write(corpus, decisions.drop_values(corpus, entity), what=f"{entity} is no name")
+    what = f"{entity} is no name"
+    notes.decide(corpus, lambda now: decisions.drop_values(now, entity), what=what)
 
 
 def _split(corpus: Corpus, entity: str, forms: list[str]) -> None:
@@ -144,5 +145,5 @@ def _split(corpus: Corpus, entity: str, forms: list[str]) -> None:
 
 
 def _split_now(corpus: Corpus, entity: str, forms: tuple[str, ...], name: str) -> None:
-    values = decisions.split_values(corpus, entity, forms, name)
-    notes.write(corpus, values, what=f"{', '.join(forms)} split off {entity}")
+    what = f"{', '.join(forms)} split off {entity}"
+    notes.decide(corpus, lambda now: decisions.split_values(now, entity, forms, name), what=what)

@@ -81,8 +81,8 @@ def _always(corpus: Corpus) -> None:
 
 
 def _always_now(corpus: Corpus, form: str, name: str, kind: str) -> None:
-    values = decisions.always_values(corpus, form, name, kind)
-    notes.write(corpus, values, what=f"{form} is always a name")
+    what = f"{form} is always a name"
+    notes.decide(corpus, lambda now: decisions.always_values(now, form, name, kind), what=what)
     st.session_state["always-form"] = st.session_state["always-name"] = ""
 
 

@@ -58,6 +58,6 @@ def _proposal(corpus: Corpus, number: int, row: Any) -> None:
 def unite(corpus: Corpus, names: tuple[str, ...], into: str) -> None:
     """Make several names one, and go on with it in the editor."""
     gone = ", ".join(name for name in names if name != into)
-    values = decisions.unite_values(corpus, names, into)
-    notes.write(corpus, values, what=f"{gone} united with {into}")
+    what = f"{gone} united with {into}"
+    notes.decide(corpus, lambda now: decisions.unite_values(now, names, into), what=what)
     st.session_state["edited"] = into

@@ -7,6 +7,7 @@ import streamlit as st
 from charts.preview import preview
 from exports.exhibit import Exhibit, shown_table
 from pages.shared.decisions import notes
+from pages.shared.frame import PAGES
 from pages.shared.show import tray
 from pages.shared.text import md
 from study import Corpus
@@ -39,7 +40,7 @@ def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
             key="clear-slides",
             type="tertiary",
             on_click=tray.clear,
-            args=(corpus,),
+            args=(corpus, numbers),
         )
     for place, number in enumerate(numbers):
         _slide(corpus, number, exhibits[number], (place, len(numbers)))
@@ -128,12 +129,14 @@ def _state(corpus: Corpus, exhibit: Exhibit) -> None:
             "view and add it again."
         )
     page, _, query = exhibit.view.partition("?")
-    st.page_link(
-        "app.py" if page == "app" else f"pages/{page}.py",
-        label="Open its view",
-        icon=":material/open_in_new:",
-        query_params=parse_qs(query),
-    )
+    file = "app.py" if page == "app" else f"pages/{page}.py"
+    if file in {entry.file for entry in PAGES}:  # a slide may come from another Recoupe
+        st.page_link(
+            file,
+            label="Open its view",
+            icon=":material/open_in_new:",
+            query_params=parse_qs(query),
+        )
 
 
 def _preview(exhibit: Exhibit, number: str) -> None:

@@ -109,12 +109,12 @@ def _edits(corpus: Corpus) -> None:
 
 def _merge(corpus: Corpus, group: tuple[int, ...]) -> None:
     what = f"topics {', '.join(map(str, sorted(group)))} merged"
-    notes.write(corpus, decisions.merge_values(corpus, group), what=what)
+    notes.decide(corpus, lambda now: decisions.merge_values(now, group), what=what)
 
 
 def _leave_out(corpus: Corpus, out: tuple[int, ...]) -> None:
     what = f"topic {', '.join(map(str, out))} left out"
-    notes.write(corpus, decisions.leave_out_values(corpus, out), what=what)
+    notes.decide(corpus, lambda now: decisions.leave_out_values(now, out), what=what)
 
 
 def _state(corpus: Corpus) -> None:
@@ -136,8 +136,11 @@ def _state(corpus: Corpus) -> None:
 
 
 def _restore(corpus: Corpus) -> None:
-    values = decisions.topic_values(corpus, merged=None, left_out=None)
-    notes.write(corpus, values, what="merged topics and those left out are back")
+    notes.decide(
+        corpus,
+        lambda now: decisions.topic_values(now, merged=None, left_out=None),
+        what="merged topics and those left out are back",
+    )
 
 
 def _proposal(view: View) -> None:

@@ -22,7 +22,7 @@ def warn(corpus: Corpus) -> None:
 
 def keep(corpus: Corpus, rows: pd.DataFrame, what: str) -> None:
     """Add decisions, a table of mention, entity and type, to those that the reader made before."""
-    notes.write(corpus, decisions.alias_values(corpus, rows), what=what)
+    notes.decide(corpus, lambda now: decisions.alias_values(now, rows), what=what)
 
 
 def forget(corpus: Corpus, forms: list[str]) -> None:

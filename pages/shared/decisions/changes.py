@@ -8,6 +8,7 @@ import streamlit as st
 from corpus import CorpusError
 from corpus import store as kept_store
 from pages.shared import corpora
+from pages.shared.decisions import elsewhere
 from pages.shared.kept import store
 from pages.shared.text import md
 from study import Corpus
@@ -24,7 +25,8 @@ def attempt(act: Callable[[], Any]) -> bool:
     """Do what may fail on what the reader gave; a mistake is told on the page, and False given."""
     st.session_state.pop("trouble", None)
     try:
-        act()
+        with elsewhere.own_change():
+            act()
     except (ValueError, CorpusError, kept_store.StoreError) as error:
         st.session_state["trouble"] = str(error)
         return False

@@ -3,6 +3,8 @@
 A word is hidden in all its forms.
 """
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.shared.decisions import notes
@@ -33,7 +35,7 @@ def choose(corpus: Corpus) -> tuple[str, ...]:
                 placeholder="Type a word to hide it",
                 help="Hidden in all their forms; the texts stay as they are.",
                 on_change=_take,
-                args=(corpus,),
+                args=(corpus, known),
             )
             notes.bar(corpus)
         if known:
@@ -41,8 +43,8 @@ def choose(corpus: Corpus) -> tuple[str, ...]:
                 md(f"Show “{known[-1]}” again"),
                 icon=":material/undo:",
                 type="tertiary",
-                on_click=_keep,
-                args=(corpus, known[:-1]),
+                on_click=_change,
+                args=(corpus, [], known[-1:]),
                 key="show-again",
             )
     return known
@@ -62,16 +64,25 @@ def button(corpus: Corpus, word: str, *, key: str) -> None:
 
 
 def _hide(corpus: Corpus, word: str) -> None:
-    _keep(corpus, (*(each for each in words(corpus) if each != word), word))
+    _change(corpus, [word], [])
 
 
-def _take(corpus: Corpus) -> None:
-    _keep(corpus, tuple(st.session_state[_KEY]))
+def _take(corpus: Corpus, known: tuple[str, ...]) -> None:
+    """Take from the list what differs from what the page showed."""
+    chosen = st.session_state[_KEY]
+    _change(
+        corpus,
+        [word for word in chosen if word not in known],
+        [word for word in known if word not in chosen],
+    )
 
 
-def _keep(corpus: Corpus, chosen: tuple[str, ...]) -> None:
-    before = words(corpus)
-    hidden = [f"“{word}” hidden" for word in chosen if word not in before]
-    shown = [f"“{word}” shown again" for word in before if word not in chosen]
-    values = decisions.hidden_values(notes.of(corpus), chosen)
-    notes.write(corpus, values, what=", ".join([*hidden, *shown]) or "hidden words put in order")
+def _change(corpus: Corpus, hide: Sequence[str], show: Sequence[str]) -> None:
+    """Hide and show words; those that another window hid meanwhile stay hidden."""
+    said = [f"“{word}” hidden" for word in hide] + [f"“{word}” shown again" for word in show]
+
+    def values(now: decisions.Notes) -> decisions.Values:
+        rest = [word for word in decisions.hidden_words(now) if word not in (*hide, *show)]
+        return decisions.hidden_values(now, [*rest, *hide])
+
+    notes.edit(corpus, values, what=", ".join(said))

@@ -4,7 +4,7 @@ A kept corpus keeps it in the store. For the sample or a folder it lasts as long
 tab, and goes into the copy that can be made of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -13,6 +13,7 @@ import streamlit as st
 
 from corpus import store as kept_store
 from pages.shared.decisions import changes
+from pages.shared.kept import store
 from study import Corpus, decisions
 
 
@@ -44,11 +45,36 @@ def write(corpus: Corpus, values: decisions.Values, *, what: str) -> None:
     what
         What was done, in words for the list of changes.
     """
-    if not values:
-        return
+    edit(corpus, lambda now: values, what=what)
+
+
+def decide(corpus: Corpus, values_of: Callable[[Corpus], decisions.Values], *, what: str) -> None:
+    """Keep a decision that builds on those before, as they are now and not as the page saw them.
+
+    Parameters
+    ----------
+    values_of
+        Called with the corpus as it is decided of now; gives (kind, key) → value.
+    """
+    edit(corpus, lambda now: values_of(decisions.apply(corpus, now)), what=what)
+
+
+def edit(
+    corpus: Corpus, values_of: Callable[[decisions.Notes], decisions.Values], *, what: str
+) -> None:
+    """Change notes by what they are at this moment, whichever window changed them before.
+
+    Parameters
+    ----------
+    values_of
+        Called with the notes of now, kind → key → value; gives (kind, key) → value. A ValueError
+        of it is told on the page, and nothing is changed.
+    """
     if corpus.kept is not None:
-        made = [kept_store.Note(kind, key, value) for (kind, key), value in values.items()]
-        changes.make(corpus, *made, what=what)
+        changes.attempt(lambda: kept_store.edit_notes(store(), corpus.kept, values_of, what=what))
+        return
+    values: decisions.Values = {}
+    if not changes.attempt(lambda: values.update(values_of(of(corpus)))) or not values:
         return
     steps = _steps(corpus)
     after = {**steps[-1].values, **values}

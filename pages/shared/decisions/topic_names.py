@@ -50,4 +50,4 @@ def field(corpus: Corpus, topic: int, label: str) -> None:
 def _keep(corpus: Corpus, topic: int, key: str) -> None:
     name = st.session_state[key].strip()
     what = f"topic {topic} called {name}" if name else f"topic {topic} has its own name again"
-    notes.write(corpus, decisions.name_values(corpus, topic, name), what=what)
+    notes.decide(corpus, lambda now: decisions.name_values(now, topic, name), what=what)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from pages.shared.address import here
 from pages.shared.decisions import notes
 from pages.shared.show import columns
 from study import Corpus, article_names
-from study.decisions import Values
+from study.decisions import Notes, Values
 from study.provenance import Made, provenance
 
 EXHIBIT, ORDER = "slide", "order of slides"  # kinds of notes
@@ -26,7 +26,7 @@ Make = Callable[[], tuple[Figure | None, pd.DataFrame, str]]
 
 def order(corpus: Corpus) -> list[str]:
     """Give the numbers of the slides, in their order."""
-    return json.loads(notes.of(corpus)(ORDER).get("order", "[]"))
+    return _listed(notes.of(corpus))
 
 
 def exhibits(corpus: Corpus) -> dict[str, Exhibit]:
@@ -79,43 +79,82 @@ def add(made: Made, figure: Figure | None, table: pd.DataFrame, *, kind: str, ti
         view=here(),
     )
     text = to_json(exhibit)
-    before = order(corpus)
-    number = hashlib.sha256(f"{len(before)} {before} {text}".encode()).hexdigest()[:12]
-    _write(corpus, {number: text}, [*before, number], f"“{title}” added to the presentation")
+
+    def values(now: Notes) -> Values:
+        before = _listed(now)
+        number = hashlib.sha256(f"{len(before)} {before} {text}".encode()).hexdigest()[:12]
+        return {(EXHIBIT, number): text, **_order([*before, number])}
+
+    notes.edit(corpus, values, what=f"“{title}” added to the presentation")
 
 
 def move(corpus: Corpus, number: str, step: int) -> None:
     """Move a slide so many places down (up when below zero)."""
-    numbers = order(corpus)
-    place = numbers.index(number)
-    numbers.insert(place + step, numbers.pop(place))
-    _write(corpus, {}, numbers, "slide moved")
+
+    def values(now: Notes) -> Values:
+        numbers = _listed(now)
+        place = _place(numbers, number)
+        numbers.insert(max(place + step, 0), numbers.pop(place))
+        return _order(numbers)
+
+    notes.edit(corpus, values, what="slide moved")
 
 
-def arrange(corpus: Corpus, numbers: Iterable[str]) -> None:
-    """Put the slides into another order."""
-    _write(corpus, {}, list(numbers), "slides put in order")
+def arrange(corpus: Corpus, numbers: Sequence[str]) -> None:
+    """Put the slides into another order; those that came meanwhile follow."""
+
+    def values(now: Notes) -> Values:
+        listed = _listed(now)
+        here = [number for number in numbers if number in listed]
+        return _order([*here, *(number for number in listed if number not in numbers)])
+
+    notes.edit(corpus, values, what="slides put in order")
 
 
 def remove(corpus: Corpus, number: str) -> None:
     """Take a slide out."""
-    rest = [one for one in order(corpus) if one != number]
-    _write(corpus, {number: None}, rest, "slide removed")
+
+    def values(now: Notes) -> Values:
+        numbers = _listed(now)
+        numbers.pop(_place(numbers, number))
+        return {(EXHIBIT, number): None, **_order(numbers)}
+
+    notes.edit(corpus, values, what="slide removed")
 
 
 def change(corpus: Corpus, number: str, exhibit: Exhibit, **changed: Any) -> None:
-    """Change the title or comment of a slide."""
-    text = to_json(replace(exhibit, **changed))
+    """Change the title or comment of a slide, and no other thing of it."""
+
+    def values(now: Notes) -> Values:
+        kept = now(EXHIBIT)
+        _place(list(kept), number)
+        return {(EXHIBIT, number): to_json(replace(from_json(kept[number]), **changed))}
+
     what = f"{' and '.join(changed)} of “{exhibit.title}” changed"
-    notes.write(corpus, {(EXHIBIT, number): text}, what=what)
+    notes.edit(corpus, values, what=what)
 
 
-def clear(corpus: Corpus) -> None:
-    """Take all slides out."""
-    _write(corpus, dict.fromkeys(order(corpus)), [], "all slides removed")
+def clear(corpus: Corpus, numbers: Sequence[str]) -> None:
+    """Take these slides out, all that the page shows."""
+
+    def values(now: Notes) -> Values:
+        rest = [number for number in _listed(now) if number not in numbers]
+        return {(EXHIBIT, number): None for number in numbers} | _order(rest)
+
+    notes.edit(corpus, values, what="all slides removed")
 
 
-def _write(corpus: Corpus, slides: dict[str, str | None], numbers: list[str], what: str) -> None:
-    values: Values = {(EXHIBIT, number): text for number, text in slides.items()}
-    values[ORDER, "order"] = json.dumps(numbers)
-    notes.write(corpus, values, what=what)
+def _listed(now: Notes) -> list[str]:
+    """Give the numbers of the slides in their order, as the notes of this moment have them."""
+    numbers: list[str] = json.loads(now(ORDER).get("order", "[]"))
+    return numbers
+
+
+def _order(numbers: list[str]) -> Values:
+    return {(ORDER, "order"): json.dumps(numbers)}
+
+
+def _place(numbers: list[str], number: str) -> int:
+    if number not in numbers:
+        raise ValueError("This slide was removed in another window: nothing was changed.")
+    return numbers.index(number)
