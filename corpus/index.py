@@ -82,7 +82,10 @@ class Index:
         key = storage(ids)
         if key in self._placed:
             return self._placed[key][1]
-        codes, distinct = pd.factorize(ids)
+        if isinstance(ids.dtype, pd.CategoricalDtype):
+            codes, distinct = ids.cat.codes.to_numpy(dtype=np.intp), ids.cat.categories
+        else:
+            codes, distinct = pd.factorize(ids)
         rows = np.array([self.rows.get(name, -1) for name in [*distinct.tolist(), ""]])[codes]
         if key:
             while len(self._placed) >= _REMEMBERED:

@@ -1,5 +1,6 @@
 """What is missing is made in the background: started, waited for, asked after, cancelled."""
 
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from derived import cluster, folder, index, tasks, workers
 from derived.ideas import with_needs
 from derived.reading import missing
 from derived.tasks import Progress
+from derived.writing import derive_and_keep
 
 _TRIES = 20  # of looking, while others finish what they make
 
@@ -43,6 +45,29 @@ def ensure(
     if not cluster.is_open():
         workers.start()
     return work.key
+
+
+def make_here(
+    articles: pd.DataFrame, names: Sequence[str], *, keys: np.ndarray | None = None
+) -> None:
+    """Make and keep in this process what these ideas lack of a few articles: at once, by nobody else.
+
+    Raises
+    ------
+    OSError
+        When the folder cannot be written.
+    """
+    place = folder.folder()
+    wanted = index.keys(articles) if keys is None else keys
+    keyed = articles[["title", "language", "text"]].assign(article_id=wanted)
+    ideas = with_needs(tuple(names))
+    lacks = np.zeros(len(wanted), dtype=bool)
+    for idea in ideas:
+        lacks |= missing(articles, idea.name, keys=wanted, place=place)
+    left = keyed[lacks].drop_duplicates("article_id").reset_index(drop=True)
+    if len(left):
+        at = f"{time.time_ns() // 1000:013x}-000000"
+        derive_and_keep(place, left, [idea.name for idea in ideas], at)
 
 
 def progress(key: str) -> Progress:

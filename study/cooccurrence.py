@@ -1,14 +1,17 @@
 """Who is named with whom: the pairs, the network, the groups, the matrix."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
 from analysis.evidence import evidence
-from study.entities import entity_counts, view_mentions
+from study.entities import entity_counts, mentions, view_mentions
 from study.memory import keep
 from study.opened import Corpus, View, whole_view
+
+if TYPE_CHECKING:
+    from analysis.cooccurrence.windows import Windows
 
 Within = Literal["sentence", "paragraph", "article"]
 Weight = Literal["count", "npmi"]
@@ -27,12 +30,21 @@ class Drawn:
     most: int = 40
 
 
+@keep("Counting who is named with whom…", entries=6, by="names_key")
+def windows(corpus: Corpus, within: Within) -> "Windows":
+    """Lay out who is named with whom, to be counted over any of the articles."""
+    from analysis.cooccurrence.windows import windows
+
+    ids = corpus.articles["article_id"].tolist()
+    return windows(mentions(corpus), ids, within=within)
+
+
 @keep("Counting who is named with whom…", by="names_key")
 def cooccurrence(view: View, within: Within) -> pd.DataFrame:
     """Count who is named with whom, as `analysis.cooccurrence.cooccurrence` does."""
-    from analysis.cooccurrence.counting import cooccurrence
+    from analysis.cooccurrence.windows import chosen_pairs
 
-    return cooccurrence(view_mentions(view), within=within)
+    return chosen_pairs(windows(view.corpus, within), view.mask)
 
 
 def readable_threshold(view: View, within: Within) -> int:

@@ -153,7 +153,7 @@ def refusal(entity: str, other: str) -> Values:
 def _themes(corpus: Corpus, notes: Notes) -> Themes:
     kept = {key: json.loads(value) for key, value in notes(TOPICS).items()}
     # Other articles than when their topics were written down: these have the numbers to keep.
-    others = kept.get("as_of", corpus.key) != corpus.key
+    others = kept.get("as_of", corpus.words_key) != corpus.words_key
     earlier = kept["current"] if others else kept.get("earlier", ())
     return Themes(
         method=kept.get("method", "nmf"),
@@ -212,13 +212,13 @@ def topics_to_remember(corpus: Corpus, notes: Notes) -> Values:
 
 
 def _topics_now(corpus: Corpus) -> dict[str, Any]:
-    if corpus.themes.method == "reinert" or corpus.themes.as_of == corpus.key:
+    if corpus.themes.method == "reinert" or corpus.themes.as_of == corpus.words_key:
         return {}
     terms = topics.numbered_topics(corpus).terms[["topic", "term", "weight"]]
     return {
         "earlier": corpus.themes.earlier,
         "current": terms.values.tolist(),
-        "as_of": corpus.key,
+        "as_of": corpus.words_key,
     }
 
 

@@ -1,11 +1,19 @@
 """Who and what is named: how often, where, and by which words."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
+import derived
 from analysis.evidence import evidence
+from study import readings
 from study.memory import keep
-from study.opened import Corpus, View, only
+from study.opened import Corpus, View, only, whole_view
 from study.tokens import tokens
+
+if TYPE_CHECKING:
+    from analysis.entities.coded import Coded
 
 
 @keep("Loading the pipeline…", entries=4)
@@ -28,13 +36,19 @@ def installed_pipelines() -> tuple[str, ...]:
     return tuple(installed_pipelines())
 
 
-@keep("Finding who and what is named…", entries=2, by="recogniser_key")
+@keep("Deciding who and what is named…", entries=2, by="recogniser_key")
 def found_mentions(corpus: Corpus) -> pd.DataFrame:
     """Give the mentions as they are found, before the reader's aliases."""
+    from analysis.entities.deciding import decide
     from analysis.entities.recognition import mentions
 
-    pipeline = corpus.pipeline or None
-    return mentions(corpus.articles, tokens=tokens(corpus), pipeline=pipeline)
+    if corpus.pipeline:
+        return mentions(corpus.articles, tokens=tokens(corpus), pipeline=corpus.pipeline)
+    read = readings.tables(corpus, "entities")
+    read = replace(
+        read, names=derived.plain(read.names)
+    )  # the words stay categories: they are many
+    return decide(corpus.articles, read).drop(columns="lent")
 
 
 @keep("Applying your changes to the names…", entries=4, by="names_key")
@@ -64,20 +78,25 @@ def article_mentions(corpus: Corpus, article_id: str) -> pd.DataFrame:
     return named[named["article_id"] == article_id]
 
 
-@keep("Counting who is named…", by="names_key")
+@keep("Counting who is named…", entries=4, by="names_key")
+def coded(corpus: Corpus) -> "Coded":
+    """Give the mentions as numbers, to be counted over any of the articles."""
+    from analysis.entities.coded import code
+
+    return code(mentions(corpus), corpus.articles)
+
+
 def all_names(corpus: Corpus) -> pd.DataFrame:
     """Count who is named in the whole corpus, as the reader wants it."""
-    from analysis.entities.counts import entity_counts
-
-    return entity_counts(mentions(corpus))
+    return entity_counts(whole_view(corpus))
 
 
 @keep("Counting who is named…", by="names_key")
 def entity_counts(view: View) -> pd.DataFrame:
     """Count who is named in the selected articles, as `analysis.entities.entity_counts` does."""
-    from analysis.entities.counts import entity_counts
+    from analysis.entities.coded import chosen_entity_counts
 
-    return entity_counts(view_mentions(view))
+    return chosen_entity_counts(coded(view.corpus), view.mask)
 
 
 @keep("Counting who is named…", by="names_key")
@@ -88,10 +107,10 @@ def counts_by_outlet(view: View, names: tuple[str, ...]) -> pd.DataFrame:
     -------
     One row is a name in an outlet: `entity`, `source`, `count` and the like.
     """
-    from analysis.entities.counts import entity_counts_by
+    from analysis.entities.coded import chosen_entity_counts_by
 
-    named = view_mentions(view)
-    table = entity_counts_by(named[named["entity"].isin(names)], view.articles)
+    sources = view.corpus.articles["source"].tolist()
+    table = chosen_entity_counts_by(coded(view.corpus), view.mask, sources)
     return table.set_index("entity").loc[list(names)].reset_index()
 
 

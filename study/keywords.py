@@ -5,21 +5,20 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from analysis.evidence import evidence
+from study import readings
 from study.memory import keep
 from study.opened import Corpus, View
-from study.tokens import tokens
 
 if TYPE_CHECKING:
     from analysis.keywords.extraction import Extracted
 
 
-@keep("Extracting the keywords…", entries=2)
+@keep("Deciding on the keywords…", entries=2, by="words_key")
 def extracted(corpus: Corpus) -> "Extracted":
     """Give the keywords of all the articles, ready to be counted over any of them."""
     from analysis.keywords.extraction import extract
-    from analysis.keywords.reading import read
 
-    return extract(corpus.articles, read(corpus.articles, tokens(corpus)))
+    return extract(corpus.articles, readings.tables(corpus, "keywords"))
 
 
 def article_keywords(corpus: Corpus) -> pd.DataFrame:
@@ -32,9 +31,9 @@ def article_keywords(corpus: Corpus) -> pd.DataFrame:
 @keep("Extracting the keywords…")
 def corpus_keywords(view: View, top: int = 50) -> pd.DataFrame:
     """Give the keywords of the selected articles, as `analysis.keywords.corpus_keywords` does."""
-    from analysis.keywords.extraction import corpus_keywords
+    from analysis.keywords.extraction import corpus_keywords_of
 
-    return corpus_keywords(view.articles, top=top, extracted=extracted(view.corpus))
+    return corpus_keywords_of(extracted(view.corpus), view.mask, top=top)
 
 
 def top_keywords(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
@@ -85,7 +84,7 @@ def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
     return evidence(view.articles, found)
 
 
-@keep("Extracting the keywords…", entries=64)
+@keep("Extracting the keywords…", entries=64, by="words_key")
 def own_keywords(corpus: Corpus, article_id: str) -> pd.DataFrame:
     """Give every place of an article's own keywords in it: `keyword`, `start`, `end`.
 
@@ -93,9 +92,9 @@ def own_keywords(corpus: Corpus, article_id: str) -> pd.DataFrame:
     """
     from analysis.keywords.extraction import extract, keyword_occurrences, keywords
     from analysis.keywords.reading import read
+    from analysis.tokens.tokenizer import tokenize
 
     article = corpus.articles[corpus.articles["article_id"] == article_id]
-    words = tokens(corpus)
-    alone = extract(article, read(article, words[words["article_id"] == article_id]))
+    alone = extract(article, read(article, tokenize(article)))
     chosen = keywords(article, extracted=alone)["keyword"]
     return keyword_occurrences(article, chosen, extracted=alone)

@@ -57,6 +57,11 @@ def announce(announcer: Announcer) -> Announcer:
     return before
 
 
+def announced(message: str) -> AbstractContextManager:
+    """Give the context in which a piece of work is announced that is not kept here."""
+    return _ANNOUNCER[0](message)
+
+
 def keep(
     message: str, *, entries: int = 8, by: str = "key"
 ) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:

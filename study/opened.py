@@ -46,7 +46,8 @@ class Corpus:
     `kept` is the corpus's number in `store`; both are None for the sample and for a folder, which
     cannot be changed here. `aliases` are the reader's rows of mention, entity, type. `pipeline`
     names the spaCy pipeline that finds the names, "" for Recoupe's own recogniser. `themes` are the
-    reader's choices about the topics.
+    reader's choices about the topics. `so_far` is "" where all articles are read (or waited for),
+    else it names how far they were (`study.readings`): results are of those articles.
     """
 
     name: str
@@ -58,11 +59,17 @@ class Corpus:
     aliases: tuple[tuple[str, str, str], ...] = ()
     pipeline: str = ""
     themes: Themes = Themes()
+    so_far: str = ""
+
+    @cached_property
+    def words_key(self) -> str:
+        """The key of what depends on the articles that are read so far."""
+        return f"{self.key} {self.so_far}" if self.so_far else self.key
 
     @cached_property
     def recogniser_key(self) -> str:
         """The key of what depends on who finds the names, but not on the reader's aliases."""
-        return f"{self.key} {self.pipeline}"
+        return f"{self.words_key} {self.pipeline}"
 
     @cached_property
     def names_key(self) -> str:
@@ -72,7 +79,7 @@ class Corpus:
     @cached_property
     def topics_key(self) -> str:
         """The key of what depends on the topics as the reader wants them."""
-        return f"{self.key} {self.themes}"
+        return f"{self.words_key} {self.themes}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +96,7 @@ class View:
 
     @cached_property
     def key(self) -> str:
-        return f"{self.corpus.key} {self.selection}"
+        return f"{self.corpus.words_key} {self.selection}"
 
     @cached_property
     def recogniser_key(self) -> str:

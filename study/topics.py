@@ -7,7 +7,7 @@ import pandas as pd
 
 from study.memory import keep
 from study.opened import Corpus, View, only
-from study.tokens import tokens
+from study.tokens import segments, tokens
 
 if TYPE_CHECKING:
     from analysis.topics.nmf import Topics
@@ -17,7 +17,7 @@ Unit = Literal["day", "week", "month", "year"]
 USUAL_CLASSES = 6
 
 
-@keep("Finding the topics…", entries=4)
+@keep("Finding the topics…", entries=4, by="words_key")
 def nmf_topics(
     corpus: Corpus, number: int = 0, earlier: tuple[tuple[int, str, float], ...] = ()
 ) -> "Topics":
@@ -33,16 +33,26 @@ def nmf_topics(
     from analysis.topics.nmf import topics
 
     terms = _terms(earlier) if earlier else None
-    return topics(corpus.articles, n_topics=number or None, tokens=tokens(corpus), like=terms)
+    return topics(
+        corpus.articles,
+        n_topics=number or None,
+        tokens=tokens(corpus),
+        pieces=segments(corpus),
+        like=terms,
+    )
 
 
-@keep("Dividing the segments into classes…", entries=4)
+@keep("Dividing the segments into classes…", entries=4, by="words_key")
 def reinert_classes(corpus: Corpus, number: int = 0, double: bool = False) -> "Classes":
     """Give Reinert's classes; 0 is the usual number."""
     from analysis.topics.reinert.classes import reinert
 
     return reinert(
-        corpus.articles, n_classes=number or USUAL_CLASSES, double=double, tokens=tokens(corpus)
+        corpus.articles,
+        n_classes=number or USUAL_CLASSES,
+        double=double,
+        tokens=tokens(corpus),
+        pieces=segments(corpus),
     )
 
 
@@ -94,16 +104,17 @@ def solidity(corpus: Corpus) -> pd.DataFrame:
     """Give how surely each topic comes back, by topic: `solidity`, `fragile`."""
     from analysis.topics.stability import solidity
 
-    table = solidity(corpus.articles, topics(corpus), tokens=tokens(corpus))
+    words, pieces = tokens(corpus), segments(corpus)
+    table = solidity(corpus.articles, topics(corpus), tokens=words, pieces=pieces)
     return table.set_index("topic")
 
 
-@keep("Trying several numbers of topics…", entries=4)
+@keep("Trying several numbers of topics…", entries=4, by="words_key")
 def proposal(corpus: Corpus) -> pd.DataFrame:
     """Try several numbers of topics, as `analysis.topics.number.propose` does."""
     from analysis.topics.number import propose
 
-    return propose(corpus.articles, tokens=tokens(corpus))
+    return propose(corpus.articles, tokens=tokens(corpus), pieces=segments(corpus))
 
 
 def proposal_reason(table: pd.DataFrame) -> str:

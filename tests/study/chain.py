@@ -100,6 +100,7 @@ def values_of(view: View) -> dict[str, Any]:
         "hidden": ("gaz",),
         "hits": words.concordance(view, "gaz", "words", 8),
         "inside": True,
+        "idea": "segments",
         "into": other,
         "keyword": ranked["keyword"].iloc[0],
         "keywords": tuple(ranked["keyword"].head(3)),
