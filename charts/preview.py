@@ -36,7 +36,7 @@ def _smaller(part, scale, inside=""):
     """Scale every size, and every width of a line, in a part of a figure."""
     if isinstance(part, dict):
         return {
-            name: _scaled(value, scale)
+            name: _scale(value, scale)
             if name == "size" or (name == "width" and inside == "line")
             else value
             if name == "template"
@@ -48,7 +48,7 @@ def _smaller(part, scale, inside=""):
     return part
 
 
-def _scaled(value, scale):
+def _scale(value, scale):
     if isinstance(value, dict):  # numbers as plotly packs them
         value = np.frombuffer(base64.b64decode(value["bdata"]), dtype=value["dtype"])
     if isinstance(value, (int, float)):

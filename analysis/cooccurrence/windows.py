@@ -67,7 +67,7 @@ def windows(
     inside = np.zeros(len(article), dtype=np.int64)
     if within != "article":
         inside = mentions[within].to_numpy().astype(np.int64)
-    window, keys = _numbered(article * (int(inside.max(initial=0)) + 1) + inside)
+    window, keys = _number_keys(article * (int(inside.max(initial=0)) + 1) + inside)
     home = np.zeros(len(keys), dtype=np.int64)
     home[window] = article
     entity, entities = pd.factorize(mentions["entity"], sort=True)
@@ -79,7 +79,7 @@ def windows(
     partners = ends - np.arange(len(window)) - 1
     one = np.repeat(np.arange(len(window)), partners)
     other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(partners) - partners, partners)
-    pair, pairs = _numbered(named[one] * width + named[other])
+    pair, pairs = _number_keys(named[one] * width + named[other])
     pair_home = home[window[one]]
     return Windows(
         articles=len(articles),
@@ -125,7 +125,7 @@ def chosen_pairs(laid: Windows, chosen: Bools) -> pd.DataFrame:
     ).astype(_PAIRS)
 
 
-def _numbered(keys: Numbers) -> tuple[Numbers, Numbers]:
+def _number_keys(keys: Numbers) -> tuple[Numbers, Numbers]:
     """Number keys in their order; give the number of each, and the keys."""
     distinct, numbers = np.unique(keys, return_inverse=True)
     return numbers, distinct

@@ -81,7 +81,7 @@ def chosen_entity_counts(coded: Coded, chosen: Bools) -> pd.DataFrame:
     >>> chosen_entity_counts(coded, np.array([True, False]))[["entity", "count"]].values.tolist()
     [['Pékin', 1]]
     """
-    rows = _chosen(coded, chosen)
+    rows = _rows_of(coded, chosen)
     entity, kind, first = (
         coded.table[name].to_numpy()[rows] for name in ("entity", "type", "first")
     )
@@ -109,7 +109,7 @@ def chosen_entity_counts_by(
 
     Returns: as `analysis.entities.counts.entity_counts_by` for the mentions of these articles.
     """
-    rows = _chosen(coded, chosen)
+    rows = _rows_of(coded, chosen)
     article, entity, first = (
         coded.table[name].to_numpy()[rows] for name in ("article", "entity", "first")
     )
@@ -126,7 +126,7 @@ def chosen_entity_counts_by(
     ).astype({"count": "int64", "articles": "int64"})  # fmt: skip
 
 
-def _chosen(coded: Coded, chosen: Bools) -> Numbers:
+def _rows_of(coded: Coded, chosen: Bools) -> Numbers:
     """Give the rows of the mentions in the chosen articles."""
     if len(chosen) != len(coded.articles):
         raise ValueError(

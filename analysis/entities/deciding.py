@@ -87,10 +87,10 @@ def _standing_names(articles: pd.DataFrame, readings: Readings) -> pd.DataFrame:
     kinds = name_types(names, article, known_names(_main_language(articles)))
     kinds = np.where(fixed >= 0, fixed, kinds)
     names = names.assign(type=np.array(TYPES, dtype=object)[kinds], lent=lent)
-    return _parted(names[kinds < TYPES.index("MISC")])
+    return _part_surnames(names[kinds < TYPES.index("MISC")])
 
 
-def _parted(names: pd.DataFrame) -> pd.DataFrame:
+def _part_surnames(names: pd.DataFrame) -> pd.DataFrame:
     """Part two surnames that only met in the text (Wang Poutine)."""
     people = (names["type"] == "PER").to_numpy()
     codes, distinct = pd.factorize(names["mention"][people])

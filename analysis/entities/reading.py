@@ -95,7 +95,7 @@ def read(articles: pd.DataFrame, tokens: pd.DataFrame) -> Readings:
         written.insert(0, "article_id", identifiers[written.pop("article")])
         words.append(written)
         names.append(_names(chosen, its_tokens, laid))
-    return Readings(_joined(names, NAMES, articles), _joined(words, WORDS, articles))
+    return Readings(_join_parts(names, NAMES, articles), _join_parts(words, WORDS, articles))
 
 
 def _parts(
@@ -116,7 +116,7 @@ def _parts(
                 yield articles[part], own, language
 
 
-def _joined(
+def _join_parts(
     tables: list[pd.DataFrame], columns: dict[str, str], articles: pd.DataFrame
 ) -> pd.DataFrame:
     """Put the tables of all parts in the order of the articles; an article keeps that of its rows."""

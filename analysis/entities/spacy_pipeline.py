@@ -54,7 +54,7 @@ def pipeline_mentions(articles: pd.DataFrame, tokens: pd.DataFrame, name: str) -
 
     When not to trust it: it is as good as the pipeline, on the language that it was made for.
     """
-    pipeline = _loaded(name)
+    pipeline = _load(name)
     lines = [
         (line.group(), (article, line.start()))
         for article, text in zip(articles["article_id"], articles["text"], strict=True)
@@ -66,12 +66,12 @@ def pipeline_mentions(articles: pd.DataFrame, tokens: pd.DataFrame, name: str) -
     for document, (article, offset) in pipeline.pipe(lines, as_tuples=True, batch_size=256):
         for span in document.ents:
             if span.label_ in _TYPES:
-                start, end = _trimmed(document.text, span.start_char, span.end_char)
+                start, end = _trim(document.text, span.start_char, span.end_char)
                 mention = document.text[start:end]
                 if mention:
                     found = (_TYPES[span.label_], mention, offset + start, offset + end)
                     rows.append((article, *found, 0, 0))
-    return _placed(pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS), tokens)
+    return _place_mentions(pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS), tokens)
 
 
 def check_pipeline(name: str) -> None:
@@ -79,7 +79,7 @@ def check_pipeline(name: str) -> None:
 
     Raises: ValueError when spaCy or the pipeline is missing, or finds no names.
     """
-    _loaded(name)
+    _load(name)
 
 
 def _spacy():
@@ -90,7 +90,7 @@ def _spacy():
     return spacy
 
 
-def _loaded(name):
+def _load(name):
     """Load a pipeline and switch off what finding names does not need."""
     try:
         spacy = _spacy()
@@ -120,7 +120,7 @@ def _loaded(name):
     return pipeline
 
 
-def _trimmed(text, start, end):
+def _trim(text, start, end):
     """Leave articles and punctuation out at either end; a full stop stays behind an initial."""
     front = _FRONT.match(text, start, end)
     start = min(front.end(), end) if front else start
@@ -132,7 +132,7 @@ def _trimmed(text, start, end):
     return start, start + len(piece)
 
 
-def _placed(found, tokens):
+def _place_mentions(found, tokens):
     """Give each mention the paragraph and the sentence of the word that it begins in."""
     if not len(found) or not len(tokens):
         return found.iloc[:0]

@@ -53,7 +53,7 @@ def decide(articles: pd.DataFrame, readings: Readings) -> Decided:
     count as evidence for names and are left out.
     """
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
-    ids, labels = _coded(readings.keywords["article_id"])
+    ids, labels = _codes_of(readings.keywords["article_id"])
     article = np.array([place.get(each, -1) for each in labels], dtype=np.int64)[ids]
     order = np.argsort(article, kind="stable")
     table = readings.keywords.iloc[order[article[order] >= 0]].reset_index(drop=True)
@@ -90,14 +90,14 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
     """
     words = readings.words
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
-    ids, labels = _coded(words["article_id"])
+    ids, labels = _codes_of(words["article_id"])
     article = np.array([place.get(each, -1) for each in labels], dtype=np.int64)[ids]
     if (article < 0).any() or (np.diff(article) < 0).any():
         order = np.argsort(article, kind="stable")
         order = order[article[order] >= 0]
         words, article = words.iloc[order], article[order]
-    key, keys = _coded(words["key"])
-    whole, wholes = _coded(words["whole"])
+    key, keys = _codes_of(words["key"])
+    whole, wholes = _codes_of(words["whole"])
     none = np.array([*(label == "" for label in wholes), True], dtype=bool)
     whole = np.where(none[whole], -1, whole)  # what is no short name has "" there
     begins, ends, apart, is_name = (
@@ -105,7 +105,7 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
     )
     start, end = (words[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
     wholes = list(dict.fromkeys([*wholes, *shorts["whole"].tolist()]))
-    filled = _filled(shorts, place, keys, wholes)
+    filled = _number_whole_names(shorts, place, keys, wholes)
     if len(filled):
         rows = np.flatnonzero(is_name & begins & ends & (whole < 0))
         own = key[rows] * len(place) + article[rows]
@@ -116,7 +116,7 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
     return index(found, len(articles))
 
 
-def _filled(shorts, place, keys, wholes):
+def _number_whole_names(shorts, place, keys, wholes):
     """Number the whole names of short ones: a row of key and article, sorted, and whole name."""
     key = {name: code for code, name in enumerate(keys)}
     whole = {name: code for code, name in enumerate(wholes)}
@@ -134,8 +134,8 @@ def _shorts(names):
     Such an article must write the short one as a name, not only at the head of its sentences, and
     at most four articles may have the short one alone for one that has the whole.
     """
-    article, articles = _coded(names["article_id"])
-    name, labels = _coded(names["name"])
+    article, articles = _codes_of(names["article_id"])
+    name, labels = _codes_of(names["name"])
     count, placed, certain = (
         names[each].to_numpy(dtype=np.int64) for each in ("count", "placed", "certain")
     )
@@ -199,7 +199,7 @@ def _whole_names(names):
 
 def _usual_forms(names, wanted):
     """Give the form that the articles use most for each wanted name; equal ones by the alphabet."""
-    name, labels = _coded(names["name"])
+    name, labels = _codes_of(names["name"])
     asked = np.array([label in wanted for label in labels], dtype=bool)
     used = names.loc[asked[name], ["name", "form", "count"]].astype({"name": "str", "form": "str"})
     used = used.groupby(["name", "form"])["count"].sum().reset_index()
@@ -213,7 +213,7 @@ def _common(name, language):
     return " ".join(common_key(word, language) for word in name.split(" "))
 
 
-def _coded(column):
+def _codes_of(column):
     """Give a column of strings as numbers, and what the numbers stand for."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(dtype=np.int64), column.cat.categories.tolist()

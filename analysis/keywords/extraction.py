@@ -143,7 +143,7 @@ def corpus_keywords(
     outlets apart is keyness, not this.
     """
     _at_least_one(top=top)
-    extracted = _extracted(articles, tokens, extracted)
+    extracted = _extract(articles, tokens, extracted)
     return corpus_keywords_of(extracted, _mask(extracted, articles), top=top)
 
 
@@ -218,9 +218,9 @@ def keyword_occurrences(
     with one family name may be counted as the better-known of them.
     """
     keywords = list(dict.fromkeys(keywords))
-    extracted = _extracted(articles, tokens, extracted)
+    extracted = _extract(articles, tokens, extracted)
     words = extracted.index.words
-    question, first, last = _found(extracted.articles, extracted.index, keywords)
+    question, first, last = _find(extracted.articles, extracted.index, keywords)
     article = words.article[first]
     order = np.lexsort((first, question, article))
     order = order[_mask(extracted, articles)[article[order]]]
@@ -256,7 +256,7 @@ def keyword_counts(
     if by not in ("article_id", "source"):
         raise ValueError(f"by: {by!r} is not one of 'article_id', 'source'")
     keywords = list(dict.fromkeys(keywords))
-    extracted = _extracted(articles, tokens, extracted)
+    extracted = _extract(articles, tokens, extracted)
     own = np.flatnonzero(_mask(extracted, articles))
     group, groups = pd.factorize(extracted.articles[by].iloc[own].to_numpy(dtype=object))
     words = np.bincount(extracted.index.words.article, minlength=len(extracted.articles))[own]
@@ -276,7 +276,7 @@ def keyword_counts(
     )
 
 
-def _extracted(articles, tokens, extracted):
+def _extract(articles, tokens, extracted):
     if extracted is not None:
         return extracted
     tokens = tokenize(articles) if tokens is None else tokens
@@ -291,13 +291,13 @@ def _count_matrix(articles, found, keywords):
     """Count keywords in every article: a sparse matrix."""
     from scipy.sparse import csr_array
 
-    question, first, _ = _found(articles, found, keywords)
+    question, first, _ = _find(articles, found, keywords)
     article = found.words.article[first]
     pairs = (np.ones(len(question), dtype=np.int32), (question, article))
     return csr_array(pairs, shape=(len(keywords), len(articles)))
 
 
-def _found(articles, found, keywords):
+def _find(articles, found, keywords):
     """Find keywords, read as each article's language: number of the keyword, first and last word."""
     languages, tongues = pd.factorize(articles["language"].to_numpy(dtype=object))
     asked = [Question(keyword, tongue) for tongue in tongues for keyword in keywords]

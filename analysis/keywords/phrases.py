@@ -63,7 +63,7 @@ def noun_phrases(units: Units, texts: list[str], max_words: int) -> Phrases:
         good = good[_may_be(units, first[good], pattern[good])]
         good = good[~_is_cut(units, first[good], last[good], letters)]
         found.append((first[good], np.full(len(good), size)))
-    return _gathered(units, *(np.concatenate(part) for part in zip(*found)))
+    return _gather(units, *(np.concatenate(part) for part in zip(*found)))
 
 
 def _letters(units):
@@ -185,7 +185,7 @@ def _is_cut(units, first, last, letters):
     return cut & ~units.text.english[units.first[first]]
 
 
-def _gathered(units, first, size):
+def _gather(units, first, size):
     """Bring equal phrases of an article together."""
     order = np.lexsort((size, first))
     first, size = first[order], size[order]

@@ -317,7 +317,7 @@ def surface(units: Units, phrases: Phrases, candidate: int, text: str) -> str:
     begin = phrases.begin[candidate]
     occurrences = slice(begin, begin + phrases.count[candidate])
     first, last = phrases.first[occurrences].tolist(), phrases.last[occurrences].tolist()
-    written = [_written(units, text, *each) for each in zip(first, last)]
+    written = [_written_form(units, text, *each) for each in zip(first, last)]
     if phrases.size[candidate] == 1 and len(written) > 1:
         named = (units.kind[first] == NAME).tolist()
         words = len(units.keys[phrases.members[candidate, 0]])
@@ -329,7 +329,7 @@ def surface(units: Units, phrases: Phrases, candidate: int, text: str) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def _written(units, text, first, last):
+def _written_form(units, text, first, last):
     """Write a phrase as the text does, without the capital that only a sentence's begin gives."""
     starts, ends = units.text.start, units.text.end
     words = [text[starts[units.first[u]] : ends[units.last[u]]] for u in range(first, last + 1)]

@@ -85,7 +85,7 @@ def _read(articles, tokens, max_words, top):
     ids = articles["article_id"].astype("str").to_numpy(dtype=object)
     units = text_units(text_words(articles, tokens), texts, languages)
     words = _words(units)
-    keywords = _ranked(units, noun_phrases(units, texts, max_words), texts, languages, top)
+    keywords = _rank(units, noun_phrases(units, texts, max_words), texts, languages, top)
     questions = [
         Question(keyword, languages[article], article)
         for article, keyword in zip(keywords["article_id"], keywords["keyword"], strict=True)
@@ -117,7 +117,7 @@ def _words(units):
     )  # fmt: skip
 
 
-def _ranked(units, phrases, texts, languages, top):
+def _rank(units, phrases, texts, languages, top):
     """Rank the keywords of each article, by the articles' numbers."""
     rows = []
     for article, found in candidates_by_article(units, phrases, languages):

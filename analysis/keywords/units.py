@@ -49,21 +49,21 @@ def text_units(text: Text, texts: list[str], languages: list[str]) -> Units:
     unless it is mostly used like a place (en France, la Chine).
     """
     kind, apart = word_classes(text), text.apart.copy()
-    joined = _joined(text, kind)
+    joined = _mark_joined(text, kind)
     _join_particles(text, kind, joined)
     uses = _uses(text, kind, joined, languages)
     for start, end in _names(kind, joined):
         if end - start > 1:
             article = text.article[start]
             written = texts[article][text.start[start] : text.end[end - 1]]
-            parted = _parted(text, (start, end), uses, written, languages[article])
+            parted = _class_apart(text, (start, end), uses, written, languages[article])
             if parted is not None:
                 joined[start + 1], apart[start + 1] = False, True
                 kind[start : start + 2] = parted, NAME
     return _whole(text, kind, apart, joined, uses.persons)
 
 
-def _joined(text, kind):
+def _mark_joined(text, kind):
     """Mark the words of a name that stand behind its first: names, and short numbers among them."""
     part = (kind == NAME) | ((kind == NUMBER) & text.are(Fact.SHORT_NUMBER))
     goes_on = part & ~text.apart
@@ -157,7 +157,7 @@ class _Uses:
     persons: set[tuple[int, ...]]  # single names that may be short for others
 
 
-def _parted(text, span, uses, written, language):
+def _class_apart(text, span, uses, written, language):
     """Give the class of a word that only stands before a name with a capital; None if it is of it.
 
     "Russe Vladimir Poutine" where the article has "Vladimir Poutine" more often, and "secrétaire

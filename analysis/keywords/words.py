@@ -148,7 +148,7 @@ def text_words(articles: pd.DataFrame, tokens: pd.DataFrame) -> Text:
     case, cases = pd.factorize((forms * wide + roots) * max(len(languages), 1) + tongue)
     form, root = np.divmod(cases // max(len(languages), 1), wide)
     known = [
-        _known(*each)
+        _facts_of(*each)
         for each in zip(distinct_forms[form], distinct_roots[root], languages[cases % len(languages)])
     ] if len(cases) else []  # fmt: skip
     smalls, facts, numbers, capitals, keys, verb_keys = zip(*known) if known else ((),) * 6
@@ -195,7 +195,7 @@ def _apart(texts, article, sentence, start, end):
 
 
 @lru_cache(maxsize=400_000)
-def _known(form, root, language):
+def _facts_of(form, root, language):
     """Give what is known of a form: small letters, facts, number or not, class of a name, keys."""
     small = plain(form)
     number = form[0].isdigit() or bool(_ORDINAL.fullmatch(form))

@@ -105,7 +105,7 @@ def _phrases(words, sentences, spelled, max_words):
         if size > 1:
             last = last[last >= size - 1]
             last = last[words.block[last] == words.block[last - size + 1]]
-            runs, good = _moved(runs, good, len(spelled))
+            runs, good = _move_on(runs, good, len(spelled))
         width = int(spelled.max(initial=0)) + 1
         codes = np.full(len(spelled), -1)
         codes[last], distinct = pd.factorize(runs[last] * width + spelled[last])
@@ -132,7 +132,7 @@ def _phrases(words, sentences, spelled, max_words):
     return pd.concat(tables).sort_values(["article", "score", "last", "size"], ignore_index=True)
 
 
-def _moved(runs, good, size):
+def _move_on(runs, good, size):
     """Move what ends at a word to the word behind it."""
     return np.concatenate([[0], runs[:-1]])[:size], np.concatenate([[False], good[:-1]])[:size]
 

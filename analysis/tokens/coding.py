@@ -21,7 +21,7 @@ def encode(
     ([0, 0, 1], ['été', 'gaz'])
     """
     if isinstance(values.dtype, pd.CategoricalDtype):
-        codes, distinct = _used(values)
+        codes, distinct = _used_codes(values)
     else:
         codes, found = pd.factorize(values)
         distinct = np.asarray(found, dtype=object)
@@ -71,7 +71,7 @@ def article_numbers(articles: pd.DataFrame, ids: pd.Series) -> np.ndarray:
     return pd.Index(articles["article_id"]).get_indexer(found)[codes]
 
 
-def _used(values):
+def _used_codes(values):
     """Give the codes of a category without the values that no row has."""
     codes = values.cat.codes.to_numpy()
     distinct = values.cat.categories.to_numpy(dtype=object)

@@ -139,7 +139,7 @@ def _fit(units, articles, n_topics, seed, like):
     else:
         topic_weights = factorise(units.matrix, n_topics, seed)
     weights = fit_rows(units.segment_matrix(), topic_weights)
-    scores = term_scores(units.shown(topic_weights))
+    scores = term_scores(units.weights_to_show(topic_weights))
     rows = [
         (topic, place, scores[topic, place] / scores[topic, order[0]])
         for topic, order in enumerate(strongest(scores, TERMS_SHOWN))

@@ -88,7 +88,9 @@ def _measure(units, number, seed):
     """Measure one number of topics: (stability, coherence)."""
     if min(number, *units.matrix.shape) < 2:
         return np.nan, np.nan
-    tops = strongest(term_scores(units.shown(factorise_sample(units.matrix, number, seed))))
+    tops = strongest(
+        term_scores(units.weights_to_show(factorise_sample(units.matrix, number, seed)))
+    )
     resamples = [strongest(scores) for scores in resample_scores(units, number, seed)]
     return float(np.mean([agreement(tops, other) for other in resamples])), _coherence(units, tops)
 

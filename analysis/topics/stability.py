@@ -85,7 +85,7 @@ def resample_scores(units: Units, n_topics: int, seed: int) -> list[np.ndarray]:
     rows = [sample_rows(matrix.shape[0], LEFT_OUT, 100 + number) for number in range(RESAMPLES)]
     with threadpool_limits(1):  # on matrices so small, threads cost several times what they save
         found = [factorise_sample(matrix[kept], n_topics, seed) for kept in rows]
-    return [term_scores(units.shown(weights)) for weights in found]
+    return [term_scores(units.weights_to_show(weights)) for weights in found]
 
 
 def _jaccard(one, other):

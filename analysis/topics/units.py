@@ -39,7 +39,7 @@ class Units:
         shape = (len(self.pieces), self.matrix.shape[1])
         return unit_matrix(self.terms["segment"].to_numpy(), self.code, shape, power=self.power)
 
-    def shown(self, topic_weights):
+    def weights_to_show(self, topic_weights):
         """Weigh the terms of topics for the reader: what rarity has added comes off."""
         return topic_weights / term_rarity(self.matrix) ** (self.power / 2)
 

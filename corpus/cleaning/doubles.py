@@ -16,14 +16,14 @@ def mark_doubles(lines: Sequence[str], words: Sequence[str], rules: list[str]) -
         for number, said in enumerate(words)
         if not rules[number] and said.count(" ") + 1 >= FEWEST_WORDS
     ]
-    again = _repeated([words[number] for number in long])
+    again = _repeats([words[number] for number in long])
     if len(again) <= _MOST_REPEATED * len(long):  # else the text is a litany
         for at in again:
             rules[long[at]] = "repeated paragraph"
     _mark_summary(lines, words, rules)
 
 
-def _repeated(paragraphs: Sequence[str]) -> list[int]:
+def _repeats(paragraphs: Sequence[str]) -> list[int]:
     """Give the places of paragraphs said again: one right after itself, or a run that begins as the
     text does, which is how a body comes twice. A refrain amid the text is the author's."""
     found = []

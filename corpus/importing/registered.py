@@ -31,7 +31,7 @@ def with_register(
     start = f"{folder}/" if folder else ""
     own = {one.file.removeprefix(start) for one in incoming if one.file.startswith(start)}
     entries, problems = read_entries(decode(data), own)
-    told = [_told(one, entries.get(one.file.removeprefix(start))) for one in incoming]
+    told = [_fields_told(one, entries.get(one.file.removeprefix(start))) for one in incoming]
     return told, problems
 
 
@@ -40,7 +40,7 @@ def _cells(text: str) -> list[str]:
     return first.split(max(",;\t", key=first.count))
 
 
-def _told(one: Incoming, entry: Known | None) -> Incoming:
+def _fields_told(one: Incoming, entry: Known | None) -> Incoming:
     if entry is None:
         return one
     known = {name: getattr(entry, name) for name in FIELDS if name != "extra"}

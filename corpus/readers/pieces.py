@@ -48,7 +48,7 @@ def pieces_of(article: RawArticle) -> Pieces | None:
     with a date in one form, a counter that goes up by one, a line of signs.
     """
     lines = [line.strip() for line in article.text.split("\n")]
-    for find in (_labelled, _dated, _counted, _signed):
+    for find in (_find_labels, _find_dates, _find_counters, _find_signs):
         found = find(lines)
         if found:
             return found
@@ -68,7 +68,7 @@ def _are_articles(pieces: Sequence[Sequence[str]], fewest: int) -> bool:
     return len(pieces) > 1 and long >= 0.9 * len(pieces)
 
 
-def _labelled(lines: Sequence[str]) -> Pieces | None:
+def _find_labels(lines: Sequence[str]) -> Pieces | None:
     """Find a label of a field (title, outlet, date) that stands again and again."""
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
@@ -141,7 +141,7 @@ def _holds_a_line(label: str) -> bool:
     return field_and_rank(label)[0] not in ("", "text")
 
 
-def _dated(lines: Sequence[str]) -> Pieces | None:
+def _find_dates(lines: Sequence[str]) -> Pieces | None:
     """Find short lines with a date that have one form and head an article each."""
     forms: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
@@ -215,7 +215,7 @@ def _of_head(piece: Sequence[str], before: int) -> RawArticle:
     )
 
 
-def _counted(lines: Sequence[str]) -> Pieces | None:
+def _find_counters(lines: Sequence[str]) -> Pieces | None:
     """Find lines that hold nothing but a counter which goes up by one each time."""
     numbered = [
         (at, int(match[1])) for at, line in enumerate(lines) if (match := _COUNTER.fullmatch(line))
@@ -231,7 +231,7 @@ def _counted(lines: Sequence[str]) -> Pieces | None:
     return _plain(pieces, Message("a counter like {line}", line=lines[starts[1]]))
 
 
-def _signed(lines: Sequence[str]) -> Pieces | None:
+def _find_signs(lines: Sequence[str]) -> Pieces | None:
     """Find lines of signs between pieces that each begin with a title."""
     starts = [at for at, line in enumerate(lines) if _SIGNS.fullmatch(line)]
     pieces = [piece for piece in _cut(lines, [-1, *starts] if starts else []) if piece]

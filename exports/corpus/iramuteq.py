@@ -60,10 +60,10 @@ def _short(values):
 
 
 def _text(text):
-    lines = (" ".join(_MARKS.sub(_unmarked, line).split(" ")).strip() for line in text.split("\n"))
+    lines = (" ".join(_MARKS.sub(_unmark, line).split(" ")).strip() for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
 
 
-def _unmarked(marks):
+def _unmark(marks):
     """Take a star away; make `_`, which joins words or marks a code, a space."""
     return " " if "_" in marks.group() else ""

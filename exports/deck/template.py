@@ -211,13 +211,13 @@ def _own():
         for place in holder._element.iter(qn("a:xfrm")):
             place.off.x, place.ext.cx = int(place.off.x * stretch), int(place.ext.cx * stretch)
     theme = _theme(master)
-    theme._blob = _recoloured(theme.blob)
+    theme._blob = _recolour(theme.blob)
     _style_titles(master)
     _place_titles(presentation)
     return presentation
 
 
-def _recoloured(theme):
+def _recolour(theme):
     """Put the charts' colours and letters into a theme."""
     colours = {
         "dk1": "1C2430",

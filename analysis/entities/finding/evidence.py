@@ -49,8 +49,8 @@ def count_forms(columns: Columns) -> tuple[pd.DataFrame, Bools]:
     behind &= inside & columns.joined
     width = max(len(columns.smalls), 1)
     keys, places = np.unique(columns.article * width + columns.small, return_inverse=True)
-    capital, named = _counted(places, inside, keys), _counted(places, behind, keys)
-    small = _counted(places, ~columns.capital, keys)
+    capital, named = _count_forms(places, inside, keys), _count_forms(places, behind, keys)
+    small = _count_forms(places, ~columns.capital, keys)
     barred = word_list("not_names")
     may = np.array([form not in barred for form in columns.smalls], dtype=bool)
     may[columns.small[columns.stop]] = False
@@ -65,7 +65,7 @@ def count_forms(columns: Columns) -> tuple[pd.DataFrame, Bools]:
     return table, is_evident(*counts, columns.common) & columns.capital
 
 
-def _counted(places: npt.NDArray, chosen: Bools, keys: npt.NDArray) -> Counts:
+def _count_forms(places: npt.NDArray, chosen: Bools, keys: npt.NDArray) -> Counts:
     return np.bincount(places[chosen], minlength=len(keys))
 
 

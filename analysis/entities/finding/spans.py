@@ -71,7 +71,7 @@ def find_spans(words: Words, capitals: Iterable[int]) -> list[Span]:
             continue
         taken = max(free)
         first, end = _known_before(
-            words, with_place(words, index, taken), _extended(words, index), taken
+            words, with_place(words, index, taken), _extend(words, index), taken
         )
         spans.append(Span(first, index, end, when))
         later = [end, *(other for other in ends if other > index)]
@@ -88,7 +88,7 @@ def _known_before(words, first, end, taken):
     return first, end
 
 
-def _extended(words, begin):
+def _extend(words, begin):
     """Go on from the first word to the end of the name."""
     end = max(begin + 1, words.known[begin])
     whole = end > begin + 1

@@ -61,7 +61,7 @@ def read_words(
     article, identifiers = pd.factorize(tokens["article_id"])
     gap, opening, address, fresh = _between(articles, tokens, codes, features, written)
     title = _in_title(articles, tokens, article, identifiers) & (language == "en")
-    shouted = _shouted(written, codes, fresh, title)
+    shouted = _mark_shouting(written, codes, fresh, title)
     opening |= shouted
     smalls, small = np.unique([each.small for each in features], return_inverse=True)
     columns = Columns(
@@ -88,11 +88,13 @@ def read_words(
     codes = spread(codes, len(written) - 1)
     gap = spread(gap, BREAK)
     capital, stop = _flags(features, "capital")[codes], _flags(features, "stop")[codes]
-    known, sure = _known(features, codes, gap, capital=capital, stop=stop, language=language)
+    known, sure = _longest_known(
+        features, codes, gap, capital=capital, stop=stop, language=language
+    )
     words = Words(
-        forms=_taken(written, codes),
-        small=_taken([each.small for each in features], codes),
-        folded=_taken([each.folded for each in features], codes),
+        forms=_takes(written, codes),
+        small=_takes([each.small for each in features], codes),
+        folded=_takes([each.folded for each in features], codes),
         gap=gap.tolist(),
         capital=capital.tolist(),
         opening=spread(opening).tolist(),
@@ -127,7 +129,7 @@ def _between(
         tokens["start"].to_numpy() + offsets,
         tokens["end"].to_numpy() + offsets,
         fresh=fresh,
-        forms=_taken(written, codes),
+        forms=_takes(written, codes),
         initials=_flags(features, "initials")[codes],
     )
     return *between, fresh
@@ -152,11 +154,11 @@ def _changes(values: npt.NDArray[np.integer]) -> Bools:
     return changed
 
 
-def _taken(values: list[str], codes: Codes) -> list[str]:
+def _takes(values: list[str], codes: Codes) -> list[str]:
     return np.array(values, dtype=object)[codes].tolist()
 
 
-def _shouted(written: list[str], codes: Codes, fresh: Bools, title: Bools) -> Bools:
+def _mark_shouting(written: list[str], codes: Codes, fresh: Bools, title: Bools) -> Bools:
     """Mark headings in capitals and, in an English title, one with a capital on every word."""
     long = np.array([len(each) > 3 and each[0].isalpha() for each in written], dtype=bool)[codes]
     headline = np.array([each[:1].isupper() for each in written], dtype=bool)[codes] & title
@@ -167,7 +169,7 @@ def _shouted(written: list[str], codes: Codes, fresh: Bools, title: Bools) -> Bo
     return ((words >= 4) & (capitals >= 0.75 * words))[line]
 
 
-def _known(
+def _longest_known(
     features: list[Form],
     codes: Codes,
     gap: npt.NDArray[np.int8],

@@ -100,7 +100,7 @@ def split(mentions: pd.DataFrame, entity: str, forms: Collection[str], name: str
         rest = [form for form in _own_forms(mentions, [entity]) if form not in forms]
         rows = [(form, entity, _kind_of(mentions, form)) for form in rest] + rows
         edited = [name, entity]
-    return _table([*_held(mentions, rows, edited), *rows])
+    return _table([*_hold_others(mentions, rows, edited), *rows])
 
 
 def retype(mentions: pd.DataFrame, entity: str, type: str) -> pd.DataFrame:
@@ -177,7 +177,7 @@ def _rows(mentions, entities, name, kind):
     others = set(mentions.loc[~mentions["entity"].isin(entities), "mention"].map(comparable))
     names = [entity for entity in entities if comparable(entity) not in others]
     decided = [(form, name, kind) for form in [*names, *own]]
-    return _table([*_held(mentions, decided, [*entities, name]), *decided])
+    return _table([*_hold_others(mentions, decided, [*entities, name]), *decided])
 
 
 def _own_forms(mentions, entities):
@@ -191,7 +191,7 @@ def _own_forms(mentions, entities):
     ]
 
 
-def _held(mentions, rows, edited):
+def _hold_others(mentions, rows, edited):
     """Hold other entities where they are, when a name and a form look the same.
 
     A form decided here may be the name of another entity (Union, of L'Union), whose forms would

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.entities.gazetteer import is_first_name, known_names, word_list
 from analysis.entities.uniting.bearers import Bools, Numbers, Shortenings, decide_bearers
 from analysis.entities.uniting.bodies import acronyms, head_names, unite_bodies
-from analysis.entities.uniting.people import short_names, spelled, unite_people, with_initials
+from analysis.entities.uniting.people import short_names, spell, unite_people, with_initials
 
 _FAMILY_FIRST = word_list("family_first")
 _TYPES = np.array(["LOC", "ORG", "PER"], dtype=object)
@@ -51,7 +51,7 @@ def unite(mentions: pd.DataFrame, *, language: str = "fr") -> pd.DataFrame:
     kinds = _kinds(mentions, codes, len(names))
     types = dict(zip(names, _TYPES[kinds].tolist(), strict=True))
     frequency = Counter(dict(zip(names, np.bincount(codes, minlength=len(names)).tolist())))
-    people = spelled([name for name in names if types[name] == "PER"])
+    people = spell([name for name in names if types[name] == "PER"])
     bodies = [name for name in names if types[name] != "PER"]
     known = known_names(language).names
 
@@ -130,7 +130,7 @@ def _strangers(mentions: pd.DataFrame, keys: Numbers) -> Numbers:
     if "aged" not in mentions:
         return np.unique(keys)
     apart = mentions["aged"].to_numpy()
-    return np.unique(keys[apart | _addressed(mentions)])
+    return np.unique(keys[apart | _forms_of_address(mentions)])
 
 
 def _bare_first_names(
@@ -142,10 +142,10 @@ def _bare_first_names(
         dtype=bool,
     )
     bare = np.unique(keys[given[codes]]) if len(keys) else keys
-    return bare[~np.isin(bare, keys[_addressed(mentions)])]
+    return bare[~np.isin(bare, keys[_forms_of_address(mentions)])]
 
 
-def _addressed(mentions: pd.DataFrame) -> Bools:
+def _forms_of_address(mentions: pd.DataFrame) -> Bools:
     if "addressed" not in mentions:
         return np.zeros(len(mentions), dtype=bool)
     return mentions["addressed"].to_numpy()

@@ -71,14 +71,14 @@ def decide_bearers(
     short, given = np.repeat(pairs.short, lengths), np.repeat(pairs.given, lengths)
     home, bearer, times = where[rows], entity[what[rows]], counts[rows]
     surname = ~given
-    every = _led(short[surname], bearer[surname], times[surname])
+    every = _leaders(short[surname], bearer[surname], times[surname])
     leading = np.full(names, -1)
     leading[every.group[every.leads]] = every.bearer[every.leads]
     support = _articles(short[surname], bearer[surname], home[surname], leading)
 
     here = home * names + short
     inside = np.isin(here, keys) & ~(given & np.isin(here, apart))
-    own = _led(here[inside], bearer[inside], times[inside])
+    own = _leaders(here[inside], bearer[inside], times[inside])
     among = np.isin(
         own.group * names + leading[own.group % names],
         here[inside] * names + bearer[inside],
@@ -110,7 +110,7 @@ class _Led:
     leads: Bools  # it is named three times as often as all others together
 
 
-def _led(group: Numbers, bearer: Numbers, times: Numbers) -> _Led:
+def _leaders(group: Numbers, bearer: Numbers, times: Numbers) -> _Led:
     """Find in each group the bearer named most often, of equals the first by number."""
     width = int(bearer.max(initial=0)) + 1
     pairs, places = np.unique(group * width + bearer, return_inverse=True)

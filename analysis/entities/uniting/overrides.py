@@ -60,9 +60,9 @@ def apply_decisions(
     0  port bleu   Port
     """
     rows = _rows(aliases)
-    decided = _decided(named[_COLUMNS], rows)
+    decided = _apply_rows(named[_COLUMNS], rows)
     seen = set(zip(named["article_id"], map(comparable, named["mention"]), strict=True))
-    added = _added(decided, rows, articles, tokens, seen)
+    added = _find_added(decided, rows, articles, tokens, seen)
     if not len(added):
         return decided.reset_index(drop=True)
     both = pd.concat([decided, added], ignore_index=True) if len(decided) else added
@@ -84,7 +84,7 @@ def _rows(aliases):
     }
 
 
-def _decided(named, rows):
+def _apply_rows(named, rows):
     """Apply the row of each mention, or of its computed entity; an empty entity takes it away."""
     alive = {entity for entity, _ in rows.values()}
 
@@ -109,7 +109,7 @@ def _decided(named, rows):
     return decided[decided["entity"] != ""]
 
 
-def _added(decided, rows, articles, tokens, seen):
+def _find_added(decided, rows, articles, tokens, seen):
     """Find the forms of the rows in the articles where they were not `seen`."""
     kinds = _kinds(decided, rows)
     wanted = {

@@ -30,7 +30,7 @@ class Spelled:
     full: set[str]  # the sounds of names of several words that are no surname of several (Le Pen)
 
 
-def spelled(names: Sequence[str]) -> Spelled:
+def spell(names: Sequence[str]) -> Spelled:
     """Say how the names of people sound."""
     by_sound = defaultdict(list)
     for name in names:
@@ -57,7 +57,7 @@ def unite_people(people: Spelled, frequency: Counter[str]) -> dict[str, str]:
     shown = {}
     for group in groups:
         members = [name for each in group for name in people.by_sound[each]]
-        best = _shown(members, frequency)
+        best = _form_to_show(members, frequency)
         shown.update(dict.fromkeys(members, best))
     return shown
 
@@ -167,7 +167,7 @@ def _one_letter_apart(one: str, other: str) -> bool:
     return one[same + longer :] == other[same + shorter :]
 
 
-def _shown(names: list[str], frequency: Counter[str]) -> str:
+def _form_to_show(names: list[str], frequency: Counter[str]) -> str:
     """Choose the form to show: of several words, frequent, long; never all capitals if others are."""
     full = [
         name

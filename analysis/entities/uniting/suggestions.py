@@ -89,7 +89,7 @@ def suggestions(
             continue
         if entities[one].types & entities[other].types:
             pairs.setdefault(key, (one, other, reason))  # the first reason is the surest
-    return _sorted(
+    return _sort(
         [_row(entities[one], entities[other], reason) for one, other, reason in pairs.values()]
     )
 
@@ -114,7 +114,7 @@ def _candidates(
     yield from _same_words(entities)
     yield from _initials(entities)
     yield from _surnames(entities)
-    yield from _apposed(articles, mentions)
+    yield from _appositions(articles, mentions)
     yield from _one_letter(entities)
     yield from _parts(entities)
 
@@ -177,7 +177,7 @@ def _closest(entities, name, longer, *, alone=False):
     return first[0] if first[1] > second[1] and not (alone and second[1]) else None
 
 
-def _apposed(articles, mentions):
+def _appositions(articles, mentions):
     """Names that the text puts beside each other as two names of one."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     columns = ["article_id", "entity", "type", "start", "end"]
@@ -264,7 +264,7 @@ def _row(entity, other, reason):
     return entity.name, other.name, kind, reason, shared, entity.mentions, other.mentions
 
 
-def _sorted(rows):
+def _sort(rows):
     """Order the rows: by how much the reason says, then shared articles, then mentions."""
 
     def key(row):

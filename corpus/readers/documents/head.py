@@ -21,13 +21,13 @@ _END = re.compile(r"[.!?…:;,][\"'”»)]{0,2}$")
 _MOST_WORDS = 7
 
 
-def headed(text: str) -> RawArticle:
+def with_head(text: str) -> RawArticle:
     r"""Give an article of a plain text; its head is read where it is certain, else left in the text.
 
     Certain is: a line that could be an outlet, then at most two lines of names, a line that is
     nothing but a date, a line that reads like a title, and prose.
 
-    >>> headed("Le Phare\n\n2023-03-12\n\nLe port rouvre\n\nLes bateaux sont sortis.").source
+    >>> with_head("Le Phare\n\n2023-03-12\n\nLe port rouvre\n\nLes bateaux sont sortis.").source
     'Le Phare'
     """
     lines = [line.strip() for line in text.split("\n")]

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.readers.documents.head import headed
+from corpus.readers.documents.head import with_head
 from corpus.readers.markup import peek
 from corpus.readers.raw import RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
@@ -82,7 +82,7 @@ def read(data: bytes, name: str) -> Read:
     check_length(len(data) // 4)  # no encoding takes more bytes: told before they are decoded
     text = decode(data)
     is_markdown = name.lower().endswith(_MARKDOWN)
-    return single(_of_markdown(text) if is_markdown else headed(text.strip("\n")))
+    return single(_of_markdown(text) if is_markdown else with_head(text.strip("\n")))
 
 
 def is_binary(data: bytes) -> bool:

@@ -79,7 +79,7 @@ def read(data: bytes, name: str) -> Read:
 def _entries(text: str) -> Iterator[dict[str, str]]:
     for match in _ENTRY.finditer(text):
         if match["kind"].lower() not in _NO_ENTRY:
-            yield _named(dict(_values(text, match.end())))
+            yield _people_of(dict(_values(text, match.end())))
 
 
 def _values(text: str, place: int) -> Iterator[tuple[str, str]]:
@@ -113,7 +113,7 @@ def _value(text: str, place: int) -> tuple[str, int]:
     return text[start:], len(text)
 
 
-def _named(values: dict[str, str]) -> dict[str, str]:
+def _people_of(values: dict[str, str]) -> dict[str, str]:
     found = {
         field: next((_plain(values[name]) for name in names.split() if values.get(name)), "")
         for field, names in _FIELDS.items()
@@ -133,7 +133,7 @@ def _named(values: dict[str, str]) -> dict[str, str]:
 def _plain(value: str) -> str:
     """Give a value without LaTeX: accents composed, commands and braces gone."""
     value = _COMMAND.sub("", value)
-    value = _ACCENT.sub(_composed, value)
+    value = _ACCENT.sub(_compose, value)
     value = _LETTER.sub(lambda match: _LETTERS[match.group().rstrip("{} ")], value)
     value = re.sub(r"(?<!-)---(?!-)", "—", value)
     value = re.sub(r"(?<!-)--(?!-)", "–", value)
@@ -141,7 +141,7 @@ def _plain(value: str) -> str:
     return value.replace("~", " ").strip()
 
 
-def _composed(match: re.Match[str]) -> str:
+def _compose(match: re.Match[str]) -> str:
     sign = match[1] or match[3]
     letter = (match[2] or match[4] or match[5]).lstrip("\\")
     return unicodedata.normalize("NFC", letter + _ACCENTS[sign])

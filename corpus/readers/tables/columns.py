@@ -77,7 +77,7 @@ def guess(grid: Grid) -> tuple[ColumnGuess, ...]:
         ColumnGuess(
             name,
             fields.get(place, "extra" if columns[place] and not _is_index(name) else "ignore"),
-            shortened(columns[place][0]) if columns[place] else "",
+            shorten(columns[place][0]) if columns[place] else "",
         )
         for place, name in enumerate(grid.header)
     )
@@ -177,7 +177,7 @@ def _is_index(name: str) -> bool:
     return name.lower().startswith("unnamed")
 
 
-def shortened(cell: str) -> str:
+def shorten(cell: str) -> str:
     """Give the beginning of a cell on one line."""
     line = " ".join(cell.split())
     return line if len(line) <= LONGEST_EXAMPLE else line[: LONGEST_EXAMPLE - 1] + "…"

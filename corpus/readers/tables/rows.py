@@ -9,7 +9,7 @@ from corpus.messages import Message
 from corpus.readers.raw import EXTRACT, RawArticle, Read, Skipped, Unreadable
 from corpus.readers.single import refusal
 from corpus.readers.tables.column_names import LANGUAGES
-from corpus.readers.tables.columns import FIELDS, MANY, Grid, Row, guess, shortened
+from corpus.readers.tables.columns import FIELDS, MANY, Grid, Row, guess, shorten
 from corpus.readers.untagged import is_markup, plain_text
 from corpus.text import folding
 from corpus.text.date_columns import DateOrder, column_dates
@@ -44,7 +44,7 @@ def articles(
     if "text" not in fields.values() and not is_list:
         what = Message(
             "has no column with the articles' text; its columns are {names}.",
-            names=tuple(map(shortened, grid.header[:_MOST_NAMES])),
+            names=tuple(map(shorten, grid.header[:_MOST_NAMES])),
         )
         raise Unreadable(what, "Say which column holds the text, or add one.")
     dates, notes = _dates(grid, fields, date_order)
@@ -106,7 +106,7 @@ def _dates(
         )
     if read.unreadable:
         shown = tuple(
-            Message("{place}: {cell}", place=grid.rows[at].place, cell=shortened(written[at]))
+            Message("{place}: {cell}", place=grid.rows[at].place, cell=shorten(written[at]))
             for at in read.unreadable[:_SHOWN]
         )
         notes.append(

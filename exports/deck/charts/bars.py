@@ -76,7 +76,7 @@ def draw_bars(canvas: Canvas, exhibit: Exhibit) -> str:
     _axes(chart, bars, size)
     if kind in _TOUCHING and figure_of(exhibit).layout.barmode != "group":
         chart.plots[0].overlap = 100
-    if _labelled(bars.traces):
+    if _label_bars(bars.traces):
         _write_lengths(chart, bars, size, canvas.words)
     else:
         light_grid(chart.value_axis)
@@ -108,13 +108,13 @@ def gap_as_none(value: Any) -> Any:
 
 
 def _chart_type(bars):
-    stacked = bars.figure.layout.barmode in ("stack", "relative") and not _labelled(bars.traces)
+    stacked = bars.figure.layout.barmode in ("stack", "relative") and not _label_bars(bars.traces)
     if bars.along == "y":
         return XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     return XL_CHART_TYPE.COLUMN_STACKED if stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
 
 
-def _labelled(found):
+def _label_bars(found):
     return any(trace.text is not None and trace.textposition != "none" for trace in found)
 
 

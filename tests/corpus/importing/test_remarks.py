@@ -46,7 +46,7 @@ def test_every_remark_about_the_files_of_the_cases_has_its_row():
 
 
 def test_a_limit_that_is_named_can_be_raised():
-    from corpus.limits import Limits, told
+    from corpus.limits import Limits, sentences
 
     variables = set(re.findall(r"RECOUPE_LIMIT_\w+", TABLE))
-    assert variables <= set(re.findall(r"RECOUPE_LIMIT_\w+", " ".join(told(Limits()))))
+    assert variables <= set(re.findall(r"RECOUPE_LIMIT_\w+", " ".join(sentences(Limits()))))

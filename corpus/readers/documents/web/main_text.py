@@ -29,7 +29,7 @@ def main_text(
     blocks = prose(root)
     asking = consent_text(root)
     is_consent = bool(asking and text) and coverage(text.split("\n\n"), asking) > 0.3
-    found, notes = _compared("" if is_consent else text, blocks)
+    found, notes = _compare("" if is_consent else text, blocks)
     if len(said.split()) > max(FEWEST, 1.5 * len(found.split())):
         return said, ()
     if len(found) < SHORT_TEXT:
@@ -37,7 +37,7 @@ def main_text(
     return found, notes
 
 
-def _compared(text: str, blocks: list[str]) -> tuple[str, tuple[str, ...]]:
+def _compare(text: str, blocks: list[str]) -> tuple[str, tuple[str, ...]]:
     second = "\n\n".join(blocks)
     there, words = word_count(blocks), len(text.split())
     covered = coverage(blocks, text)

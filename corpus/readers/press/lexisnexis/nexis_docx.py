@@ -41,12 +41,12 @@ def recognises(data: bytes, name: str) -> bool:
             names = set(packed.namelist())
             if "word/document.xml" not in names:
                 return False
-            xml = _unpacked(packed, "word/document.xml", 30_000_000)
+            xml = _unpack(packed, "word/document.xml", 30_000_000)
             text = _text_signs(xml)
             if nexis.shows_in(text) or _MARKED.search(xml):
                 return True
             addresses = "word/_rels/document.xml.rels"
-            found = _unpacked(packed, addresses, 2_000_000) if addresses in names else b""
+            found = _unpack(packed, addresses, 2_000_000) if addresses in names else b""
             return bool(_ADDRESS.search(found)) and bool(
                 re.search(r"(?m)^[ \t]*(?:Body|Corps)[ \t]*$", text)
             )
@@ -72,7 +72,7 @@ def read(data: bytes, name: str) -> Read:
                     "This Word file unpacks to more than 200 MB.",
                     "Download fewer documents at once.",
                 )
-            root = etree.fromstring(_unpacked(packed, "word/document.xml", _LARGEST), parser)
+            root = etree.fromstring(_unpack(packed, "word/document.xml", _LARGEST), parser)
     except (*_BROKEN, etree.XMLSyntaxError, ValueError):
         root = None
     body = root.find(f"{_W}body") if root is not None else None
@@ -81,7 +81,7 @@ def read(data: bytes, name: str) -> Read:
     return nexis.read(list(_lines(body)))
 
 
-def _unpacked(packed: zipfile.ZipFile, member: str, most: int) -> bytes:
+def _unpack(packed: zipfile.ZipFile, member: str, most: int) -> bytes:
     with packed.open(member) as file:
         return file.read(most)
 

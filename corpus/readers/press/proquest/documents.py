@@ -119,10 +119,10 @@ def article(blocks: Sequence[str], place: str, url: str = "") -> RawArticle | Sk
     title = _title(blocks[:start]) or fields.get("title", "")
     if not title and not body:
         return Skipped(place, "It has neither a title nor a text.")
-    return _made(fields, title, body, more, is_extract=is_extract, url=url)
+    return _article_of(fields, title, body, more, is_extract=is_extract, url=url)
 
 
-def _made(
+def _article_of(
     fields: dict[str, str],
     title: str,
     body: list[str],

@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Read:
         When there is none.
     """
     html = markup.decode_html(data)
-    made = _labelled(html) if _LABELLED.search(html) else _printed(html)
+    made = _labelled_documents(html) if _LABELLED.search(html) else _printed_documents(html)
     articles, skipped = articles_and_skipped(made)
     if not articles:
         raise Unreadable(
@@ -51,7 +51,7 @@ def read(data: bytes, name: str) -> Read:
     return Read(articles, skipped)
 
 
-def _labelled(html: str) -> list[RawArticle | Skipped]:
+def _labelled_documents(html: str) -> list[RawArticle | Skipped]:
     starts = [match.start() for match in _ANCHOR.finditer(html)] or [0]
     chunks = [html[start:end] for start, end in zip(starts, [*starts[1:], len(html)])]
     return [
@@ -71,7 +71,7 @@ def _address(chunk: str) -> str:
     return link.group(1).replace("&amp;", "&") if link else ""
 
 
-def _printed(html: str) -> list[RawArticle | Skipped]:
+def _printed_documents(html: str) -> list[RawArticle | Skipped]:
     """Read a printed list: each title with the line under it and the text that follows."""
     root = markup.element(html)
     made: list[RawArticle | Skipped] = []
