@@ -121,7 +121,7 @@ def matrix(view: View, within: Within, by: Weight, *, most: int) -> pd.DataFrame
 @keep("Finding the sentences…", entries=64, by="names_key")
 def pair_evidence(view: View, entity_a: str, entity_b: str, within: Within) -> pd.DataFrame:
     """Give the sentences that name both, or either in a window that names both."""
-    from analysis.cooccurrence.counting import cooccurrence_spans
+    from analysis.cooccurrence.evidence import cooccurrence_spans
 
     named = view_mentions(view)
     return evidence(view.articles, cooccurrence_spans(named, entity_a, entity_b, within=within))

@@ -1,15 +1,9 @@
-"""Who is named with whom: counts, association, and the sentences behind them."""
+"""Who is named with whom: counts and association."""
 
 import numpy as np
 import pandas as pd
 
-from analysis.cooccurrence.windows import Within, check_window, chosen_pairs, windows
-
-_WINDOWS = {
-    "sentence": ["article_id", "sentence"],
-    "paragraph": ["article_id", "paragraph"],
-    "article": ["article_id"],
-}
+from analysis.cooccurrence.windows import Within, chosen_pairs, windows
 
 
 def cooccurrence(mentions: pd.DataFrame, *, within: Within = "sentence") -> pd.DataFrame:
@@ -39,22 +33,3 @@ def cooccurrence(mentions: pd.DataFrame, *, within: Within = "sentence") -> pd.D
     articles = mentions["article_id"].drop_duplicates().tolist()
     laid = windows(mentions, articles, within=within)
     return chosen_pairs(laid, np.ones(len(articles), dtype=bool))
-
-
-def cooccurrence_spans(
-    mentions: pd.DataFrame, entity_a: str, entity_b: str, *, within: Within = "sentence"
-) -> pd.DataFrame:
-    """Give the mentions of two entities in exactly the windows that name both.
-
-    Returns: the rows of `mentions`, unchanged and in their order, of either entity in such windows:
-    the number of distinct windows is the pair's `count`.
-
-    Raises: ValueError when `within` is none of the three.
-    """
-    check_window(within)
-    names = mentions["entity"].isin([entity_a, entity_b]).to_numpy()
-    rows = mentions.loc[names]
-    window = list(zip(*(rows[key].tolist() for key in _WINDOWS[within]), strict=True))
-    named = set(zip(window, rows["entity"].tolist(), strict=True))
-    both = [(each, entity_a) in named and (each, entity_b) in named for each in window]
-    return rows[np.array(both, dtype=bool)].reset_index(drop=True)

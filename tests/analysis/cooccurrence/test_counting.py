@@ -5,7 +5,8 @@ from math import log
 import pandas as pd
 import pytest
 
-from analysis.cooccurrence.counting import cooccurrence, cooccurrence_spans
+from analysis.cooccurrence.counting import cooccurrence
+from analysis.cooccurrence.evidence import cooccurrence_spans
 from analysis.evidence import evidence
 from tests.sample_names import sample
 
