@@ -10,7 +10,7 @@ PREFIX = "RECOUPE_LIMIT_"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one import may hold; each has its environment variable, see `sentences`."""
+    """What one import may hold; each has its environment variable, see `limit_sentences`."""
 
     file_bytes: int = 50 * MB
     upload_bytes: int = 500 * MB  # also what an archive may unpack to
@@ -83,10 +83,10 @@ def as_environment(limits: Limits) -> dict[str, str]:
     }
 
 
-def sentences(limits: Limits) -> tuple[str, ...]:
+def limit_sentences(limits: Limits) -> tuple[str, ...]:
     """Give one sentence a limit, each with the variable that raises it.
 
-    >>> sentences(Limits())[2]
+    >>> limit_sentences(Limits())[2]
     'A file may hold 20,000 articles (to change it: RECOUPE_LIMIT_ARTICLES).'
     """
     return tuple(_sentence(limits, field.name) for field in fields(limits))

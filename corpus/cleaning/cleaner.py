@@ -10,7 +10,7 @@ from corpus.cleaning.characters import repair, signs
 from corpus.cleaning.edits import Edit, apply_edits, compose
 from corpus.cleaning.lines import boilerplate
 from corpus.cleaning.pictures import is_picture_credit
-from corpus.cleaning.torn import put_back
+from corpus.cleaning.torn import replace_torn
 from corpus.text import folding
 from corpus.text.decode import storable
 
@@ -76,7 +76,7 @@ def clean_edits(text: str) -> tuple[str, list[Edit]]:
     current = text
     for _ in range(MOST_PASSES):
         before = current
-        for step in (repair, signs, _join_wrapped_lines, shape, put_back, _boilerplate):
+        for step in (repair, signs, _join_wrapped_lines, shape, replace_torn, _boilerplate):
             found = step(current)
             if found:
                 edits = compose(edits, found)

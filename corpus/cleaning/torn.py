@@ -11,7 +11,7 @@ _TORN = re.compile(
 _FIRST_WORDS = 4  # so many words of a beginning are looked for elsewhere
 
 
-def put_back(text: str) -> list[Edit]:
+def replace_torn(text: str) -> list[Edit]:
     """Put a word that stands alone before a sentence's capital behind its noun.
 
     `russe Le président est arrivé` is `Le président russe est arrivé` where `président russe`

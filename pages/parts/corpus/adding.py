@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus.importing.previewing import Preview, preview
-from corpus.limits import current_limits, sentences
+from corpus.limits import current_limits, limit_sentences
 from pages.parts.corpus import imported, looked_into
 from pages.shared.text import md
 from study import Corpus
@@ -52,7 +52,7 @@ def _drop() -> list[tuple[str, bytes]]:
     )
     st.caption(FORMATS)
     with st.expander("Limits, and how to raise them", icon=":material/speed:"):
-        for sentence in sentences(current_limits()):
+        for sentence in limit_sentences(current_limits()):
             st.text(sentence)
     given = [(file.name, file.getvalue()) for file in [*(files or []), *(folder or [])]]
     if pasted.strip():

@@ -46,7 +46,7 @@ def test_every_remark_about_the_files_of_the_cases_has_its_row():
 
 
 def test_a_limit_that_is_named_can_be_raised():
-    from corpus.limits import Limits, sentences
+    from corpus.limits import Limits, limit_sentences
 
     variables = set(re.findall(r"RECOUPE_LIMIT_\w+", TABLE))
-    assert variables <= set(re.findall(r"RECOUPE_LIMIT_\w+", " ".join(sentences(Limits()))))
+    assert variables <= set(re.findall(r"RECOUPE_LIMIT_\w+", " ".join(limit_sentences(Limits()))))

@@ -537,11 +537,11 @@ def test_a_mix_of_encodings_is_read_line_by_line():
 
 
 def test_every_limit_is_told_and_can_be_raised():
-    from corpus.limits import current_limits, sentences
+    from corpus.limits import current_limits, limit_sentences
 
-    assert len(sentences(Limits())) == 11
+    assert len(limit_sentences(Limits())) == 11
     assert current_limits({"RECOUPE_LIMIT_ARTICLES": "50000"}).articles == 50_000
-    assert sentences(current_limits({"RECOUPE_LIMIT_FILE_MB": "80"}))[0].startswith(
+    assert limit_sentences(current_limits({"RECOUPE_LIMIT_FILE_MB": "80"}))[0].startswith(
         "A file may be 80 MB large"
     )
     for wrong in ("0", "-1", "many", "1.5"):
