@@ -2,7 +2,7 @@
 
 from pages.parts.overlap import pairs
 from pages.parts.overview import glance, leading, timeline
-from pages.shared import frame, sidebar
+from pages.shared import frame, progress, sidebar
 from pages.shared.decisions import hidden
 from study import entities, keywords
 
@@ -13,5 +13,6 @@ names = entities.entity_counts(view)
 
 glance.draw(view, words, names)
 timeline.draw(view)
+progress.need_some(corpus)
 leading.draw(view, words, names)
 pairs.show_closest(view)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import derived
 from commands.load import corpus_number
-from commands.telling import DONE, REFUSED, Outcome, duration, step
+from commands.telling import DONE, REFUSED, Outcome, step
 from corpus import store as kept_store
 from derived.cluster import close_cluster, open_cluster
 from derived.folder import folder
@@ -15,7 +15,7 @@ from derived.ideas import IDEAS
 from derived.tidying import holdings
 from derived.workers import settings
 from study.opened import Corpus, open_folder, open_kept, open_sample
-from wording.language import count
+from wording.language import count, duration
 
 TICK = 0.5  # seconds between two looks at how far it is
 

@@ -59,17 +59,3 @@ def clear() -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
-
-
-def duration(seconds: float) -> str:
-    """Write a time in words.
-
-    >>> duration(42.4), duration(184), duration(7300)
-    ('42 s', '3 min 4 s', '2 h 1 min')
-    """
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"

@@ -3,7 +3,7 @@
 from types import ModuleType
 
 from pages.parts.entities import aliases, named, table, together, words
-from pages.shared import frame, sidebar
+from pages.shared import frame, progress, sidebar
 from pages.shared.show.charts import nothing
 from study import entities
 
@@ -17,6 +17,7 @@ TABS = {
 
 corpus = frame.begin("pages/entities.py")
 view = sidebar.choose(corpus)
+progress.need_some(corpus)
 
 
 def draw(part: ModuleType) -> None:

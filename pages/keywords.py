@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.parts.keywords import across, ranking
-from pages.shared import frame, sidebar
+from pages.shared import frame, progress, sidebar
 from pages.shared.decisions import hidden
 from pages.shared.show.charts import nothing
 from study import keywords
 
 corpus = frame.begin("pages/keywords.py")
 view = sidebar.choose(corpus)
+progress.need_some(corpus)
 top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bind="query-params")
 ranked = keywords.top_keywords(view, hidden.choose(corpus), top=top)
 if ranked.empty:

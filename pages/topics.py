@@ -3,7 +3,7 @@
 from types import ModuleType
 
 from pages.parts.topics import cards, choices, maps, over_time, shares, strip
-from pages.shared import frame, sidebar
+from pages.shared import frame, progress, sidebar
 from pages.shared.show.charts import nothing
 from study import topics
 
@@ -18,6 +18,7 @@ TABS = {
 
 corpus = frame.begin("pages/topics.py")
 view = sidebar.choose(corpus, topics_needed=True)
+progress.need_some(corpus)
 
 
 def draw(part: ModuleType) -> None:

@@ -30,6 +30,7 @@ def note(view: View, *more: str, method: Method) -> Made:
         count(word_count(view), "word"),
     )
     parts = [f"n = {', '.join(sizes)}", *more]
+    parts += [f"read so far: {view.corpus.so_far} articles"] if view.corpus.so_far else []
     filters = describe(view.selection)
     text = " · ".join(parts + ([f"filters: {filters}"] if filters else []))
     return Made(view, text, method)
@@ -45,6 +46,12 @@ def grey_note(view: View) -> list[str]:
 def fingerprint(corpus: Corpus) -> str:
     """Give the twelve digits by which exports name the state of the corpus."""
     return fingerprint_of(corpus.articles)
+
+
+def _filters(view: View) -> str:
+    """Say what was left out: by the filters, and because it was not read yet."""
+    so_far = f"the {view.corpus.so_far} articles read so far" if view.corpus.so_far else ""
+    return ", ".join(part for part in (describe(view.selection), so_far) if part)
 
 
 def provenance(made: Made, *, version: str) -> Provenance:
@@ -66,7 +73,7 @@ def provenance(made: Made, *, version: str) -> Provenance:
         words=word_count(view),
         first=first,
         last=last,
-        filters=describe(view.selection),
+        filters=_filters(view),
         method=made.method.english,
         method_fr=made.method.french,
         version=version,

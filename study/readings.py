@@ -146,10 +146,10 @@ def wait(corpus: Corpus) -> None:
 
 
 def start(corpus: Corpus) -> None:
-    """Have the articles read in the background, and go on at once."""
+    """Have the articles read in the background, and go on at once; a few wait until they are asked for."""
     reading = _reading(corpus)
     with reading.lock:
-        if not (reading.is_whole or reading.work):
+        if not (reading.is_whole or reading.work or _are_few(corpus.articles["text"])):
             reading.work = derived.ensure(corpus.articles, NAMES, keys=reading.keys)
 
 
@@ -231,14 +231,17 @@ def _begin(corpus: Corpus, reading: _Reading, patience: float | None) -> None:
         if not missing.any():
             reading.is_whole = True
             return
-        lengths = corpus.articles["text"].str.len().to_numpy()[missing]
-        if len(lengths) <= FEW and lengths.sum() <= CHARACTERS:
+        if _are_few(corpus.articles["text"][missing]):
             _make_here(corpus, reading)
             return
-        start(corpus)
+        reading.work = derived.ensure(corpus.articles, NAMES, keys=reading.keys)
     if not reading.is_whole and (patience is None or not reading.masks):
         derived.wait(reading.work, timeout=patience)
     _look(corpus, reading)
+
+
+def _are_few(texts: pd.Series) -> bool:
+    return len(texts) <= FEW and int(texts.str.len().sum()) <= CHARACTERS
 
 
 def _make_here(corpus: Corpus, reading: _Reading) -> None:
@@ -262,7 +265,7 @@ def _look(corpus: Corpus, reading: _Reading) -> None:
         if not _is_more(done, shown) and (now.state == "working" or done <= shown):
             return
     mask = standing(corpus.articles, NAMES, keys=reading.keys).is_ready
-    reading.label = f"{mask.sum()} of {len(mask)}"
+    reading.label = f"{mask.sum():,} of {len(mask):,}"
     reading.masks[reading.label] = mask
     for label in list(reading.masks)[:-_LABELS]:
         del reading.masks[label]

@@ -104,12 +104,13 @@ FOLDER_IMPORTS = {
         "kept": set(),
         "address": set(),
         "sayings": {"text"},
+        "progress": {"text"},
         "choices": {*GROUND},
         "corpora": {*GROUND},
         "decisions": {*GROUND, "choices", "corpora"},
         "sidebar": {*GROUND, "choices", "corpora", "decisions"},
         "show": {*GROUND, "choices", "corpora", "decisions", "sidebar"},
-        "frame": {*GROUND, "choices", "corpora", "decisions", "sidebar", "show"},
+        "frame": {*GROUND, "progress", "choices", "corpora", "decisions", "sidebar", "show"},
     },
 }
 # Two articles side by side stand on the overview too; the map of topics is drawn as that of articles.

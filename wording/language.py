@@ -27,3 +27,17 @@ def language_name(code: str) -> str:
     ('French', 'la', 'an unknown language')
     """
     return LANGUAGES.get(code, code or "an unknown language")
+
+
+def duration(seconds: float) -> str:
+    """Write a time in words.
+
+    >>> duration(42.4), duration(184), duration(7300)
+    ('42 s', '3 min 4 s', '2 h 1 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"

@@ -7,12 +7,12 @@ from types import ModuleType
 
 import streamlit as st
 
-from pages.shared import corpora
+from pages.shared import corpora, progress
 from pages.shared.address import hold, parameters
 from pages.shared.decisions import aliases, elsewhere, notes
 from pages.shared.show import tray
 from pages.shared.text import md
-from study import Corpus, decisions
+from study import Corpus, decisions, readings
 from wording.language import count
 
 # A picture: a Material icon as favicon would be fetched from elsewhere.
@@ -113,7 +113,6 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
         opened = corpora.choose()
         aliases.warn(opened)
-        opened = decisions.apply(opened, notes.of(opened))
         slides = len(tray.order(opened))
         for entry in PAGES:
             counted = slides and entry.file == "pages/presentation.py"
@@ -128,6 +127,9 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
     st.caption(page.help)
     elsewhere.tell(opened)
     _problems(opened)
+    opened = readings.so_far(opened)
+    opened = decisions.apply(opened, notes.of(opened))
+    progress.draw(opened)
     if opened.articles.empty and not empty:
         st.info(
             "There is no article to show. Add some on the page Corpus, or put files of any format "

@@ -1,9 +1,10 @@
 """The list of the selected articles."""
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared.show.charts import frame
-from study import View
+from study import View, readings
 from study.tokens import words_by_article
 from wording.language import LANGUAGES, count
 
@@ -18,7 +19,9 @@ def draw(view: View) -> None:
 
     articles = view.articles
     table = articles[["date", "source", "title", "origin", "language", "url"]].assign(
-        words=words_by_article(view),
+        words=pd.Series(words_by_article(view), articles.index).where(
+            readings.read_mask(view.corpus)[view.mask]
+        ),
         url=articles["url"].where(articles["url"].str.match("https?://"), ""),
         language=articles["language"].replace(LANGUAGES),
     )

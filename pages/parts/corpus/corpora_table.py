@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import store as kept_store
-from pages.parts.corpus import mending
+from pages.parts.corpus import mending, results
 from pages.shared import corpora
 from pages.shared.decisions import changes
 from pages.shared.kept import store
@@ -86,6 +86,7 @@ def draw(corpus: Corpus) -> None:
         _own(corpus)
     if len(binned):
         _bin(binned)
+    results.draw()
     mending.draw(corpus)
 
 

@@ -1,5 +1,6 @@
 """The import itself, and its account: what became of every file."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ import streamlit as st
 from corpus import store as kept_store
 from corpus.importing.account import account_of
 from corpus.importing.previewing import Preview
+from pages.shared import corpora
 from pages.shared.decisions import elsewhere, notes
 from pages.shared.kept import store
 from pages.shared.text import md
-from study import Corpus, decisions
+from study import Corpus, decisions, opened, readings
 from wording.language import count
 
 
@@ -50,7 +52,14 @@ def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
     st.session_state["account"] = Account(
         "", name, len(done.added), len(done.already), len(done.healed), entries
     )
+    _have_read(name)
     return True
+
+
+def _have_read(name: str) -> None:
+    """Have the articles of a corpus read in the background."""
+    with contextlib.suppress(kept_store.StoreError, KeyError):  # damage: the page says so
+        readings.start(opened.open_kept(store(), corpora.names()[name], name))
 
 
 def _kept(
