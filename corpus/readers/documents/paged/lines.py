@@ -11,6 +11,11 @@ EDGE = 3  # so many lines at the top and at the foot of a page may be running he
 _PAGE_NUMBER = re.compile(
     r"[-–—| ]*(?:p(?:age|\.)? ?)?\d{1,4}(?: ?(?:/|sur|of|de|von) ?\d{1,4})?[-–—| ]*", re.IGNORECASE
 )
+# What numbers the pages in a running head: 3/12, page 3, 3 at an end beside a capital or a sign.
+_NUMBERED = re.compile(
+    r"\b\d{1,4} ?(?:/|sur|of|de|von) ?\d{1,4}\b|\b(?:[Pp](?:age|\.)?|[Ss]eite|PAGE) ?\d{1,4}\b"
+    r"|^\d{1,4}(?=\s+[^\sa-zà-ÿ])|(?<=[^\w\s]) \d{1,4}$|\b[A-ZÀ-Ý][\w'’-]* +\d{1,4}$"
+)
 _ENDS = re.compile(r"[.!?…:»”\"]\)?$")
 _BEGINS = re.compile(r"[«“\"(]? ?[A-ZÀ-ÝŒ0-9]|[•–—▪■●*-] ")
 # A hyphen that belongs to the word: what stands before it, or after it.
@@ -31,26 +36,32 @@ _KEPT_AFTER = re.compile(
 def without_running_heads(pages: Sequence[str]) -> tuple[list[list[str]], tuple[str, ...]]:
     """Give the lines of each page without what stands at the edge of most, and what that was.
 
-    A line counts as the same whatever its numbers are, since pages are numbered; inwards, the
-    first line that differs ends what may be a running head.
+    A line counts as the same whatever its page number is; what stands amid a page too is no running
+    head, and inwards the first line that differs ends what may be one.
     """
     split = [[line.strip() for line in page.split("\n")] for page in pages]
     edges = [_edges(lines) for lines in split]
     counted = Counter(
         key
-        for lines, (top, foot) in zip(split, edges)
-        for key in {_key(lines[at]) for at in (*top, *foot)} - {""}
+        for lines, edge in zip(split, edges)
+        for key in {_key(lines[at], n) for places in edge for n, at in enumerate(places)} - {""}
     )
     filled = sum(map(any, split))
     least = max(2, filled // 2) if filled > 2 else 2
     heads: dict[str, str] = {}
     kept = []
-    common = {key for key, count in counted.items() if count >= least}
+    inner = {
+        _key(line, EDGE)
+        for lines, (top, foot) in zip(split, edges)
+        for at, line in enumerate(lines)
+        if at not in (*top, *foot)
+    }
+    common = {key for key, count in counted.items() if count >= least} - inner
     for lines, (top, foot) in zip(split, edges):
         gone = {*_outer(lines, top, common), *_outer(lines, foot, common)} if filled > 1 else set()
         for at in sorted(gone):
             if not _PAGE_NUMBER.fullmatch(lines[at]):
-                heads.setdefault(_key(lines[at]), lines[at])
+                heads.setdefault(_key(lines[at], 0), lines[at])
         kept.append([line for at, line in enumerate(lines) if at not in gone])
     if _length(kept) < _length(split) / 2:  # pages of the same few words are no running heads
         return split, ()
@@ -82,8 +93,8 @@ def join_lines(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _outer(lines: Sequence[str], places: Sequence[int], common: Collection[str]) -> Iterator[int]:
-    for at in places:
-        if _key(lines[at]) not in common and not _PAGE_NUMBER.fullmatch(lines[at]):
+    for number, at in enumerate(places):
+        if _key(lines[at], number) not in common and not _PAGE_NUMBER.fullmatch(lines[at]):
             return
         yield at
 
@@ -98,9 +109,14 @@ def _edges(lines: Sequence[str]) -> tuple[list[int], list[int]]:
     return filled[:EDGE], filled[::-1][:EDGE]
 
 
-def _key(line: str) -> str:
-    """Give what two running heads have in common; a line without letters has nothing."""
-    words = re.sub(r"\d+", "0", folding.words(line))
+def _key(line: str, inwards: int) -> str:
+    """Give what two running heads have in common; a line without letters has nothing.
+
+    In the outermost line any number may be the page's, further in what looks like one.
+    """
+    words = folding.words(line if inwards == 0 else _NUMBERED.sub("0", line))
+    if inwards == 0:
+        words = re.sub(r"\d+", "0", words)
     return words if any(map(str.isalpha, words)) else ""
 
 

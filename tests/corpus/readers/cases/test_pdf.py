@@ -62,3 +62,24 @@ def test_what_was_read_when_the_time_is_up_is_kept():
     assert (len(found.texts), found.count, found.is_late) == (1, 5, True)
     whole = read_pages(data, most=3, seconds=60, longest=10**6)
     assert (len(whole.texts), whole.count, whole.is_late) == (3, 5, False)
+
+
+def test_sentences_that_return_on_every_page_are_no_running_heads():
+    refrain = ["Le bac ne passe plus.", "Les camions attendent sur le quai depuis mardi."]
+    pages = [
+        [f"Le Fanal, page {n}", f"La digue, chapitre {n}", *refrain, f"Ici finit le lot {n}.", *refrain]
+        for n in range(1, 7)
+    ]  # fmt: skip
+    found = pdf.read(make.pdf(pages), "a.pdf")
+    text = found.articles[0].text
+    assert [text.count(f"chapitre {n}") for n in range(1, 7)] == [1] * 6
+    assert text.count("Le bac ne passe plus.") == 12
+    assert "Fanal" not in text and found.notes == ("Running heads left out: Le Fanal, page 1.",)
+
+
+def test_a_head_is_one_whatever_its_page_number():
+    bodies = ["Le bac passe.", "La pluie tombe.", "Le vent se lève.", "Il neige."]
+    for head in ("Le Monde du port {}", "{} LA GAZETTE", "Dossier – {}/4", "Revue | {}"):
+        pages = [[head.format(n), body, f"Suite de {body}"] for n, body in enumerate(bodies, 1)]
+        notes = pdf.read(make.pdf(pages), "a.pdf").notes
+        assert len(notes) == 1, head
