@@ -64,7 +64,8 @@ def _answers(data: bytes, request: dict[str, Any], limits: Limits) -> Iterator[d
         read = reader.read(data, name, **choices)
         many = _many(reader, data, read)
         if many and is_split:
-            read = replace(read, articles=many.articles)
+            notes = (*read.notes, *_left_above(many.above))
+            read = replace(read, articles=many.articles, notes=notes)
         columns = _columns(reader, data, name)
     except Unreadable as error:
         columns = _columns(reader, data, name)
@@ -114,6 +115,19 @@ def _many(reader, data, read):
         return None
     own = getattr(reader, "pieces", None)
     return (own(data) if own else None) or pieces_of(read.articles[0])
+
+
+def _left_above(above: str) -> tuple[Message, ...]:
+    """Say what stands above the first of several articles and is left out."""
+    if not above:
+        return ()
+    words = len(above.split())
+    what = Message(
+        "Above the first article {words:,} words belong to none and are left out: {start}",
+        words=words,
+        start=above if len(above) <= 80 else above[:79] + "…",
+    )
+    return (what,)
 
 
 def _article_answer(

@@ -25,9 +25,11 @@ def recognises(data: bytes, name: str) -> bool:
     if data[:5] == b"{\\rtf" or b"<html" in data[:1_000].lower():
         return False
     text = peek(data, 300_000)
-    counters = [line for line in text.splitlines() if lexisnexis.COUNTER.fullmatch(line)]
-    # `2 of 10 DOCUMENTS` is its own; other databases too write `Document 2 of 10`.
-    is_counted = any(lexisnexis.OWN_COUNTER.fullmatch(line) for line in counters)
+    lines = [line for line in text.splitlines() if line.strip()]
+    counters = [line for line in lines if lexisnexis.COUNTER.fullmatch(line)]
+    # `2 of 10 DOCUMENTS` is its own where it heads the file; a text may quote one, and other
+    # databases too write `Document 2 of 10`.
+    is_counted = bool(lines and lexisnexis.OWN_COUNTER.fullmatch(lines[0]))
     return is_counted or bool(counters and _LABELLED.search(text)) or nexis.shows_in(text)
 
 

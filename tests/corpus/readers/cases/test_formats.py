@@ -79,6 +79,44 @@ def test_a_text_whose_first_line_is_its_outlet(cases):
     assert cases["title_first.txt"].articles[0].title == "Le préfet attend les élus"
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "begins"),
+    [
+        ("head_labels.txt", ("La mine ferme", "Le Fanal", "2023-03-12"), "La mine ferme en"),
+        (
+            "head_labels_english.txt",
+            ("Le bac rouvre lundi", "Le Fanal (Brest, France)", "2023-03-12"),
+            "Le bac rouvre lundi aux",
+        ),
+        (
+            "head_line.txt",
+            ("Un accord enfin pour la région", "Le Fanal", "2023-03-12"),
+            "Le conseil",
+        ),
+        (
+            "head_line_comma.txt",
+            ("Un accord enfin pour la région", "Corse-Matin", "2023-03-12"),
+            "Le conseil",
+        ),
+    ],
+)
+def test_labels_or_a_line_above_a_text_say_what_it_is(cases, name, head, begins):
+    assert cases[name].heads() == [head]
+    assert cases[name].texts[0].startswith(begins)
+
+
+def test_an_outlet_between_the_title_and_the_date(cases):
+    assert cases["head_title_first.txt"].heads() == [
+        ("Un accord enfin pour la région", "Le Fanal", "2023-03-12")
+    ]
+
+
+def test_one_line_of_another_format_makes_none(cases):
+    for name in ("quoted_counter.txt", "quoted_counter_other.txt"):
+        assert len(cases[name].articles) == 1
+        assert len(cases[name].texts[0].split()) > 30
+
+
 def test_a_context_tells_what_is_known_of_its_text(cases):
     assert cases["prospero.txt"].heads() == [("Le blé manque d'eau", "Le Héraut", "2022-05-03")]
     assert cases["prospero.txt"].values("narrator") == ["Lucie Bernard"]

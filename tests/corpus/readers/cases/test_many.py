@@ -8,12 +8,13 @@ from corpus.readers.raw import RawArticle
 from tests import FILES
 
 MANY = ("digest_german.rtf", "digest_labels.txt", "digest_heads.txt", "web_many_articles.html")
+RECORDS = ("digest_records.txt", "digest_signs.txt")
 
 
 @pytest.fixture(scope="module")
 def apart():
-    files = [(name, (FILES / "cases" / name).read_bytes()) for name in MANY]
-    return preview(files, choices={name: {"split": True} for name in MANY})
+    files = [(name, (FILES / "cases" / name).read_bytes()) for name in MANY + RECORDS]
+    return preview(files, choices={name: {"split": True} for name in MANY + RECORDS})
 
 
 def heads(found, name):
@@ -81,3 +82,23 @@ Le 13 mars 2023, à l'aube, la porte est trouvée ouverte et le coffre vide.
 
 Le 14 mars 2023, un homme se présente au poste et demande à parler au maire."""
     assert pieces_of(RawArticle(text=text)) is None
+
+
+def test_records_of_a_database_of_references_are_read_apart(apart):
+    assert heads(apart, "digest_records.txt") == [
+        ("Le bac rouvre", "Le Fanal", "2023-03-12"),
+        ("La mine ferme", "La Gazette", "2023-03-13"),
+    ]
+    first = next(one.article for one in apart.incoming if one.file == "digest_records.txt")
+    assert first.text.startswith("Le bac rouvre lundi aux voitures")
+    assert dict(first.extra)["issn"] == "1234-5678"
+
+
+def test_what_stands_above_the_first_is_told(apart):
+    assert [title for title, _, _ in heads(apart, "digest_signs.txt")] == [
+        "Le bac rouvre lundi",
+        "La mine ferme",
+        "Le marché déménage",
+    ]
+    told = apart.remarks[apart.remarks["file"] == "digest_signs.txt"]["what"].map(str)
+    assert any("left out: REVUE DE PRESSE DU 12 MARS 2023" in what for what in told)
