@@ -50,32 +50,34 @@ def collocations(
 
     Parameters
     ----------
-    articles : DataFrame
-    word : str
-    window : int
-    measure : str
+    measure
         What the rows are sorted by.
-    least : int
+    least
         The fewest occurrences near the word.
-    tokens : DataFrame, optional
+    tokens
         As `analysis.tokens.tokenize` gives them for these articles.
-    hidden : frozenset of str
+    hidden
         Words that are left out, in any of their forms.
 
     Returns
     -------
-    One row is a term near the word, those that stand there more often than expected first, highest
-    measure on top, ties by name: `collocate` (str, the form used most), `count` (int64, O),
-    `expected` (float64), `log_likelihood` (float64, 0 or more, higher is surer, no direction: see
-    whether count is above expected), `npmi` (float64, -1 to 1, 0 is chance, 1 is both always and
-    only there; NaN where all words are that term near the word), `left`, `right` (int64, how many
-    stand before and behind the word, the nearer one if there are two, before if as near; their sum
-    is `count`), `articles` (int64, how many have them together), `language` (str).
+    pd.DataFrame
+        One row is a term near the word, those that stand there more often than expected first,
+        highest measure on top, ties by name: `collocate` (str, the form used most), `count` (int64,
+        O), `expected` (float64), `log_likelihood` (float64, 0 or more, higher is surer, no
+        direction: see whether count is above expected), `npmi` (float64, -1 to 1, 0 is chance, 1 is
+        both always and only there; NaN where all words are that term near the word), `left`,
+        `right` (int64, how many stand before and behind the word, the nearer one if there are two,
+        before if as near; their sum is `count`), `articles` (int64, how many have them together),
+        `language` (str).
 
     Raises
     ------
-    ValueError for a word without a letter or digit, an unknown measure, a window or least below 1.
+    ValueError
+        For a word without a letter or digit, an unknown measure, a window or least below 1.
 
+    Notes
+    -----
     When not to trust it: npmi is high for words that occur once or twice; a text that stands in
     several outlets counts in each, so read `articles` beside it.
 
@@ -85,6 +87,8 @@ def collocations(
     Corpora and Collocations. Bouma (2009), Normalized (Pointwise) Mutual Information in Collocation
     Extraction.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"],
     ...                       "text": ["Le gaz russe manque. Le gaz russe brûle. Il neige."]})
     >>> collocations(table, "gaz", window=1)[["collocate", "count", "right"]].values.tolist()
@@ -123,9 +127,12 @@ def collocation_spans(
 ) -> pd.DataFrame:
     """Find a term where it stands near a word, and the word there.
 
-    Returns: one row is an occurrence, of the term or of the word: `article_id` (str), `start`,
-    `end` (int32, offsets into `text`, end exclusive), `near` (bool: the term, not the word). The
-    rows of the term are as many as its `count` in `collocations`.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an occurrence, of the term or of the word: `article_id` (str), `start`, `end`
+        (int32, offsets into `text`, end exclusive), `near` (bool: the term, not the word). The rows
+        of the term are as many as its `count` in `collocations`.
     """
     tokens = tokenize(articles) if tokens is None else tokens
     found = terms(articles, tokens)
@@ -155,7 +162,7 @@ def _near(articles, word, window, tokens):
 
 
 def _sentences(tokens):
-    """Number the sentences through all articles."""
+    """Count the sentences through all articles."""
     change = np.ones(len(tokens), dtype=bool)
     article, sentence = encode(tokens["article_id"])[0], tokens["sentence"].to_numpy()
     change[1:] = (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])

@@ -9,15 +9,23 @@ from analysis.tokens.sentences import sentences
 def evidence(articles: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """Give every sentence that holds at least one of the spans, with the spans marked in it.
 
-    Returns: one row is a sentence, in the order of the articles table: `article_id` (str),
-    `paragraph`, `sentence`, `start`, `end` (int32, as in `analysis.tokens.sentences.sentences`), `text`
-    (str, the sentence), `marks` (a tuple of (start, end) pairs, offsets into this `text`, sorted).
-    A span counts for the sentence that it begins in and its mark is cut at that sentence's end.
-    Equal spans are marked once, overlapping ones are joined; the marks are as many as the
-    distinct spans as long as none overlaps another.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a sentence, in the order of the articles table: `article_id` (str), `paragraph`,
+        `sentence`, `start`, `end` (int32, as in `analysis.tokens.sentences.sentences`), `text`
+        (str, the sentence), `marks` (a tuple of (start, end) pairs, offsets into this `text`,
+        sorted). A span counts for the sentence that it begins in and its mark is cut at that
+        sentence's end. Equal spans are marked once, overlapping ones are joined; the marks are as
+        many as the distinct spans as long as none overlaps another.
 
-    Raises: ValueError if a span names no article of the table or lies outside its text.
+    Raises
+    ------
+    ValueError
+        If a span names no article of the table or lies outside its text.
 
+    Examples
+    --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"],
     ...                          "text": ["Il gèle. Le gaz manque."]})
     >>> found = evidence(articles, pd.DataFrame({"article_id": ["a"], "start": [12], "end": [15]}))

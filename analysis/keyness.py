@@ -53,33 +53,37 @@ def keyness(
 
     Parameters
     ----------
-    articles : DataFrame
-    by : str, Series or dict
+    by
         A column of articles, or article_id → group. Articles without a group are left out.
-    tokens : DataFrame, optional
+    tokens
         As `analysis.tokens.tokenize` gives them for these articles.
-    least : int
+    least
         The fewest occurrences, in group and rest together, of a term that is compared.
-    least_articles : int
+    least_articles
         Keeps out bursts: the fewest articles that have the term on the side that says it more (all
         of them where that side has fewer).
-    hidden : frozenset of str
+    hidden
         Words that are not compared, in any of their forms.
 
     Returns
     -------
-    One row is a term in a group: groups by name; in a group what it says more first, the largest
-    log_likelihood on top, and at the end what it says less; ties by term. A term that the group
-    never says has a row where it would be expected once or more. `group` (str), `term` (str, the
-    form used most), `count` (int64, a), `expected`, `log_ratio` (float64, above 0 is more than the
-    rest, below 0 less), `log_likelihood` (float64, 0 or more, higher is surer, no direction),
-    `p_adjusted` (float64, 0 to 1, lower is surer), `per_thousand`, `rest_per_thousand` (float64,
-    occurrences in 1,000 words), `articles` (int64, how many of the group have it), `language`.
+    pd.DataFrame
+        One row is a term in a group: groups by name; in a group what it says more first, the
+        largest log_likelihood on top, and at the end what it says less; ties by term. A term that
+        the group never says has a row where it would be expected once or more. `group` (str),
+        `term` (str, the form used most), `count` (int64, a), `expected`, `log_ratio` (float64,
+        above 0 is more than the rest, below 0 less), `log_likelihood` (float64, 0 or more, higher
+        is surer, no direction), `p_adjusted` (float64, 0 to 1, lower is surer), `per_thousand`,
+        `rest_per_thousand` (float64, occurrences in 1,000 words), `articles` (int64, how many of
+        the group have it), `language`.
 
     Raises
     ------
-    ValueError for a `by` that is no column, or a `least` or `least_articles` below 1.
+    ValueError
+        For a `by` that is no column, or a `least` or `least_articles` below 1.
 
+    Notes
+    -----
     When not to trust it: the words of an article are not drawn one by one, so a single article that
     repeats a word makes a large log_likelihood: read `articles` beside it, and p as an order, not
     as a chance. Log ratios of rare words are large by luck. Groups of different stories differ by
@@ -91,6 +95,8 @@ def keyness(
     Garside (2000), Comparing Corpora using Frequency Profiling (leaves out two of the four cells,
     which matters for frequent words only). Hardie (2014), Log Ratio. Benjamini and Hochberg (1995).
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a", "b"], "source": ["A", "B"], "language": "fr",
     ...                       "title": "", "text": ["gaz gaz gaz pain", "gaz pain pain pain"]})
     >>> keyness(table)[["group", "term", "count", "expected"]].head(2).values.tolist()
@@ -133,10 +139,16 @@ def periods(
 ) -> pd.Series:
     """Give each dated article its day, ISO week, month or year, as a grouping for `keyness`.
 
-    Returns: a Series by article_id, such as 2024-05-16, 2024-W20, 2024-05 or 2024; articles
-    without a date are left out.
+    Returns
+    -------
+    pd.Series
+        By article_id, such as 2024-05-16, 2024-W20, 2024-05 or 2024; articles without a
+        date are left out.
 
-    Raises: ValueError for another unit.
+    Raises
+    ------
+    ValueError
+        For another unit.
     """
     if unit not in _UNITS:
         raise ValueError(f"unit: {unit!r}; allowed are day, week, month and year")
@@ -150,8 +162,11 @@ def term_spans(
 ) -> pd.DataFrame:
     """Find the occurrences of a term, as `keyness` counts them over the same articles.
 
-    Returns: one row is an occurrence: `article_id` (str), `start`, `end` (int32, offsets into
-    `text`, end exclusive).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an occurrence: `article_id` (str), `start`, `end` (int32, offsets into `text`,
+        end exclusive).
     """
     tokens = tokenize(articles) if tokens is None else tokens
     found = terms(articles, tokens)
@@ -179,8 +194,12 @@ def _groups(articles, by):
 def _of_language(article, codes, group, speaking):
     """Compare the groups of one language; one table a group, terms and groups as numbers.
 
-    Parameters: `article` and `codes`, the article and the term of each token; `group` and
-    `speaking`, the group of each article and whether it is in this language.
+    Parameters
+    ----------
+    article, codes
+        The article and the term of each token.
+    group, speaking
+        The group of each article and whether it is in this language.
     """
     inside = speaking[article]
     words = np.bincount(group[article[inside]], minlength=group.max(initial=-1) + 1)

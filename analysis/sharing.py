@@ -17,12 +17,18 @@ _BY = ("source", "article_id")
 def memberships(items: pd.DataFrame) -> pd.DataFrame:
     """Say which group has which item, from a long table that may say so more than once.
 
-    Parameters: `items`, with the columns `item`, `group` and, where some count for more,
-    `weight` (1 each otherwise). Rows without a group ("": no outlet is known) are left out, and
-    so are those of weight 0.
+    Parameters
+    ----------
+    items
+        With the columns `item`, `group` and, where some count for more, `weight` (1 each
+        otherwise). Rows without a group ("": no outlet is known) are left out, and so are those of
+        weight 0.
 
-    Returns: one row is an item in a group that has it, each once, by item and group: `item`,
-    `group` (str), `weight` (int64, 1 or more, the sum of the rows').
+    Returns
+    -------
+    pd.DataFrame
+        One row is an item in a group that has it, each once, by item and group: `item`, `group`
+        (str), `weight` (int64, 1 or more, the sum of the rows').
     """
     table = items if "weight" in items else items.assign(weight=1)
     table = table[table["group"].fillna("").ne("") & table["weight"].gt(0)]
@@ -32,13 +38,19 @@ def memberships(items: pd.DataFrame) -> pd.DataFrame:
 def term_memberships(counts: pd.DataFrame) -> pd.DataFrame:
     """Say which group uses which term.
 
-    Parameters: `counts`, what `analysis.keywords.extraction.keyword_counts` gives for some keywords: it
-    counts them in every text, so a term that is the keyword of one outlet alone but is used by
-    another belongs to both.
+    Parameters
+    ----------
+    counts
+        What `analysis.keywords.extraction.keyword_counts` gives for some keywords: it counts them
+        in every text, so a term that is the keyword of one outlet alone but is used by another
+        belongs to both.
 
-    Returns: as `memberships`; `item` is the keyword, `weight` its occurrences in the group. Two
-    forms of one term (tir, tirs), which are counted alike everywhere, are there once, under the
-    form that comes first in `counts`.
+    Returns
+    -------
+    pd.DataFrame
+        As `memberships`; `item` is the keyword, `weight` its occurrences in the group. Two forms of
+        one term (tir, tirs), which are counted alike everywhere, are there once, under the form
+        that comes first in `counts`.
     """
     spelt = counts["keyword"].map(_beginnings)
     signature = (
@@ -59,11 +71,20 @@ def entity_memberships(
 ) -> pd.DataFrame:
     """Say which outlet (or article) names which entity.
 
-    Parameters: `mentions`, what `analysis.entities.mentions` gives for the articles, or for more.
+    Parameters
+    ----------
+    mentions
+        What `analysis.entities.mentions` gives for the articles, or for more.
 
-    Returns: as `memberships`; `item` is the entity, `weight` how often the group mentions it.
+    Returns
+    -------
+    pd.DataFrame
+        As `memberships`; `item` is the entity, `weight` how often the group mentions it.
 
-    Raises: ValueError if `by` is neither "source" nor "article_id".
+    Raises
+    ------
+    ValueError
+        If `by` is neither "source" nor "article_id".
     """
     group = mentions["article_id"].map(_groups(articles, by))
     return memberships(pd.DataFrame({"item": mentions["entity"], "group": group}))
@@ -77,13 +98,24 @@ def passage_memberships(
 ) -> pd.DataFrame:
     """Say which outlet (or article) has which shared passage.
 
-    Parameters: `clusters`, what `analysis.overlap.clusters.passage_clusters` gives.
+    Parameters
+    ----------
+    clusters
+        What `analysis.overlap.clusters.passage_clusters` gives.
 
-    Returns: as `memberships`; `item` is the passage's name, `weight` the words of the longest
-    place in the group where it stands.
+    Returns
+    -------
+    pd.DataFrame
+        As `memberships`; `item` is the passage's name, `weight` the words of the longest place in
+        the group where it stands.
 
-    Raises: ValueError if `by` is neither "source" nor "article_id".
+    Raises
+    ------
+    ValueError
+        If `by` is neither "source" nor "article_id".
 
+    Notes
+    -----
     When not to trust it: passages that one outlet repeats in its own articles alone are there too,
     in that one outlet.
     """
@@ -95,15 +127,25 @@ def passage_memberships(
 def combinations(memberships: pd.DataFrame) -> pd.DataFrame:
     """Count the items that exactly the same groups have.
 
-    Parameters: `memberships`, as the functions above give.
+    Parameters
+    ----------
+    memberships
+        As the functions above give.
 
-    Returns: one row is a combination of groups that have items which no other group has: `groups`
-    (tuple of str, sorted), `degree` (int64, 1 or more, how many groups), `size` (int64, 1 or more,
-    items); the largest first, then those of more groups, then by name. The sizes sum to the number
-    of items.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a combination of groups that have items which no other group has: `groups` (tuple
+        of str, sorted), `degree` (int64, 1 or more, how many groups), `size` (int64, 1 or more,
+        items); the largest first, then those of more groups, then by name. The sizes sum to the
+        number of items.
 
-    References: Lex et al., "UpSet: Visualization of Intersecting Sets", IEEE TVCG 20(12), 2014.
+    References
+    ----------
+    Lex et al., "UpSet: Visualization of Intersecting Sets", IEEE TVCG 20(12), 2014.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"item": ["gaz", "gaz", "vin", "blé"], "group": ["A", "B", "A", "A"]})
     >>> combinations(table)[["groups", "size"]].values.tolist()
     [[('A',), 2], [('A', 'B'), 1]]
@@ -117,10 +159,16 @@ def combinations(memberships: pd.DataFrame) -> pd.DataFrame:
 def items_of(memberships: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
     """List the items that exactly these groups have.
 
-    Parameters: `groups`, names in any order, as in a row of `combinations`.
+    Parameters
+    ----------
+    groups
+        Names in any order, as in a row of `combinations`.
 
-    Returns: one row is an item: `item` (str), `weight` (int64, the sum over the groups), the
-    heaviest first, ties by name. Empty when no item is shared by exactly these groups.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an item: `item` (str), `weight` (int64, the sum over the groups), the heaviest
+        first, ties by name. Empty when no item is shared by exactly these groups.
     """
     holders = _holders(memberships)
     wanted = tuple(sorted(set(groups)))

@@ -208,12 +208,12 @@ def _peak(step):
 
 
 def _hashes(articles, tokens):
-    """The floor with arrays: fold and number the words, hash every five in a row."""
+    """Run the floor with arrays: fold and number the words, hash every five in a row."""
     return ngram_hashes(lay_out(articles, *words_of(articles, tokens)).codes, SEED_WORDS)
 
 
 def _plain_hashes(tokens):
-    """The floor without arrays: a set of all five words in a row, as Python's tuples."""
+    """Run the floor without arrays: a set of all five words in a row, as Python's tuples."""
     seen = set()
     for words in tokens["token"].str.lower().groupby(tokens["article_id"]):
         found = words[1].tolist()

@@ -48,7 +48,7 @@ def read(path, limit=None):
 
 
 def runs(tokens):
-    """Number every run of words: a table of article, first row and run."""
+    """Give a number to every run of words: a table of article, first row and run."""
     article = pd.factorize(tokens["article_id"])[0]
     word = pd.factorize(tokens["token"].str.lower())[0]
     size = len(word) - RUN + 1

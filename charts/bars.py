@@ -37,7 +37,8 @@ def bars(
 
     Returns
     -------
-    Figure whose bars carry the name as customdata.
+    go.Figure
+        Its bars carry the name as customdata.
     """
     figure = go.Figure()
     places = dict(zip(table[name], range(len(table)), strict=True))
@@ -94,7 +95,8 @@ def stacked_bars(
 
     Returns
     -------
-    Figure whose bars carry the name as customdata.
+    go.Figure
+        Its bars carry the name as customdata.
     """
     figure = go.Figure()
     parts = {str(label): part for label, part in table.groupby(group, sort=True)}

@@ -54,8 +54,9 @@ def classes(
 
     Returns
     -------
-    Figure whose marks, names and words carry the class as customdata, as str. From left to right
-    the divisions stand in the order in which they were made, evenly spaced.
+    go.Figure
+        Its marks, names and words carry the class as customdata, as str. From left to
+        right the divisions stand in the order in which they were made, evenly spaced.
     """
     order = _order(tree)
     rows = {leaf: row for row, leaf in enumerate(order)}

@@ -22,7 +22,8 @@ def curve(proposal: pd.DataFrame) -> go.Figure:
 
     Returns
     -------
-    Figure of one trace a measure, whose marks carry the number of topics as customdata.
+    go.Figure
+        One trace a measure, whose marks carry the number of topics as customdata.
     """
     figure = go.Figure()
     numbers = proposal["n_topics"].tolist()

@@ -27,7 +27,8 @@ def dispersion(
 
     Returns
     -------
-    Figure whose ticks carry the `article_id` as customdata.
+    go.Figure
+        Its ticks carry the `article_id` as customdata.
     """
     articles = list(dict.fromkeys(table["article_id"]))
     rows = {article: number for number, article in enumerate(articles)}

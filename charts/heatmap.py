@@ -53,7 +53,8 @@ def heatmap(
 
     Returns
     -------
-    Figure whose cells carry `[row id, column id]` as customdata.
+    go.Figure
+        Its cells carry `[row id, column id]` as customdata.
     """
     values = matrix.to_numpy(float)
     grey = _either(matrix.index.isin(list(faded)), matrix.columns.isin(list(faded)))

@@ -39,7 +39,8 @@ def keyness_scatter(
 
     Returns
     -------
-    Figure whose marks carry `[group, term]` as customdata.
+    go.Figure
+        Its marks carry `[group, term]` as customdata.
     """
     rows = table.reset_index(drop=True)
     sides = _label_sides(rows, labels)
@@ -143,7 +144,8 @@ def keyness_bars(table: pd.DataFrame, colour: str, *, top: int = 12) -> go.Figur
 
     Returns
     -------
-    Figure whose bars carry the term as customdata; their length is the log ratio.
+    go.Figure
+        Its bars carry the term as customdata; their length is the log ratio.
     """
     more = table[table["log_ratio"] > 0].head(top)
     less = table[table["log_ratio"] < 0].tail(top)

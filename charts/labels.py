@@ -40,7 +40,8 @@ def label_sides(
 
     Returns
     -------
-    list of str: one of `SIDES`, or "".
+    list[str]
+        One of `SIDES`, or "".
     """
     if not len(names):
         return []

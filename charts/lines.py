@@ -19,7 +19,8 @@ def topic_colours(topics: Iterable[int]) -> dict[int, str]:
 
     Returns
     -------
-    dict topic → colour; the eleventh topic begins the ten colours again.
+    dict[int, str]
+        Topic → colour; the eleventh topic begins the ten colours again.
     """
     return {topic: OUTLET_COLOURS[(int(topic) - 1) % len(OUTLET_COLOURS)] for topic in topics}
 
@@ -40,7 +41,8 @@ def lines(shares: pd.DataFrame, names: Mapping[int, str], *, unit: str = "month"
 
     Returns
     -------
-    Figure of one trace a topic, whose marks carry `[topic, period]` as customdata.
+    go.Figure
+        One trace a topic, whose marks carry `[topic, period]` as customdata.
 
     Raises
     ------

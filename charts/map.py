@@ -34,8 +34,9 @@ def scatter_map(
 
     Returns
     -------
-    Figure of one trace a group, the largest first, whose marks carry the `article_id` as
-    customdata, or `[article_id, start, end]` where the points are parts.
+    go.Figure
+        One trace a group, the largest first, whose marks carry the `article_id` as
+        customdata, or `[article_id, start, end]` where the points are parts.
     """
     placed = points[points["x"].notna() & points["y"].notna()]
     placed = placed.assign(mark_size=_mark_sizes(placed, sizes))

@@ -58,8 +58,10 @@ def network(
 
     Returns
     -------
-    Figure: marks sized by the root of their count, carrying the entity as customdata; a small mark
-    in the middle of each line carries both names. Names for which there is no room are left out.
+    go.Figure
+        Marks sized by the root of their count, carrying the entity as customdata; a small
+        mark in the middle of each line carries both names. Names for which there is no room are
+        left out.
 
     Raises
     ------

@@ -18,6 +18,8 @@ def preview(figure: go.Figure, *, title: str, note: str, scale: float = 0.5) -> 
     scale : float
         Over 0.
 
+    Examples
+    --------
     >>> preview(go.Figure(), title="Un titre", note="n = 1").layout.width
     480
     """

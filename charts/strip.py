@@ -49,7 +49,9 @@ def strip(
 
     Returns
     -------
-    Figure of one trace a kind, whose blocks carry `[article_id, other, start, end]` as customdata.
+    go.Figure
+        One trace a kind, whose blocks carry `[article_id, other, start, end]` as
+        customdata.
 
     Raises
     ------

@@ -80,8 +80,9 @@ def outlet_colours(sources: Iterable[str]) -> dict[str, str]:
 
     Returns
     -------
-    dict outlet → colour; the eleventh outlet begins the ten colours again, and the articles of no
-    known outlet ("") have none of them.
+    dict[str, str]
+        Outlet → colour; the eleventh outlet begins the ten colours again, and the articles of
+        no known outlet ("") have none of them.
     """
     names = sorted(set(sources) - {""})
     colours = {name: OUTLET_COLOURS[i % len(OUTLET_COLOURS)] for i, name in enumerate(names)}
@@ -93,6 +94,8 @@ def plain(text: object, width: int | None = None) -> str:
 
     Plotly reads a small HTML in titles, ticks and hovers: a headline must not be read so.
 
+    Examples
+    --------
     >>> plain("<b>Pékin & Moscou</b>", 9)
     '&lt;b&gt;Pékin…'
     """

@@ -24,7 +24,8 @@ def timeline(
 
     Returns
     -------
-    Figure whose marks carry the `article_id` as customdata.
+    go.Figure
+        Its marks carry the `article_id` as customdata.
     """
     dated = articles[articles["date"].notna()]
     figure = go.Figure()

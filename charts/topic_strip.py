@@ -36,7 +36,9 @@ def topic_strip(
 
     Returns
     -------
-    Figure of one trace a topic, whose blocks carry `[article_id, topic, start, end]` as customdata.
+    go.Figure
+        One trace a topic, whose blocks carry `[article_id, topic, start, end]` as
+        customdata.
     """
     rows = {article: row for row, article in enumerate(titles)}
     table = segments[segments["article_id"].isin(list(rows))]

@@ -25,7 +25,8 @@ def topic_terms(terms: pd.DataFrame, names: Mapping[int, str]) -> go.Figure:
 
     Returns
     -------
-    Figure of one small bar chart a topic; the bars carry the topic as customdata.
+    go.Figure
+        One small bar chart a topic; the bars carry the topic as customdata.
     """
     rows = math.ceil(len(names) / COLUMNS)
     figure = make_subplots(

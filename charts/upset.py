@@ -42,7 +42,8 @@ def upset(
 
     Returns
     -------
-    Figure whose bars above and dots carry the combination's index label, as str, as customdata.
+    go.Figure
+        Its bars above and dots carry the combination's index label, as str, as customdata.
     """
     shown = combinations[combinations["groups"].map(len) >= least].head(most)
     totals = _totals(combinations)

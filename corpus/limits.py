@@ -59,6 +59,8 @@ def current_limits(environ: Mapping[str, str] | None = None) -> Limits:
     ValueError
         When a variable is no whole number above zero; it names the variable and its value.
 
+    Examples
+    --------
     >>> current_limits({"RECOUPE_LIMIT_FILE_MB": "80"}).file_bytes
     80000000
     """
@@ -74,6 +76,8 @@ def current_limits(environ: Mapping[str, str] | None = None) -> Limits:
 def as_environment(limits: Limits) -> dict[str, str]:
     """Give the variables that set these limits (in whole units, rounded up) in another process.
 
+    Examples
+    --------
     >>> as_environment(Limits(file_bytes=1_500_000))["RECOUPE_LIMIT_FILE_MB"]
     '2'
     """
@@ -86,6 +90,8 @@ def as_environment(limits: Limits) -> dict[str, str]:
 def limit_sentences(limits: Limits) -> tuple[str, ...]:
     """Give one sentence a limit, each with the variable that raises it.
 
+    Examples
+    --------
     >>> limit_sentences(Limits())[2]
     'A file may hold 20,000 articles (to change it: RECOUPE_LIMIT_ARTICLES).'
     """

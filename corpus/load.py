@@ -36,7 +36,7 @@ def load_articles(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is an article, by date, then file name (undated ones last): `article_id` (str, 16
         hex digits), `title` (str), `source` (str, the outlet, "" where unknown), `origin` (str,
         agency or outlet credited, "" if none), `date` (datetime64[us], day; NaT where unknown),

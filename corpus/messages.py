@@ -25,6 +25,8 @@ _DEEPEST = 8  # messages within messages; more are not ours
 class Message(str):
     """A sentence in English with the `template` and the `values` that it was made of.
 
+    Examples
+    --------
     >>> told = Message("{count:,} files of {name}", count=1200, name="notes.zip")
     >>> told, told.template, told.values["count"]
     ('1,200 files of notes.zip', '{count:,} files of {name}', 1200)
@@ -53,6 +55,8 @@ def as_message(text: str) -> Message:
 def sentence(text: str) -> Message:
     """Give a message with a full stop, which it has already or gets.
 
+    Examples
+    --------
     >>> sentence("is hidden"), sentence("is hidden.")
     ('is hidden.', 'is hidden.')
     """
@@ -64,6 +68,8 @@ def in_words(text: str, translation: Callable[[str], str]) -> str:
 
     `translation` gives for each template the one of that language.
 
+    Examples
+    --------
     >>> in_words(Message("is empty"), {"is empty": "est vide"}.get)
     'est vide'
     """
@@ -75,6 +81,8 @@ def in_words(text: str, translation: Callable[[str], str]) -> str:
 def pack(text: str) -> str:
     """Give a message as a text that `unpacked` makes it from again.
 
+    Examples
+    --------
     >>> pack("as it is"), pack(Message("line {number}", number=3))
     ('as it is', '["line {number}", {"number": 3}]')
     """
@@ -86,6 +94,8 @@ def pack(text: str) -> str:
 def unpack(text: str) -> Message:
     """Give back the message that was packed; any other text is a message without values.
 
+    Examples
+    --------
     >>> unpack('["line {number}", {"number": 3}]')
     'line 3'
     """

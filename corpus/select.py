@@ -50,14 +50,17 @@ def select(
 
     Parameters
     ----------
-    articles : one row an article, as `load_articles` gives them.
-    selection : the choices.
-    topic_shares : one row is a topic in an article: `article_id`, `topic`, `share` (0 to 1);
-        needed when topics are chosen.
+    articles
+        One row an article, as `load_articles` gives them.
+    selection
+        The choices.
+    topic_shares
+        One row is a topic in an article: `article_id`, `topic`, `share` (0 to 1); needed when
+        topics are chosen.
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is an article kept, with the columns and in the order of `articles`.
 
     Raises
@@ -75,12 +78,14 @@ def mask(index: Index, selection: Selection, *, topic_shares: pd.DataFrame | Non
 
     Parameters
     ----------
-    index : `Index(articles)`, made once for a corpus: what a choice compares is in it as numbers.
-    selection, topic_shares : as `select` takes them.
+    index
+        `Index(articles)`, made once for a corpus: what a choice compares is in it as numbers.
+    selection, topic_shares
+        As `select` takes them.
 
     Returns
     -------
-    numpy.ndarray
+    np.ndarray
         One truth value an article, in the order of the articles.
 
     Raises

@@ -48,6 +48,8 @@ class Row:
 def corpus_digest(articles: pd.DataFrame) -> str:
     """Give 12 hex digits that are the same for the same articles in the same order.
 
+    Examples
+    --------
     >>> corpus_digest(empty_articles()) == corpus_digest(empty_articles())
     True
     """
@@ -86,6 +88,8 @@ def article_id(source: str, day: date | None, url: str, raw: str) -> str:
 def own_column(name: str) -> str:
     """Give a further variable a name that is none of the usual columns.
 
+    Examples
+    --------
     >>> own_column("Text"), own_column(" Camp ")
     ('Text (variable)', 'Camp')
     """

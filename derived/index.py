@@ -28,6 +28,8 @@ class Listed:
 def keys(articles: pd.DataFrame) -> np.ndarray:
     """Give the key of each article: 32 hex digits of its language, title and clean text.
 
+    Examples
+    --------
     >>> two = pd.DataFrame({"title": ["A", "A"], "language": ["fr", "en"], "text": ["A", "A"]})
     >>> len(set(keys(two)))
     2
@@ -71,6 +73,8 @@ def forget(place: Folder, path: str) -> None:
 def places(wanted: Sequence[str] | np.ndarray, files: Sequence[Listed]) -> np.ndarray:
     """Give for each key its place among all articles of the files, one after the other; else -1.
 
+    Examples
+    --------
     >>> one = Listed("a", 0, parquet.Inside(("aa", "bb"), np.array([1, 1]), {}))
     >>> places(["bb", "cc"], [one]).tolist()
     [1, -1]

@@ -26,7 +26,10 @@ def ensure(
 
     What another caller's work is making already is waited for, not made again.
 
-    Returns: the work's key, for `progress`, `wait` and `cancel`.
+    Returns
+    -------
+    str
+        The work's key, for `progress`, `wait` and `cancel`.
     """
     place = folder.folder(address)
     wanted = index.keys(articles) if keys is None else keys

@@ -93,6 +93,8 @@ def words_of(language: str) -> Words:
 def how_many_more(words: Words, forms: Forms, number: int) -> str:
     """Say how many more there are.
 
+    Examples
+    --------
     >>> how_many_more(words_of("en"), words_of("en").rows_left, 1200)
     '1,200 more rows'
     """

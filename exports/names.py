@@ -26,6 +26,8 @@ def distinct(
     alike : callable
         What two names that count as one have in common; by default they must be the same.
 
+    Examples
+    --------
     >>> taken = {"Phare"}
     >>> distinct("Phare", taken), distinct("Phare", taken)
     ('Phare (2)', 'Phare (3)')
@@ -44,6 +46,8 @@ def file_name(title: str, ending: str, data: bytes = b"") -> str:
     A few digits of the content's SHA-256 follow when `data` is given: two large files of one
     name and length would otherwise be served as one.
 
+    Examples
+    --------
     >>> file_name("Keywords by outlet (24 articles)", "csv")
     'recoupe-keywords-by-outlet-24-articles.csv'
     """

@@ -38,6 +38,8 @@ def variables(articles: pd.DataFrame) -> list[str]:
 def one_line(text: str) -> str:
     """Give a text with every run of spaces and line ends as one space.
 
+    Examples
+    --------
     >>> one_line(" Un titre\\nen deux lignes ")
     'Un titre en deux lignes'
     """
@@ -47,6 +49,8 @@ def one_line(text: str) -> str:
 def without_accents(text: str) -> str:
     """Give Latin letters without their accents; other scripts stay.
 
+    Examples
+    --------
     >>> without_accents("Cœur d'Été")
     "Coeur d'Ete"
     """

@@ -47,6 +47,8 @@ def fingerprint(articles: pd.DataFrame) -> str:
     They change with any text, title, outlet, credit, date, language, address or column of the
     reader's own; the text as it was read before cleaning (`raw`) does not count.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> one = pd.DataFrame({"article_id": ["a", "b"], "text": ["Il gèle.", "Il neige."]})
     >>> fingerprint(one) == fingerprint(one[::-1]) != fingerprint(one.head(1))

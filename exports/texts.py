@@ -18,6 +18,8 @@ _NARROW = set("iljtfrI.,;:!|'’()[]/· \u00a0\u202f-")
 def safe(text: object) -> str:
     """Give a text that XML can hold: no control character, no half of a pair, one line.
 
+    Examples
+    --------
     >>> safe("Le gel\\x00 à\\u202e\\n Pékin")
     'Le gel à Pékin'
     """
@@ -32,6 +34,8 @@ def clean_signs(text: object) -> str:
 def as_read(text: object) -> str:
     """Give what a text of a figure shows to its reader: plotly reads a small HTML in them.
 
+    Examples
+    --------
     >>> as_read("<b>Gaz &amp; p&eacute;trole</b><br>&lt;img&gt;")
     'Gaz & pétrole <img>'
     """

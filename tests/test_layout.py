@@ -1,6 +1,7 @@
 """Folders and files keep a size in which one finds one's way, and names are said once."""
 
 import ast
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -11,6 +12,7 @@ from tests.modules import ROOMS, imports, parse, path_of, public, sources
 CODE = [ROOT / "app.py", *sources()]
 TESTS = sources("tests", "benchmarks")
 MOST_FILES, MOST_LINES = 20, 300
+SECTIONS = ["Parameters", "Returns", "Yields", "Raises", "Notes", "References", "Examples"]
 # What each reader, each part and each choice of a page is asked by, and the edits of names and topics.
 # What one article says by itself and what all decide, in names as in keywords; what each command is asked.
 SAID_OFTEN = {
@@ -114,6 +116,33 @@ def test_a_test_takes_nothing_from_another_test():
         if module.startswith("tests.") and ".test_" in module
     }
     assert taken - FROM_TESTS == set()
+
+
+def docstrings():
+    """Give the docstrings of the code, each with its place."""
+    for file in CODE:
+        for node in ast.walk(parse(file)):
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+                yield f"{path_of(file)}: {getattr(node, 'name', '')}", ast.get_docstring(node) or ""
+
+
+def test_docstrings_have_their_sections_under_headings():
+    inline = re.compile(rf"^({'|'.join(SECTIONS)}):", re.MULTILINE)
+    distrust = re.compile(r"^(?<!Notes\n-----\n)When not to trust it:", re.MULTILINE)
+    assert [place for place, text in docstrings() if inline.search(text)] == []
+    assert [place for place, text in docstrings() if distrust.search(text)] == []
+
+
+def test_sections_stand_in_the_order_of_numpydoc_and_examples_under_their_heading():
+    heading = re.compile(rf"^({'|'.join(SECTIONS)})\n-+$", re.MULTILINE)
+    wrong = []
+    for place, text in docstrings():
+        found = heading.findall(text)
+        if sorted(set(found), key=SECTIONS.index) != found:
+            wrong.append(f"{place}: {', '.join(found)}")
+        if ">>> " in re.split(r"^Examples\n--------$", text, flags=re.MULTILINE)[0]:
+            wrong.append(f"{place}: an example without its heading")
+    assert wrong == []
 
 
 def test_every_module_says_what_it_is():

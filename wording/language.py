@@ -14,6 +14,8 @@ LANGUAGES = {
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Write a number with its noun.
 
+    Examples
+    --------
     >>> count(1, "article"), count(1200, "article"), count(2, "country", "countries")
     ('1 article', '1,200 articles', '2 countries')
     """
@@ -23,6 +25,8 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 def language_name(code: str) -> str:
     """Name a language by its code; one that is not known here keeps its code.
 
+    Examples
+    --------
     >>> language_name("fr"), language_name("la"), language_name("")
     ('French', 'la', 'an unknown language')
     """
@@ -32,6 +36,8 @@ def language_name(code: str) -> str:
 def duration(seconds: float) -> str:
     """Write a time in words.
 
+    Examples
+    --------
     >>> duration(42.4), duration(184), duration(7300)
     ('42 s', '3 min 4 s', '2 h 1 min')
     """

@@ -51,28 +51,32 @@ def concordance(
 
     Parameters
     ----------
-    articles : DataFrame
-    query : str
-    width : int
+    width
         How many words of context on each side, within the paragraph.
-    tokens : DataFrame, optional
+    tokens
         As `analysis.tokens.tokenize` gives them for these articles; only lemmas need them.
-    mode : str
 
     Returns
     -------
-    One row is a hit, in the order of the articles and of the text: `article_id` (str), `start`,
-    `end` (int32, offsets into `text`, end exclusive), `left`, `match`, `right` (str: put together
-    they are a stretch of `text`, and `text[start:end] == match`).
+    pd.DataFrame
+        One row is a hit, in the order of the articles and of the text: `article_id` (str), `start`,
+        `end` (int32, offsets into `text`, end exclusive), `left`, `match`, `right` (str: put
+        together they are a stretch of `text`, and `text[start:end] == match`).
 
     Raises
     ------
-    ValueError for a query without a letter or digit, a pattern that is no regular expression, an
-    unknown mode or a negative width; PatternTooSlow (a ValueError and a TimeoutError) for a pattern
-    that was stopped.
+    ValueError
+        For a query without a letter or digit, a pattern that is no regular expression, an unknown
+        mode or a negative width.
+    PatternTooSlow
+        For a pattern that was stopped; it is a ValueError and a TimeoutError.
 
+    Notes
+    -----
     When not to trust it: a lemma is looked up without its sentence (`est` is always the verb).
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"],
     ...                       "text": ["L'accord de Minsk est mort, dit-il."]})
     >>> concordance(table, "ACCORD de *", width=1)[["left", "match", "right"]].values.tolist()
@@ -104,10 +108,16 @@ def sorted_hits(
 ) -> pd.DataFrame:
     """Sort hits by what stands right of them, by what stands left (the nearest word first), or not.
 
-    Returns: the rows of `hits`; capitals, accents and punctuation do not matter, ties stay in
-    their order.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `hits`; capitals, accents and punctuation do not matter, ties stay in their
+        order.
 
-    Raises: ValueError for another `by`.
+    Raises
+    ------
+    ValueError
+        For another `by`.
     """
     if by not in ("position", "left", "right"):
         raise ValueError(f"by: {by!r}; allowed are position, left and right")
@@ -122,8 +132,11 @@ def sorted_hits(
 def dispersion(articles: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
     """Say how far into its article each hit stands.
 
-    Returns: one row a hit, in the order of `hits`: `article_id` (str), `position` (float64, 0 is
-    the first letter of the article, 1 would be behind its last).
+    Returns
+    -------
+    pd.DataFrame
+        One row a hit, in the order of `hits`: `article_id` (str), `position` (float64, 0 is the
+        first letter of the article, 1 would be behind its last).
     """
     lengths = articles["text"].str.len().to_numpy()
     number = article_numbers(articles, hits["article_id"])
@@ -141,11 +154,17 @@ def hit_counts(
 ) -> pd.DataFrame:
     """Count the hits of each article or outlet, those without any too.
 
-    Returns: one row is a group, most hits in 1,000 words first, ties by name: `group` (str),
-    `count` (int64), `articles` (int64, how many have a hit), `per_thousand` (float64, hits in
-    1,000 words of the group; NaN for a group without words).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a group, most hits in 1,000 words first, ties by name: `group` (str), `count`
+        (int64), `articles` (int64, how many have a hit), `per_thousand` (float64, hits in 1,000
+        words of the group; NaN for a group without words).
 
-    Raises: ValueError if `by` is neither "article_id" nor "source".
+    Raises
+    ------
+    ValueError
+        If `by` is neither "article_id" nor "source".
     """
     if by not in ("article_id", "source"):
         raise ValueError(f"by: {by!r}; allowed are 'article_id' and 'source'")
@@ -226,7 +245,7 @@ def _stands(tokens, form, by_lemma, languages):
 
 
 def _folded_values(values):
-    """Number the values by their folded forms."""
+    """Give numbers to the values by their folded forms."""
     codes, distinct = encode(values)
     same, names = encode_together(lambda text: folded(text)[0], distinct)
     return same[codes] if len(codes) else codes, names

@@ -16,9 +16,15 @@ def pattern(query: str) -> tuple[re.Pattern[str], str]:
 
     Every part takes time in proportion to the text, whatever the query (hence the atomic groups).
 
-    Returns: the pattern and a piece of text that every match holds.
+    Returns
+    -------
+    tuple[re.Pattern[str], str]
+        The pattern and a piece of text that every match holds.
 
-    Raises: ValueError if the query has no letter or digit.
+    Raises
+    ------
+    ValueError
+        If the query has no letter or digit.
     """
     words = folded(query)[0].split()
     if not re.search(r"\w", "".join(words)):

@@ -33,12 +33,21 @@ def regex_spans(
     The expression is one of Python's `re`, or of the package `regex` that goes further, and meets
     the text as it stands: accents and apostrophes count. Empty matches are none.
 
-    Returns: a list of (number of the text, start, end), in the order of the texts.
+    Returns
+    -------
+    list[tuple[int, int, int]]
+        Number of the text, start and end, in the order of the texts.
 
-    Raises: ValueError if the pattern is no regular expression, is too large, or finds more than
-    100,000 places; PatternTooSlow (both a ValueError and a TimeoutError) after so many `seconds` of
-    computing, all texts together.
+    Raises
+    ------
+    ValueError
+        If the pattern is no regular expression, is too large, or finds more than 100,000 places.
+    PatternTooSlow
+        After so many `seconds` of computing, all texts together; it is both a ValueError and a
+        TimeoutError.
 
+    Examples
+    --------
     >>> regex_spans(["Le gaz russe", "Gaz"], r"gaz\b")
     [(0, 3, 6), (1, 0, 3)]
     """

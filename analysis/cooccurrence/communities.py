@@ -12,16 +12,25 @@ def communities(pairs: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
     the counts inside communities minus what chance would put there; the count of a pair is its
     weight.
 
-    Returns: one row is an entity, by name: `entity` (str), `community` (int64, from 1: that of most
-    entities first, then of the highest counts, then by its first name). An entity that joins no
-    other has a number of its own, behind all others. The same pairs and seed give the same
-    communities.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an entity, by name: `entity` (str), `community` (int64, from 1: that of most
+        entities first, then of the highest counts, then by its first name). An entity that joins no
+        other has a number of its own, behind all others. The same pairs and seed give the same
+        communities.
 
+    Notes
+    -----
     When not to trust it: the borders are a proposal. Small communities hide in large ones, and
     where all are named with all there is nothing to find: look at the lines between.
 
-    References: V. Blondel and others, Fast unfolding of communities in large networks, 2008.
+    References
+    ----------
+    V. Blondel and others, Fast unfolding of communities in large networks, 2008.
 
+    Examples
+    --------
     >>> pairs = pd.DataFrame({"entity_a": ["A", "C"], "entity_b": ["B", "D"], "count": [2, 1]})
     >>> communities(pairs)["community"].tolist()
     [1, 1, 2, 2]

@@ -17,10 +17,16 @@ def cooccurrence_spans(
 ) -> pd.DataFrame:
     """Give the mentions of two entities in exactly the windows that name both.
 
-    Returns: the rows of `mentions`, unchanged and in their order, of either entity in such windows:
-    the number of distinct windows is the pair's `count`.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `mentions`, unchanged and in their order, of either entity in such windows: the
+        number of distinct windows is the pair's `count`.
 
-    Raises: ValueError when `within` is none of the three.
+    Raises
+    ------
+    ValueError
+        When `within` is none of the three.
     """
     check_window(within)
     names = mentions["entity"].isin([entity_a, entity_b]).to_numpy()

@@ -24,16 +24,28 @@ def layout(pairs: pd.DataFrame, *, like: pd.DataFrame | None = None, seed: int =
     layout (of the whole corpus, say), the entities in it stay within 2 % of their places there
     and only the others are laid out among them: a picture changes little with a filter.
 
-    Returns: one row is an entity, by name: `entity` (str), `x`, `y` (float64, 0 to 1). The same
-    pairs, `like` and seed give the same places.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an entity, by name: `entity` (str), `x`, `y` (float64, 0 to 1). The same pairs,
+        `like` and seed give the same places.
 
-    Raises: ValueError for more than 150 entities: raise the threshold of the pairs first.
+    Raises
+    ------
+    ValueError
+        For more than 150 entities: raise the threshold of the pairs first.
 
+    Notes
+    -----
     When not to trust it: distances have no unit; only who is near whom can be read. Beyond about
     forty names there is no room for all of them.
 
-    References: T. Fruchterman and E. Reingold, Graph Drawing by Force-Directed Placement, 1991.
+    References
+    ----------
+    T. Fruchterman and E. Reingold, Graph Drawing by Force-Directed Placement, 1991.
 
+    Examples
+    --------
     >>> layout(pd.DataFrame({"entity_a": ["A"], "entity_b": ["B"], "count": [1]}))["entity"].tolist()
     ['A', 'B']
     """

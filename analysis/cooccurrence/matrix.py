@@ -12,15 +12,28 @@ def cooccurrence_matrix(
 ) -> pd.DataFrame:
     """Arrange the pairs of some entities as a square.
 
-    Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives, all of it: what is not in
-    it counts as never named together; `names`, the entities, in the order wanted.
+    Parameters
+    ----------
+    pairs
+        What `analysis.cooccurrence.cooccurrence` gives, all of it: what is not in it counts as
+        never named together.
+    names
+        The entities, in the order wanted.
 
-    Returns: a square DataFrame (float64) with `names` as its index and columns, symmetric, NaN on
-    the diagonal. By count: how many windows name both, 0 for none. By npmi: -1 to 1, NaN where two
-    were never named together or always are.
+    Returns
+    -------
+    pd.DataFrame
+        A square table (float64) with `names` as its index and columns, symmetric, NaN on the
+        diagonal. By count: how many windows name both, 0 for none. By npmi: -1 to 1, NaN where two
+        were never named together or always are.
 
-    Raises: ValueError when `by` is neither, or a name comes twice.
+    Raises
+    ------
+    ValueError
+        When `by` is neither, or a name comes twice.
 
+    Examples
+    --------
     >>> pairs = pd.DataFrame({"entity_a": ["A"], "entity_b": ["B"], "count": [2], "npmi": [0.5]})
     >>> cooccurrence_matrix(pairs, ["B", "A"]).fillna(-9).values.tolist()
     [[-9.0, 2.0], [2.0, -9.0]]

@@ -22,17 +22,30 @@ def strongest(
 ) -> pd.DataFrame:
     """Keep the strongest pairs, as many as name at most `most` entities.
 
-    Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives; `by`, what makes a pair
-    strong: how often, or how much more often than chance; `least`, the smallest count kept
-    (for npmi at least 2 or 3: of what met once it says nothing).
+    Parameters
+    ----------
+    pairs
+        What `analysis.cooccurrence.cooccurrence` gives.
+    by
+        What makes a pair strong: how often, or how much more often than chance.
+    least
+        The smallest count kept (for npmi at least 2 or 3: of what met once it says nothing).
 
-    Returns: rows of `pairs`, in their order. The pairs are gone through from the strongest until the
-    next would name too many; of equal strength those of more articles come first, then those whose
-    names meet others most often, then by name. Every pair of the names so found is kept whose count
-    is at least `least`. By npmi, pairs below 0 or without one are left out.
+    Returns
+    -------
+    pd.DataFrame
+        Rows of `pairs`, in their order. The pairs are gone through from the strongest until the
+        next would name too many; of equal strength those of more articles come first, then those
+        whose names meet others most often, then by name. Every pair of the names so found is kept
+        whose count is at least `least`. By npmi, pairs below 0 or without one are left out.
 
-    Raises: ValueError when `by` is neither.
+    Raises
+    ------
+    ValueError
+        When `by` is neither.
 
+    Examples
+    --------
     >>> pairs = pd.DataFrame({"entity_a": ["A", "A", "B"], "entity_b": ["B", "C", "D"],
     ...                       "count": [3, 1, 2]})
     >>> strongest(pairs, most=3)["entity_b"].tolist()
@@ -58,12 +71,20 @@ def count_hidden(pairs: pd.DataFrame, drawn: pd.DataFrame) -> Hidden:
 def readable_threshold(pairs: pd.DataFrame, *, fewest: int = FEWEST, most: int = MOST) -> int:
     """Return the count at which the entities that keep a link are few enough to be read.
 
-    Parameters: `pairs`, what `analysis.cooccurrence.cooccurrence` gives.
+    Parameters
+    ----------
+    pairs
+        What `analysis.cooccurrence.cooccurrence` gives.
 
-    Returns: int, at least 1: the smallest count that leaves at most `most` entities, if it leaves
-    `fewest` or more; else the largest that leaves `fewest` or more, which is too many: then
-    `strongest` chooses among them. 1 when there are fewer altogether, and for an empty table.
+    Returns
+    -------
+    int
+        At least 1: the smallest count that leaves at most `most` entities, if it leaves
+        `fewest` or more; else the largest that leaves `fewest` or more, which is too many: then
+        `strongest` chooses among them. 1 when there are fewer altogether, and for an empty table.
 
+    Examples
+    --------
     >>> pairs = pd.DataFrame({"entity_a": ["A", "A", "B"], "entity_b": ["B", "C", "D"],
     ...                       "count": [3, 2, 1]})
     >>> readable_threshold(pairs, fewest=2, most=3)

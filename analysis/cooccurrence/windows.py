@@ -42,7 +42,10 @@ class Windows:
 def check_window(within: str) -> None:
     """Refuse a window of another name.
 
-    Raises: ValueError when `within` is none of sentence, paragraph and article.
+    Raises
+    ------
+    ValueError
+        When `within` is none of sentence, paragraph and article.
     """
     if within not in ("sentence", "paragraph", "article"):
         raise ValueError(f"within: {within!r}; allowed are sentence, paragraph and article")
@@ -53,9 +56,15 @@ def windows(
 ) -> Windows:
     """Lay out who is named with whom in the mentions of some articles.
 
-    Parameters: `articles`, the identifiers of all articles, in the order of the masks to come.
+    Parameters
+    ----------
+    articles
+        The identifiers of all articles, in the order of the masks to come.
 
-    Raises: ValueError when `within` is none of the three, or a mention is of no such article.
+    Raises
+    ------
+    ValueError
+        When `within` is none of the three, or a mention is of no such article.
     """
     check_window(within)
     codes, distinct = pd.factorize(mentions["article_id"])
@@ -98,9 +107,15 @@ def windows(
 def chosen_pairs(laid: Windows, chosen: Bools) -> pd.DataFrame:
     """Count the pairs of names in some of the articles.
 
-    Parameters: `chosen`, one entry an article.
+    Parameters
+    ----------
+    chosen
+        One entry an article.
 
-    Returns: as `analysis.cooccurrence.cooccurrence` for the mentions of these articles.
+    Returns
+    -------
+    pd.DataFrame
+        As `analysis.cooccurrence.cooccurrence` for the mentions of these articles.
     """
     if len(chosen) != laid.articles:
         raise ValueError(
@@ -126,7 +141,7 @@ def chosen_pairs(laid: Windows, chosen: Bools) -> pd.DataFrame:
 
 
 def _number_keys(keys: Numbers) -> tuple[Numbers, Numbers]:
-    """Number keys in their order; give the number of each, and the keys."""
+    """Give each key its number in their order, and the keys."""
     distinct, numbers = np.unique(keys, return_inverse=True)
     return numbers, distinct
 

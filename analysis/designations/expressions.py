@@ -57,36 +57,52 @@ def designations(
     same function, and so are "Premier ministre" and "chef du gouvernement", "ministre des Affaires
     étrangères" and "chef de la diplomatie".
 
-    Parameters: `mentions`, the output of `analysis.entities.mentions` on the same articles;
-    `tokens`, that of `analysis.tokens.tokenize`.
+    Parameters
+    ----------
+    mentions
+        The output of `analysis.entities.mentions` on the same articles.
+    tokens
+        That of `analysis.tokens.tokenize`.
 
-    Returns: one row is an expression in a text, in the order of the articles table and of the
-    text: `article_id`, `entity`, `type` (str, as in the mentions), `designation` (str, the form
-    that is counted: articles and functions in small letters, `du` and `au` as `le`, names as
-    written), `start`, `end` (int32, offsets into `text`, end exclusive), `kind` (str: name, title,
-    apposition, function or periphrasis), `certain` (bool), `reason` (str, a code: why it names
-    this entity), `said` (str), `number` (int32: what the code is about, "" and 0 for nothing),
-    `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an expression in a text, in the order of the articles table and of the text:
+        `article_id`, `entity`, `type` (str, as in the mentions), `designation` (str, the form that
+        is counted: articles and functions in small letters, `du` and `au` as `le`, names as
+        written), `start`, `end` (int32, offsets into `text`, end exclusive), `kind` (str: name,
+        title, apposition, function or periphrasis), `certain` (bool), `reason` (str, a code: why it
+        names this entity), `said` (str), `number` (int32: what the code is about, "" and 0 for
+        nothing), `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
 
-    The codes: "name", "title", "apposition", what the expression itself is; "other gender", a form
-    of address (`said`) of another gender than the name's functions; "title here", "apposition
-    here", so tied in this article to one entity; "several here", to several (`number`);
-    "elsewhere", to this one in some articles (`number`); "alone here", the only one of that class
-    of office in this article; "just named", the only bearer of the noun in the sentences before;
-    "capital", the capital of that country. `said` is the wording that was tied.
+        The codes: "name", "title", "apposition", what the expression itself is; "other gender", a
+        form of address (`said`) of another gender than the name's functions; "title here",
+        "apposition here", so tied in this article to one entity; "several here", to several
+        (`number`); "elsewhere", to this one in some articles (`number`); "alone here", the only one
+        of that class of office in this article; "just named", the only bearer of the noun in the
+        sentences before; "capital", the capital of that country. `said` is the wording that was
+        tied.
 
-    A function is certain when exactly one entity of the article bears it there. Where the article
-    ties it to nobody, the other articles of the language decide: it is certain for an office of
-    which there is one at a time, when one entity alone bears it (and this article names it, or two
-    others tie it), or when one bears it four times in five and is the only bearer named here;
-    without its country (le chef de l'État), when no other holder of such an office is named here.
-    All others are suggestions of the likeliest (`certain` is False); without a candidate, no row.
+        A function is certain when exactly one entity of the article bears it there. Where the
+        article ties it to nobody, the other articles of the language decide: it is certain for an
+        office of which there is one at a time, when one entity alone bears it (and this article
+        names it, or two others tie it), or when one bears it four times in five and is the only
+        bearer named here; without its country (le chef de l'État), when no other holder of such an
+        office is named here. All others are suggestions of the likeliest (`certain` is False);
+        without a candidate, no row.
 
-    Raises: ValueError when `mentions` lacks a column.
+    Raises
+    ------
+    ValueError
+        When `mentions` lacks a column.
 
+    Notes
+    -----
     When not to trust it: a function may have changed hands within the time that the corpus covers;
     metaphors are found only when their noun is in the list; "le président" alone is a suggestion.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"], "text": [
     ...     "Le président russe Vladimir Poutine est à Sotchi. Le chef de l'Etat russe s'y plaît."]})
     >>> from analysis.entities import mentions
@@ -111,10 +127,15 @@ def designations(
 def designation_counts(designations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Count how each outlet names each entity.
 
-    Returns: one row is a designation of an entity in an outlet, the most frequent first, ties by
-    entity, outlet and designation: `entity`, `source`, `designation`, `kind` (str), `certain`
-    (bool, all of them are), `count` (int64, expressions), `articles` (int64, articles with one).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a designation of an entity in an outlet, the most frequent first, ties by entity,
+        outlet and designation: `entity`, `source`, `designation`, `kind` (str), `certain` (bool,
+        all of them are), `count` (int64, expressions), `articles` (int64, articles with one).
 
+    Examples
+    --------
     >>> rows = pd.DataFrame({"article_id": ["a", "a"], "entity": "Xi", "designation": "M. Xi",
     ...                      "kind": "title", "certain": True})
     >>> outlets = pd.DataFrame({"article_id": ["a"], "source": ["Le Clairon"]})

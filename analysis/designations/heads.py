@@ -39,6 +39,8 @@ class Role(NamedTuple):
 def heads(section: str) -> frozenset[str]:
     """Give the words of one section of the list of heads, folded.
 
+    Examples
+    --------
     >>> "chef" in heads("unique"), "homologue" in heads("relations")
     (True, True)
     """
@@ -91,6 +93,8 @@ def second_heads() -> frozenset[str]:
 def stem(folded: str) -> str:
     """Give the form in which masculine and feminine, French and English plurals are the same.
 
+    Examples
+    --------
     >>> stem("presidente"), stem("directrice"), stem("etrangeres")
     ('president', 'directeur', 'etranger')
     """
@@ -105,6 +109,8 @@ def stem(folded: str) -> str:
 def country_by_adjective() -> dict[str, str]:
     """Give the country's code for each adjective of nationality, in every form, folded.
 
+    Examples
+    --------
     >>> country_by_adjective()["italiennes"], country_by_adjective()["nord coreen"]
     ('IT', 'KP')
     """
@@ -153,6 +159,8 @@ def role(head: str, others: Iterable[str], country: str, anchors: Sequence[str])
 
     `others` are the stems of its other words, `anchors` the folded names of what it is of.
 
+    Examples
+    --------
     >>> role("president", ["republiqu"], "IT", []) == role("chef", ["etat"], "IT", [])
     True
     """

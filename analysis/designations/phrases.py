@@ -242,7 +242,10 @@ def _english(words, place, head, kind):
 def _owner(words, first):
     """Give what stands before an English function: a country or a seat, with or without 's.
 
-    Returns: the new first word, the country's code, the names, and "definite" behind an 's.
+    Returns
+    -------
+    tuple[int, str, list[str], str]
+        The new first word, the country's code, the names, and "definite" behind an 's.
     """
     at = first - 1
     if at < 0 or not next_words(words, at):

@@ -35,10 +35,20 @@ class Coded:
 def code(mentions: pd.DataFrame, articles: pd.DataFrame) -> Coded:
     """Write mentions as numbers.
 
-    Parameters: `mentions`, as `analysis.entities.mentions` gives them; `articles`, the corpus.
+    Parameters
+    ----------
+    mentions
+        As `analysis.entities.mentions` gives them.
+    articles
+        The corpus.
 
-    Raises: ValueError if a mention is of no article of the table.
+    Raises
+    ------
+    ValueError
+        If a mention is of no article of the table.
 
+    Examples
+    --------
     >>> named = pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC",
     ...                       "start": 0, "end": 5, "paragraph": 0, "sentence": 0})
     >>> code(named, pd.DataFrame({"article_id": ["a", "b"]})).table["article"].tolist()
@@ -71,10 +81,18 @@ def code(mentions: pd.DataFrame, articles: pd.DataFrame) -> Coded:
 def chosen_entity_counts(coded: Coded, chosen: Bools) -> pd.DataFrame:
     """Count the mentions and articles of each entity in some of the articles.
 
-    Parameters: `chosen`, one entry an article of `coded.articles`.
+    Parameters
+    ----------
+    chosen
+        One entry an article of `coded.articles`.
 
-    Returns: as `analysis.entities.entity_counts` for the mentions of these articles.
+    Returns
+    -------
+    pd.DataFrame
+        As `analysis.entities.entity_counts` for the mentions of these articles.
 
+    Examples
+    --------
     >>> named = pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC",
     ...                       "start": 0, "end": 5, "paragraph": 0, "sentence": 0})
     >>> coded = code(named, pd.DataFrame({"article_id": ["a", "b"]}))
@@ -104,10 +122,17 @@ def chosen_entity_counts_by(
 ) -> pd.DataFrame:
     """Count the mentions of each entity in each group of some of the articles.
 
-    Parameters: `groups`, the group of each article of `coded.articles`; `by`, the name of their
-    column.
+    Parameters
+    ----------
+    groups
+        The group of each article of `coded.articles`.
+    by
+        The name of their column.
 
-    Returns: as `analysis.entities.counts.entity_counts_by` for the mentions of these articles.
+    Returns
+    -------
+    pd.DataFrame
+        As `analysis.entities.counts.entity_counts_by` for the mentions of these articles.
     """
     rows = _rows_of(coded, chosen)
     article, entity, first = (

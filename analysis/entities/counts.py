@@ -6,9 +6,15 @@ import pandas as pd
 def entity_counts(mentions: pd.DataFrame) -> pd.DataFrame:
     """Count the mentions and articles of each entity.
 
-    Returns: one row is an entity, the most mentioned first, ties by name: `entity`, `type` (the
-    commonest of its mentions), `count` (int64, mentions), `articles` (int64, articles that name it).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an entity, the most mentioned first, ties by name: `entity`, `type` (the
+        commonest of its mentions), `count` (int64, mentions), `articles` (int64, articles that name
+        it).
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> entity_counts(pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC"}))
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -32,13 +38,25 @@ def entity_counts_by(
 ) -> pd.DataFrame:
     """Count the mentions of each entity in each group of articles.
 
-    Parameters: `by`, a column of `articles`.
+    Parameters
+    ----------
+    by
+        A column of `articles`.
 
-    Returns: one row is an entity in a group that names it, by entity, then by group: `entity`, the
-    column named by `by` (str), `count` (int64, mentions), `articles` (int64, articles that name it).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an entity in a group that names it, by entity, then by group: `entity`, the
+        column named by `by` (str), `count` (int64, mentions), `articles` (int64, articles that name
+        it).
 
-    Raises: ValueError if `articles` has no column of that name.
+    Raises
+    ------
+    ValueError
+        If `articles` has no column of that name.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> named = pd.DataFrame({"article_id": ["a", "b"], "entity": "Pékin", "type": "LOC"})
     >>> outlets = pd.DataFrame({"article_id": ["a", "b"], "source": ["Phare", "Cap"]})

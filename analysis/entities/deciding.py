@@ -35,13 +35,22 @@ def decide(articles: pd.DataFrame, readings: Readings) -> pd.DataFrame:
     What an article shows by itself comes first; the other articles help where it says nothing. The
     order of the articles does not matter.
 
-    Parameters: `articles`, those wanted, with `article_id` and `language`; `readings`, what
-    `analysis.entities.reading.read` gives for them; those of other articles are left out.
+    Parameters
+    ----------
+    articles
+        Those wanted, with `article_id` and `language`.
+    readings
+        What `analysis.entities.reading.read` gives for them; those of other articles are left out.
 
-    Returns: one row is a mention, in the order of the articles table and of the text, with the
-    columns of `analysis.entities.mentions` and `lent` (bool: that it is a name, or whom it means,
-    only other articles tell).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a mention, in the order of the articles table and of the text, with the columns
+        of `analysis.entities.mentions` and `lent` (bool: that it is a name, or whom it means, only
+        other articles tell).
 
+    Examples
+    --------
     >>> from analysis.entities.reading import read
     >>> from analysis.tokens import tokenize
     >>> table = pd.DataFrame({"article_id": ["a", "b"], "title": "", "language": "fr",
@@ -55,11 +64,17 @@ def decide(articles: pd.DataFrame, readings: Readings) -> pd.DataFrame:
 def name_entities(articles: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """Say whom the names that were found name, by rules or by a pipeline.
 
-    Parameters: `found`, rows of `article_id`, `mention`, `type`, `start`, `end`, `paragraph`,
-    `sentence`; where they have them, `aged` and `addressed` (`analysis.entities.uniting.aliases`)
-    and `lent` (bool, only other articles tell that it is a name).
+    Parameters
+    ----------
+    found
+        Rows of `article_id`, `mention`, `type`, `start`, `end`, `paragraph`, `sentence`; where they
+        have them, `aged` and `addressed` (`analysis.entities.uniting.aliases`) and `lent` (bool,
+        only other articles tell that it is a name).
 
-    Returns: one row is a mention, as `decide` gives them.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a mention, as `decide` gives them.
     """
     named = unite(found, language=_main_language(articles))
     if "lent" in found:

@@ -29,6 +29,8 @@ def fold(name: str) -> str:
 
     St and Ste before another word are Saint and Sainte.
 
+    Examples
+    --------
     >>> fold("Côte-d’Ivoire"), fold("ÉTATS-UNIS"), fold("St-Nazaire")
     ("cote d' ivoire", 'etats unis', 'saint nazaire')
     """
@@ -55,6 +57,8 @@ class Gazetteer(NamedTuple):
 def grammar(section: str) -> frozenset[str]:
     """Give the small words of one section of the list that the rules for names turn on.
 
+    Examples
+    --------
     >>> "von" in grammar("particles")
     True
     """
@@ -65,6 +69,8 @@ def grammar(section: str) -> frozenset[str]:
 def is_first_name(small: str) -> bool:
     """Say whether a word in small letters is a first name, or several tied by hyphens.
 
+    Examples
+    --------
     >>> is_first_name("marie-pierre"), is_first_name("moscou")
     (True, False)
     """
@@ -76,8 +82,11 @@ def is_first_name(small: str) -> bool:
 def place_heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Give the words before a place's name: those that belong to it, and those that stay apart.
 
-    Returns: three sets: words that belong to the name with or without `de` (mer du Japon), words
-    that never do (ville de Lyon), words that do only without `de` (île Maurice).
+    Returns
+    -------
+    tuple[frozenset[str], frozenset[str], frozenset[str]]
+        Three sets: words that belong to the name with or without `de` (mer du Japon), words that
+        never do (ville de Lyon), words that do only without `de` (île Maurice).
     """
     sections = lists.sections("entities/place_heads")
     return sections["joined"], sections["apart"], sections["direct"]
@@ -100,6 +109,8 @@ def nationalities() -> frozenset[str]:
 def known_names(language: str) -> Gazetteer:
     """Give every known place and organisation, by folded name, with its form in the language.
 
+    Examples
+    --------
     >>> known_names("fr").names["beijing"].name, known_names("en").names["pekin"].name
     ('Pékin', 'Beijing')
     """

@@ -79,9 +79,15 @@ class Readings:
 def read(articles: pd.DataFrame, tokens: pd.DataFrame) -> Readings:
     """Read where each article may name somebody, and how it writes its words.
 
-    Parameters: `articles` with `article_id`, `title`, `language` and `text`; `tokens`, the output
-    of `analysis.tokens.tokenize` for the same articles.
+    Parameters
+    ----------
+    articles
+        With `article_id`, `title`, `language` and `text`.
+    tokens
+        The output of `analysis.tokens.tokenize` for the same articles.
 
+    Examples
+    --------
     >>> from analysis.tokens import tokenize
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"],
     ...                       "text": ["M. Poutine a quitté Pékin."]})

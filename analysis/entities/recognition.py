@@ -23,23 +23,38 @@ def mentions(
     which name each is counted. Titles (M., le président) stay outside the mention; months,
     nationalities, inhabitants, functions, events and works are no entities.
 
-    Parameters: `aliases`, rows of `mention`, `entity`, `type` that decide over what is computed (an
-    empty `entity` means: no entity; an empty `type`: the computed one), as
-    `analysis.entities.uniting.overrides` says; `tokens`, the output of `analysis.tokens.tokenize`;
-    `pipeline`, the name of an installed spaCy pipeline, or its folder, that finds the names instead
-    of the rules (`analysis.entities.spacy_pipeline`); all that follows is the same.
+    Parameters
+    ----------
+    aliases
+        Rows of `mention`, `entity`, `type` that decide over what is computed (an empty `entity`
+        means: no entity; an empty `type`: the computed one), as
+        `analysis.entities.uniting.overrides` says.
+    tokens
+        The output of `analysis.tokens.tokenize`.
+    pipeline
+        The name of an installed spaCy pipeline, or its folder, that finds the names instead of the
+        rules (`analysis.entities.spacy_pipeline`); all that follows is the same.
 
-    Returns: one row is a mention, in the order of the articles table and of the text:
-    `article_id`, `entity` (its name in the corpus's language), `type` (PER, LOC or ORG), `mention`
-    (as written; `text[start:end] == mention`), `start`, `end` (int32, offsets into `text`, end
-    exclusive), `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a mention, in the order of the articles table and of the text: `article_id`,
+        `entity` (its name in the corpus's language), `type` (PER, LOC or ORG), `mention` (as
+        written; `text[start:end] == mention`), `start`, `end` (int32, offsets into `text`, end
+        exclusive), `paragraph`, `sentence` (int32, as in `analysis.tokens.sentences.sentences`).
 
-    Raises: ValueError when `aliases` lacks a column or has another type, or when there is no such
-    `pipeline`.
+    Raises
+    ------
+    ValueError
+        When `aliases` lacks a column or has another type, or when there is no such `pipeline`.
 
+    Notes
+    -----
     When not to trust it: a name that occurs once, without a title, a first name or a known place,
     may get the wrong type; names that are common words at the head of a sentence are missed.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": [""], "language": ["fr"],
     ...                       "text": ["M. Poutine a quitté Pékin."]})
     >>> mentions(table)[["entity", "type"]].values.tolist()

@@ -46,12 +46,20 @@ def pipeline_mentions(articles: pd.DataFrame, tokens: pd.DataFrame, name: str) -
     PERSON), places (LOC, GPE, FAC) and organisations (ORG) are taken; articles and punctuation at
     either end stay outside. Only the components that finding names needs are run.
 
-    Returns: one row is a mention before uniting, in the order of the articles table and of the
-    text: `article_id`, `type` (PER, LOC or ORG), `mention` (str; `text[start:end] == mention`),
-    `start`, `end` (int32, offsets into `text`, end exclusive), `paragraph`, `sentence` (int32).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a mention before uniting, in the order of the articles table and of the text:
+        `article_id`, `type` (PER, LOC or ORG), `mention` (str; `text[start:end] == mention`),
+        `start`, `end` (int32, offsets into `text`, end exclusive), `paragraph`, `sentence` (int32).
 
-    Raises: ValueError when spaCy or the pipeline is missing, or finds no names.
+    Raises
+    ------
+    ValueError
+        When spaCy or the pipeline is missing, or finds no names.
 
+    Notes
+    -----
     When not to trust it: it is as good as the pipeline, on the language that it was made for.
     """
     pipeline = _load(name)
@@ -77,7 +85,10 @@ def pipeline_mentions(articles: pd.DataFrame, tokens: pd.DataFrame, name: str) -
 def check_pipeline(name: str) -> None:
     """Load a pipeline to see whether it can find names.
 
-    Raises: ValueError when spaCy or the pipeline is missing, or finds no names.
+    Raises
+    ------
+    ValueError
+        When spaCy or the pipeline is missing, or finds no names.
     """
     _load(name)
 

@@ -22,15 +22,24 @@ _COLUMNS = {
 def entity_table(articles: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Say of each entity how often, where, since when and in which part of the articles it is named.
 
-    Returns: one row is an entity, the most mentioned first, ties by name: `entity`, `type` (str, the
-    commonest of its mentions), `count` (int64, mentions), `articles`, `sources` (int64, articles and
-    outlets that name it; articles of no known outlet count for none), `first_date` (datetime64, day;
-    NaT when all its articles are undated), `first_article` (str, the article_id of that day, the
-    first by outlet and id; "" when undated), `title`, `lead`, `body` (int64, mentions in the title,
-    in the first paragraph behind it, in the rest; they add up to `count`).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an entity, the most mentioned first, ties by name: `entity`, `type` (str, the
+        commonest of its mentions), `count` (int64, mentions), `articles`, `sources` (int64,
+        articles and outlets that name it; articles of no known outlet count for none), `first_date`
+        (datetime64, day; NaT when all its articles are undated), `first_article` (str, the
+        article_id of that day, the first by outlet and id; "" when undated), `title`, `lead`,
+        `body` (int64, mentions in the title, in the first paragraph behind it, in the rest; they
+        add up to `count`).
 
-    Raises: ValueError if a mention is of no article of the table.
+    Raises
+    ------
+    ValueError
+        If a mention is of no article of the table.
 
+    Notes
+    -----
     When not to trust it: the first date is that of these articles, not of the story.
     """
     about = articles.set_index("article_id")[["source", "date", "title"]]

@@ -40,7 +40,10 @@ class Ranks:
 def keyword_ranks(articles: pd.DataFrame, keywords: pd.DataFrame) -> Ranks:
     """Arrange the articles' keywords (as `decide` gives them) for summing over any of them.
 
-    Parameters: `articles` with `article_id` and `source`, "" or missing where none is known.
+    Parameters
+    ----------
+    articles
+        With `article_id` and `source`, "" or missing where none is known.
     """
     ids, distinct_ids = pd.factorize(keywords["article_id"])
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
@@ -94,7 +97,10 @@ def _pairs(keys):
 def leading(ranks: Ranks, mask: np.ndarray, top: int) -> list[tuple[str, float]]:
     """Give the best keywords of the articles in the mask: form that most of them use, and score.
 
-    Parameters: `mask` (bool) has one value an article.
+    Parameters
+    ----------
+    mask
+        One value (bool) an article.
     """
     size = len(ranks.keys)
     heard = ranks.heard[mask[ranks.article[ranks.heard]]]
@@ -126,7 +132,7 @@ def leading(ranks: Ranks, mask: np.ndarray, top: int) -> list[tuple[str, float]]
 
 
 def _places(codes):
-    """Number the values of each run of equal ones from 1."""
+    """Count through the values of each run of equal ones from 1."""
     at = np.arange(len(codes))
     begin = np.ones(len(codes), dtype=bool)
     begin[1:] = codes[1:] != codes[:-1]

@@ -49,8 +49,11 @@ def decide(articles: pd.DataFrame, readings: Readings) -> Decided:
 
     A short name counts as the whole one that its article, or else the others, have for it.
 
-    Parameters: `articles` with `article_id` and `language`; rows of `readings` on other articles
-    count as evidence for names and are left out.
+    Parameters
+    ----------
+    articles
+        With `article_id` and `language`; rows of `readings` on other articles count as evidence for
+        names and are left out.
     """
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
     ids, labels = _codes_of(readings.keywords["article_id"])
@@ -86,7 +89,10 @@ def decide(articles: pd.DataFrame, readings: Readings) -> Decided:
 def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame) -> Index:
     """Index the words of the articles (by their places in `articles`), for `matches`.
 
-    Parameters: `shorts` as `decide` gives them: short names that count as whole ones.
+    Parameters
+    ----------
+    shorts
+        As `decide` gives them: short names that count as whole ones.
     """
     words = readings.words
     place = {article_id: number for number, article_id in enumerate(articles["article_id"])}
@@ -117,7 +123,7 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
 
 
 def _number_whole_names(shorts, place, keys, wholes):
-    """Number the whole names of short ones: a row of key and article, sorted, and whole name."""
+    """Give numbers to the whole names of short ones: key and article, sorted, and whole name."""
     key = {name: code for code, name in enumerate(keys)}
     whole = {name: code for code, name in enumerate(wholes)}
     rows = [

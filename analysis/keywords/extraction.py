@@ -41,7 +41,12 @@ class Extracted:
 def extract(articles: pd.DataFrame, readings: Readings) -> Extracted:
     """Decide the keywords of articles that have been read (`analysis.keywords.reading.read`).
 
-    Parameters: `articles` with `article_id`, `language` and `source`; `readings` of these articles.
+    Parameters
+    ----------
+    articles
+        With `article_id`, `language` and `source`.
+    readings
+        Of these articles.
     """
     decided = decide(articles, readings)
     about = articles[["article_id", "language"]].assign(source=articles["source"].fillna(""))
@@ -82,23 +87,40 @@ def keywords(
     An article's keywords depend on itself alone, but for one thing: a short name (Korvel) is called
     by the whole one that other articles have for it (Ivana Korvel), if its own has none.
 
-    Parameters: `tokens`, the output of `analysis.tokens.tokenize` for the same articles, or
-    `extracted`, that of `extract` for them and others, with up to 30 keywords of three words; where
-    they have been made already.
+    Parameters
+    ----------
+    tokens
+        The output of `analysis.tokens.tokenize` for the same articles, where it has been made
+        already.
+    extracted
+        Instead of the tokens, the output of `extract` for these articles and others, with up to 30
+        keywords of three words.
 
-    Returns: one row is a keyword of an article, in the order of the articles and of `rank`:
-    `article_id` (str), `keyword` (str), `score` (float, above 0, lower is better, comparable
-    within one article only), `rank` (int32, 1 is best), `count` (int32, the rows that
-    `keyword_occurrences` gives for it in this article).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a keyword of an article, in the order of the articles and of `rank`: `article_id`
+        (str), `keyword` (str), `score` (float, above 0, lower is better, comparable within one
+        article only), `rank` (int32, 1 is best), `count` (int32, the rows that
+        `keyword_occurrences` gives for it in this article).
 
-    Raises: ValueError if `max_words` or `top` is below 1.
+    Raises
+    ------
+    ValueError
+        If `max_words` or `top` is below 1.
 
-    When not to trust it: below some 100 words the frequencies say little; nouns are told from
-    verbs by a dictionary and by neighbours, not by a tagger, so one may be taken for the other.
+    Notes
+    -----
+    When not to trust it: below some 100 words the frequencies say little; nouns are told from verbs
+    by a dictionary and by neighbours, not by a tagger, so one may be taken for the other.
 
-    References: Campos et al. (2020), YAKE! Keyword extraction from single documents using multiple
-    local features, Information Sciences 509.
+    References
+    ----------
+    Campos et al. (2020), YAKE! Keyword extraction from single documents using multiple local
+    features, Information Sciences 509.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": ["Le gaz arrive"], "language": ["fr"],
     ...     "source": ["S"], "text": ["Le gaz arrive\\n\\nLe gaz arrive à Kiev. Le gaz est cher."]})
     >>> keywords(table, top=1)[["keyword", "rank", "count"]].values.tolist()
@@ -130,15 +152,26 @@ def corpus_keywords(
     to the top. A phrase stands for its words where more than half of the articles that have them
     have it, and a word that more articles have within a phrase than alone is left out.
 
-    Parameters: as for `keywords`; with `extracted`, the articles may be any of those extracted.
+    Parameters
+    ----------
+    tokens, extracted
+        As for `keywords`; with `extracted`, the articles may be any of those extracted.
 
-    Returns: one row is a keyword, best first: `keyword` (str, in the form that most articles use),
-    `articles` (int32, how many have it), `count` (int32, occurrences in all of them), `score`
-    (float, above 0, lower is better, as YAKE's; comparable within one corpus only), `sources`
-    (int32, how many outlets have it; 0 where no outlet is known).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a keyword, best first: `keyword` (str, in the form that most articles use),
+        `articles` (int32, how many have it), `count` (int32, occurrences in all of them), `score`
+        (float, above 0, lower is better, as YAKE's; comparable within one corpus only), `sources`
+        (int32, how many outlets have it; 0 where no outlet is known).
 
-    Raises: ValueError if `top` is below 1.
+    Raises
+    ------
+    ValueError
+        If `top` is below 1.
 
+    Notes
+    -----
     When not to trust it: a corpus on one story has that story's words everywhere; what tells its
     outlets apart is keyness, not this.
     """
@@ -150,10 +183,18 @@ def corpus_keywords(
 def corpus_keywords_of(extracted: Extracted, mask: np.ndarray, *, top: int = 50) -> pd.DataFrame:
     """Find the keywords of some of the articles, by sums over what each of them has.
 
-    Parameters: `mask` (bool) has one value an article, in the order of `extracted.articles`.
+    Parameters
+    ----------
+    mask
+        One value (bool) an article, in the order of `extracted.articles`.
 
-    Returns: the table of `corpus_keywords`.
+    Returns
+    -------
+    pd.DataFrame
+        The table of `corpus_keywords`.
 
+    Examples
+    --------
     >>> from analysis.tokens.tokenizer import tokenize
     >>> table = pd.DataFrame({"article_id": ["a", "b"], "title": ["Gel", "Gaz"],
     ...     "language": ["fr", "fr"], "source": ["S", "S"],
@@ -184,10 +225,16 @@ def corpus_keywords_of(extracted: Extracted, mask: np.ndarray, *, top: int = 50)
 def keyword_matrix(extracted: Extracted, keywords: Sequence[str]) -> "csr_array":
     """Count keywords in every article, as `keyword_occurrences` lists them.
 
-    Returns: a sparse matrix (int32) with a row a keyword and a column an article, in the order of
-    `extracted.articles`.
+    Returns
+    -------
+    csr_array
+        A sparse matrix (int32) with a row a keyword and a column an article, in the order of
+        `extracted.articles`.
 
-    Raises: ValueError if a keyword has no word in it.
+    Raises
+    ------
+    ValueError
+        If a keyword has no word in it.
     """
     from scipy.sparse import vstack
 
@@ -208,12 +255,20 @@ def keyword_occurrences(
 ) -> pd.DataFrame:
     """Find every occurrence of some keywords, as `keywords` and `keyword_counts` count them.
 
-    Returns: one row is an occurrence, in the order of the articles, of the keywords and of the
-    text: `article_id` (str), `keyword` (str, as given), `start`, `end` (int32, offsets into
-    `text`, end exclusive).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an occurrence, in the order of the articles, of the keywords and of the text:
+        `article_id` (str), `keyword` (str, as given), `start`, `end` (int32, offsets into `text`,
+        end exclusive).
 
-    Raises: ValueError if a keyword has no word in it.
+    Raises
+    ------
+    ValueError
+        If a keyword has no word in it.
 
+    Notes
+    -----
     When not to trust it: a short name counts as the whole one that the article uses, so two people
     with one family name may be counted as the better-known of them.
     """
@@ -246,12 +301,18 @@ def keyword_counts(
 ) -> pd.DataFrame:
     """Count keywords in every article or outlet, for comparing them side by side.
 
-    Returns: one row is a keyword in a group, every combination once, keywords in the order given,
-    groups in the order of the articles: `keyword` (str), `group` (str, the article's id or the
-    outlet), `count` (int32), `per_thousand` (float, occurrences in 1,000 words of the group,
-    0 or more; NaN for a group without words).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a keyword in a group, every combination once, keywords in the order given, groups
+        in the order of the articles: `keyword` (str), `group` (str, the article's id or the
+        outlet), `count` (int32), `per_thousand` (float, occurrences in 1,000 words of the group, 0
+        or more; NaN for a group without words).
 
-    Raises: ValueError if `by` is neither "article_id" nor "source", or a keyword has no word.
+    Raises
+    ------
+    ValueError
+        If `by` is neither "article_id" nor "source", or a keyword has no word.
     """
     if by not in ("article_id", "source"):
         raise ValueError(f"by: {by!r} is not one of 'article_id', 'source'")

@@ -209,7 +209,10 @@ def ranges(low: np.ndarray, high: np.ndarray) -> np.ndarray:
 def word_keys(keyword: str, language: str) -> tuple[frozenset[str], ...]:
     """Give, word by word, the keys that a keyword stands for.
 
-    Raises: ValueError if the keyword has no word in it.
+    Raises
+    ------
+    ValueError
+        If the keyword has no word in it.
     """
     forms = word_forms(keyword, language)
     if not forms:

@@ -63,8 +63,14 @@ def read(
 ) -> Readings:
     """Read what each article says by itself.
 
-    Parameters: `articles` with `article_id`, `language` and `text`; `tokens`, the output of
-    `analysis.tokens.tokenize` for the same articles; `max_words` and `top` as for `keywords`.
+    Parameters
+    ----------
+    articles
+        With `article_id`, `language` and `text`.
+    tokens
+        The output of `analysis.tokens.tokenize` for the same articles.
+    max_words, top
+        As for `keywords`.
     """
     ids, distinct = pd.factorize(tokens["article_id"].to_numpy(dtype=object))
     number = {article_id: at for at, article_id in enumerate(articles["article_id"])}

@@ -54,8 +54,10 @@ def term_scores(words: Terms, sentences: np.ndarray) -> Scores:
 
     score = position · relatedness / (case + frequency / relatedness + spread / relatedness)
 
-    Parameters: `sentences` (int) is how many sentences each article has; the articles are numbered
-    by their places in it.
+    Parameters
+    ----------
+    sentences
+        How many sentences each article has (int); the articles are numbered by their places in it.
     """
     width = int(words.term.max(initial=0)) + 1
     of_word = pd.factorize(words.article * width + words.term)[0]
@@ -88,8 +90,13 @@ def phrase_scores(scores: Scores, terms: list[np.ndarray], counts: np.ndarray) -
 
     A stop word inside counts by how seldom it stands between its two neighbours.
 
-    Parameters: `terms` has an array for each place in the phrase, first to last, with one value a
-    phrase: the place of the word's term in `scores`; `counts` is how often each phrase occurs.
+    Parameters
+    ----------
+    terms
+        An array for each place in the phrase, first to last, with one value a phrase: the place
+        of the word's term in `scores`.
+    counts
+        How often each phrase occurs.
     """
     product, total = np.ones(len(counts)), np.zeros(len(counts))
     for place, term in enumerate(terms):

@@ -190,7 +190,7 @@ def _is_label(name):
 
 
 def _whole(text, kind, apart, joined, persons):
-    """Number the units by what equal ones share, and the short names by the whole."""
+    """Give numbers to the units by what equal ones share, and to the short names by the whole."""
     first = np.flatnonzero(~joined)
     last = np.append(first[1:], len(kind))[: len(first)] - 1
     kind, article = kind[first], text.article[first]

@@ -36,11 +36,19 @@ def yake_lists(
     Words and sentences are cut by segtok, as the package cuts them; the measure is that of Campos
     et al. (2020), the choice among variants of a phrase the package's own (version 0.7.3).
 
-    Parameters: `likeness` is the package's `dedup_lim`: of two phrases more alike than this the
-    better is kept; from 1 on all are, in small letters.
+    Parameters
+    ----------
+    likeness
+        The package's `dedup_lim`: of two phrases more alike than this the better is kept; from 1 on
+        all are, in small letters.
 
-    Returns: a list a text of keyword and score, best first, lower is better.
+    Returns
+    -------
+    list[list[tuple[str, float]]]
+        A list a text of keyword and score, best first, lower is better.
 
+    Examples
+    --------
     >>> stop_words = frozenset({"le", "la"})
     >>> [best] = yake_lists(["Le gaz russe arrive. La Russie vend le gaz russe."], stop_words)
     >>> [(keyword, round(score, 3)) for keyword, score in best[:2]]

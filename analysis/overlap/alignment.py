@@ -33,10 +33,13 @@ _TELLING_WORDS_REWORDED = 3
 def align(line: WordLine, *, min_words: int, common: int) -> pd.DataFrame:
     """Align all passages of at least `min_words` equal words between two articles.
 
-    Returns: one row is an aligned pair of passages: `a`, `end_a`, `b`, `end_b` (int64, places on
-    the line, end exclusive), `words` (int64, equal words), `telling` (int64, those that say
-    something), `pieces` (int64, runs of equal words; 1 is word for word). No two passages of a
-    pair of articles overlap in either.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an aligned pair of passages: `a`, `end_a`, `b`, `end_b` (int64, places on the
+        line, end exclusive), `words` (int64, equal words), `telling` (int64, those that say
+        something), `pieces` (int64, runs of equal words; 1 is word for word). No two passages of a
+        pair of articles overlap in either.
     """
     runs, before = _grow(line, exact_runs(line, min_words=min_words, common=common))
     pieces = _chain(runs, before)
@@ -106,7 +109,7 @@ def _predecessors(runs, links):
 
 
 def _chain(runs, before):
-    """Number the passages: runs that continue one another share `passage`."""
+    """Give numbers to the passages: runs that continue one another share `passage`."""
     head = np.where(before < 0, np.arange(len(before)), before)
     while not np.array_equal(head, head[head]):
         head = head[head]

@@ -46,16 +46,24 @@ def verdicts(
     Whatever fails one of these is a "probable common source", and a "shared passage" below 30 own
     words and 20 % of both articles.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages(articles)`.
+    Parameters
+    ----------
+    passages
+        The output of `analysis.overlap.shared_passages(articles)`.
 
-    Returns: one row is a pair of articles with a passage in common, in the order of `articles`:
-    `article_a`, `article_b` (str, the earlier first where both dates are known), `verdict` (str,
-    one of `VERDICTS`; "taken from": the second from the first), `words` (int64, own words of the
-    second that stand in the first), `share_of_b` (float64, 0 to 1, of its own words), `reason`
-    (str, one of `REASONS`: why no more, or why so much, may be said), `agency` (str, credited or
-    named in either; "" for none), `days` (float64, how many the second came later; NaN where a date
-    is not known).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a pair of articles with a passage in common, in the order of `articles`:
+        `article_a`, `article_b` (str, the earlier first where both dates are known), `verdict`
+        (str, one of `VERDICTS`; "taken from": the second from the first), `words` (int64, own words
+        of the second that stand in the first), `share_of_b` (float64, 0 to 1, of its own words),
+        `reason` (str, one of `REASONS`: why no more, or why so much, may be said), `agency` (str,
+        credited or named in either; "" for none), `days` (float64, how many the second came later;
+        NaN where a date is not known).
 
+    Notes
+    -----
     When not to trust it: a date may be that of the scrape or of an update, an agency may go
     uncredited, and the text that both took may not be in the corpus. "taken from" is a reason to
     look, never a proof.

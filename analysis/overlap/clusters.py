@@ -18,11 +18,16 @@ def passage_clusters(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataF
     others, is one passage, united in each article. A sentence that many share is another passage
     than the page, shared by two, in which it stands.
 
-    Returns: one row is a place of a passage, the passages of most articles first, then the longest,
-    then by name, and the places in the order of `articles` and of the text: `item` (str, the
-    passage's name: the first words of its longest place, numbered if two begin alike),
-    `article_id` (str), `start`, `end` (int64, offsets into `text`), `words` (int64).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a place of a passage, the passages of most articles first, then the longest, then
+        by name, and the places in the order of `articles` and of the text: `item` (str, the
+        passage's name: the first words of its longest place, numbered if two begin alike),
+        `article_id` (str), `start`, `end` (int64, offsets into `text`), `words` (int64).
 
+    Notes
+    -----
     When not to trust it: in thousands of articles on one subject, step by step, places can be
     connected that have little in common with each other.
     """
@@ -60,7 +65,7 @@ def _spans(articles, passages):
 
 
 def _cluster_numbers(spans, passages):
-    """Number the clusters of spans: the ends of one passage, and spans that lie on each other."""
+    """Give numbers to the clusters of spans: the ends of one passage, spans that lie on each other."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

@@ -16,13 +16,19 @@ def passage_sides(
 ) -> pd.DataFrame:
     """See every shared passage from both its articles, as rows of the table of tokens.
 
-    Parameters: `tokens` and `number` as `analysis.tokens.word_line.words_of` gives them.
+    Parameters
+    ----------
+    tokens, number
+        As `analysis.tokens.word_line.words_of` gives them.
 
-    Returns: one row is a passage in one article, so two rows a passage, first all those of
-    `article_a`: `passage` (int64, its row in `passages`), `article`, `other` (int64, numbers of
-    the articles), `first`, `last` (int64, rows of `tokens`, end exclusive), `words` (int64, equal
-    words), `equal` (float64, 0 to 1, their share of the words here), `kind` (str). Passages of
-    articles that are not there are left out.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a passage in one article, so two rows a passage, first all those of `article_a`:
+        `passage` (int64, its row in `passages`), `article`, `other` (int64, numbers of the
+        articles), `first`, `last` (int64, rows of `tokens`, end exclusive), `words` (int64, equal
+        words), `equal` (float64, 0 to 1, their share of the words here), `kind` (str). Passages of
+        articles that are not there are left out.
     """
     begins = (number.astype(np.int64) << 32) + tokens["start"].to_numpy()
     order = pd.Index(articles["article_id"])
@@ -57,9 +63,12 @@ def passage_sides(
 def covered_words(sides: pd.DataFrame, group: np.ndarray) -> pd.DataFrame:
     """Lay passages over the words, each word once a group.
 
-    Returns: one row is a word of a group: `group` (int64), `word` (int64, row of the tokens),
-    `weight` (float64, 0 to 1, the largest share of equal words of the passages over it), in the
-    order of groups and words.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a word of a group: `group` (int64), `word` (int64, row of the tokens), `weight`
+        (float64, 0 to 1, the largest share of equal words of the passages over it), in the order of
+        groups and words.
     """
     first, length = sides["first"].to_numpy(), (sides["last"] - sides["first"]).to_numpy()
     row = np.repeat(np.arange(len(sides)), length)

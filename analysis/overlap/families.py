@@ -32,27 +32,40 @@ def families(
     two groups become one while the mean likeness of their members is `least` or more, so a text
     that drifts from version to version does not chain strangers together.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages(articles)`, saves the
-    work of looking; without it, above 10,000 articles, only those that MinHash finds a
-    near-duplicate for are compared.
+    Parameters
+    ----------
+    passages
+        The output of `analysis.overlap.shared_passages(articles)`, which saves the work of looking;
+        without it, above 10,000 articles, only those that MinHash finds a near-duplicate for are
+        compared.
 
-    Returns: one row is an article of a family, the largest family first, then the one that began
-    earliest; within it the earliest article first, of one day the longest: `family` (int64, from
-    1), `article_id` (str), `first` (bool, the earliest article of its family; nobody is first
-    where the earliest day has two articles or a member has no date), `share_of_article` (float64,
-    0 to 1, of its words that stand in any other member, quotations included), `share_of_first`
-    (float64, 0 to 1, of its words that stand in the first row of its family; 1 in that row).
-    An article is in one family or in none.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an article of a family, the largest family first, then the one that began
+        earliest; within it the earliest article first, of one day the longest: `family` (int64,
+        from 1), `article_id` (str), `first` (bool, the earliest article of its family; nobody is
+        first where the earliest day has two articles or a member has no date), `share_of_article`
+        (float64, 0 to 1, of its words that stand in any other member, quotations included),
+        `share_of_first` (float64, 0 to 1, of its words that stand in the first row of its family; 1
+        in that row). An article is in one family or in none.
 
-    Raises: ValueError if `least` is not over 0 and at most 1.
+    Raises
+    ------
+    ValueError
+        If `least` is not over 0 and at most 1.
 
+    Notes
+    -----
     When not to trust it: the earliest article here need not be the earliest anywhere; copies of a
     text that stands in more than a hundred articles (2 % from 5,000 on) may go unseen; an article
     that is one long quotation has no words of its own to compare.
 
-    References: Smith, Cordell and Mullen, "Computational methods for uncovering reprinted texts
-    in antebellum newspapers", American Literary History 27(3), 2015; Sokal and Michener 1958
-    (average linkage); Ochiai 1957 (the likeness).
+    References
+    ----------
+    Smith, Cordell and Mullen, "Computational methods for uncovering reprinted texts in antebellum
+    newspapers", American Literary History 27(3), 2015; Sokal and Michener 1958 (average linkage);
+    Ochiai 1957 (the likeness).
     """
     if not 0 < least <= 1:
         raise ValueError(f"least must be over 0 and at most 1, not {least!r}")
@@ -124,7 +137,7 @@ def _link_groups(members, pairs, least):
 
 
 def _in_order(members, articles, ids, length):
-    """Number the families and put their articles in order; say which is the first."""
+    """Give numbers to the families and put their articles in order; say which is the first."""
     article = members["article"]
     members = members.assign(
         day=articles["date"].dt.normalize().to_numpy()[article],

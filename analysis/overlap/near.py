@@ -15,13 +15,23 @@ NEAR = 0.8  # of each of two articles stands in the other
 def near_duplicates(containment: pd.DataFrame, *, least: float = NEAR) -> pd.DataFrame:
     """Keep the pairs of which each stands in the other for the most part.
 
-    Parameters: `containment`, what `analysis.overlap.containment` gives; `least`, the share (0 to 1)
-    that must stand in the other, both ways.
+    Parameters
+    ----------
+    containment
+        What `analysis.overlap.containment` gives.
+    least
+        The share (0 to 1) that must stand in the other, both ways.
 
-    Returns: one row is a pair, once, in the order of the articles: `article_a`, `article_b` (str),
-    `share_of_a`, `share_of_b` (float, 0 to 1).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a pair, once, in the order of the articles: `article_a`, `article_b` (str),
+        `share_of_a`, `share_of_b` (float, 0 to 1).
 
-    Raises: ValueError if `least` is not between 0 and 1.
+    Raises
+    ------
+    ValueError
+        If `least` is not between 0 and 1.
     """
     if not 0 < least <= 1:
         raise ValueError(f"least is {least!r}; it must be over 0 and at most 1")
@@ -39,7 +49,9 @@ def has_near_text(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     MinHash over all five words in a row, in bands (locality-sensitive hashing): time grows with
     the words of the corpus, not with the pairs of articles. A few are marked for nothing.
 
-    References: Broder, "On the resemblance and containment of documents", 1997.
+    References
+    ----------
+    Broder, "On the resemblance and containment of documents", 1997.
     """
     tokens, number = words_of(articles, tokens)
     line = lay_out(articles, tokens, number)

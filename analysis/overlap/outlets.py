@@ -27,7 +27,10 @@ def select_passages(
     Agency copy is a passage of which either article credits an agency or outlet (`origin`) or,
     with `families`, belongs to a family of which a member does.
 
-    Returns: the rows of `passages` that stay, in their order, numbered anew.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `passages` that stay, in their order, numbered anew.
     """
     left = np.ones(len(passages), dtype=bool)
     if not names:
@@ -49,15 +52,22 @@ def outlet_containment(
     share of A = words of A that stand in any article of B / all words of A; each word counts once,
     however many articles of B have it, and only equal words count.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages(articles)` or what
-    `kept` leaves of it.
+    Parameters
+    ----------
+    passages
+        The output of `analysis.overlap.shared_passages(articles)` or what `select_passages` leaves of it.
 
-    Returns: one row is an ordered pair of outlets with a passage in common, by name: `source_a`,
-    `source_b` (str), `words` (int64, words of A that stand in B), `share_of_a` (float64, 0 to 1),
-    `share_of_b` (float64, 0 to 1, of B that stands in A), `passages` (int64, shared passages; the
-    same from both sides). A pair comes twice, once from each side. Articles without an outlet
-    count for none.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an ordered pair of outlets with a passage in common, by name: `source_a`,
+        `source_b` (str), `words` (int64, words of A that stand in B), `share_of_a` (float64, 0 to
+        1), `share_of_b` (float64, 0 to 1, of B that stands in A), `passages` (int64, shared
+        passages; the same from both sides). A pair comes twice, once from each side. Articles
+        without an outlet count for none.
 
+    Notes
+    -----
     When not to trust it: an outlet with few articles here has shares that one article decides.
     """
     tokens, number = words_of(articles, tokenize(articles) if tokens is None else tokens)

@@ -50,24 +50,39 @@ def shared_passages(
     100 articles (2 % of them from 5,000 articles on) are no reason to look, though a passage runs
     over them.
 
-    Parameters: `tokens`, the output of `tokenize(articles)`, saves work; `mentions`, the output
-    of `analysis.entities.mentions(articles)`, tells names, capitals do without it.
+    Parameters
+    ----------
+    tokens
+        The output of `tokenize(articles)`, which saves work.
+    mentions
+        The output of `analysis.entities.mentions(articles)`, which tells names; capitals do
+        without it.
 
-    Returns: one row is a passage of two articles, in the order of the articles and of their text:
-    `article_a` (str, before `article_b` in `articles`), `start_a`, `end_a` (int64, offsets into
-    its text), `article_b`, `start_b`, `end_b`, `words` (int64, how many words are equal,
-    `min_words` or more; `l'accord` is two words), `kind` (str): "names" (at least 80 % of the
-    words belong to names), else "quote" (at least 80 % stand in quotation marks in both texts),
-    else "verbatim" (all words equal) or "reworded". No two passages of a pair of articles
-    overlap: the longest was chosen first.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a passage of two articles, in the order of the articles and of their text:
+        `article_a` (str, before `article_b` in `articles`), `start_a`, `end_a` (int64, offsets into
+        its text), `article_b`, `start_b`, `end_b`, `words` (int64, how many words are equal,
+        `min_words` or more; `l'accord` is two words), `kind` (str): "names" (at least 80 % of the
+        words belong to names), else "quote" (at least 80 % stand in quotation marks in both texts),
+        else "verbatim" (all words equal) or "reworded". No two passages of a pair of articles
+        overlap: the longest was chosen first.
 
-    Raises: ValueError if `min_words` is not a whole number of 3 or more.
+    Raises
+    ------
+    ValueError
+        If `min_words` is not a whole number of 3 or more.
 
+    Notes
+    -----
     When not to trust it: translations of one original share few words, and a shared passage may
     come from a third text: it does not say who took it from whom.
 
-    References: Smith, Cordell and Mullen, "Computational methods for uncovering reprinted texts
-    in antebellum newspapers", American Literary History 27(3), 2015.
+    References
+    ----------
+    Smith, Cordell and Mullen, "Computational methods for uncovering reprinted texts in antebellum
+    newspapers", American Literary History 27(3), 2015.
     """
     _check_min_words(min_words)
     tokens, number = words_of(articles, tokenize(articles) if tokens is None else tokens)
@@ -98,20 +113,33 @@ def containment(
 
     share of A = words of A in passages shared with B / words of A; each word counts once.
 
-    Parameters: `passages`, the output of `shared_passages(articles)` or some of its rows (without
-    quotations, say), saves work or narrows what counts.
+    Parameters
+    ----------
+    passages
+        The output of `shared_passages(articles)` or some of its rows (without quotations, say),
+        which saves work or narrows what counts.
 
-    Returns: one row is an ordered pair of articles with a passage in common, in the order of the
-    articles: `article_a`, `article_b` (str), `words` (int64, words of A that stand in B, equal
-    words only), `share_of_a` and `share_of_b` (float64, 0 to 1; 1: the whole article stands in
-    the other). A pair comes twice, once from each side.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an ordered pair of articles with a passage in common, in the order of the
+        articles: `article_a`, `article_b` (str), `words` (int64, words of A that stand in B, equal
+        words only), `share_of_a` and `share_of_b` (float64, 0 to 1; 1: the whole article stands in
+        the other). A pair comes twice, once from each side.
 
-    Raises: ValueError if `min_words` is not a whole number of 3 or more.
+    Raises
+    ------
+    ValueError
+        If `min_words` is not a whole number of 3 or more.
 
+    Notes
+    -----
     When not to trust it: a text that repeats itself counts once, so the share of an article that
     says everything twice is half of what a reader would say.
 
-    References: Broder, "On the resemblance and containment of documents", 1997.
+    References
+    ----------
+    Broder, "On the resemblance and containment of documents", 1997.
     """
     _check_min_words(min_words)
     tokens, number = words_of(articles, tokenize(articles) if tokens is None else tokens)
@@ -132,13 +160,20 @@ def containment(
 def differences(text_a: str, text_b: str) -> pd.DataFrame:
     """Align two texts word by word, for reading them side by side.
 
-    Returns: one row is a piece, in the order of both texts: `start_a`, `end_a`, `start_b`, `end_b`
-    (int64, offsets from the first word of the piece to the end of its last; start and end are the
-    same where a text has nothing), `kind` (str): "equal" (up to case, accents, punctuation and
-    apostrophes), "changed", "only_a" or "only_b".
+    Returns
+    -------
+    pd.DataFrame
+        One row is a piece, in the order of both texts: `start_a`, `end_a`, `start_b`, `end_b`
+        (int64, offsets from the first word of the piece to the end of its last; start and end are
+        the same where a text has nothing), `kind` (str): "equal" (up to case, accents, punctuation
+        and apostrophes), "changed", "only_a" or "only_b".
 
+    Notes
+    -----
     When not to trust it: time grows with the product of both lengths; meant for two articles.
 
+    Examples
+    --------
     >>> differences("Un long accord.", "Un accord signé.")["kind"].tolist()
     ['equal', 'only_a', 'equal', 'only_b']
     """
@@ -158,9 +193,12 @@ def differences(text_a: str, text_b: str) -> pd.DataFrame:
 def article_passages(passages: pd.DataFrame, article_id: str) -> pd.DataFrame:
     """See the shared passages from one article.
 
-    Returns: one row is a passage of this article shared with one other, in the order of the text:
-    `start`, `end` (int64, offsets into this article's text), `other` (str, the other article),
-    `start_other`, `end_other` (int64, offsets into its text), `words` (int64), `kind` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a passage of this article shared with one other, in the order of the text:
+        `start`, `end` (int64, offsets into this article's text), `other` (str, the other article),
+        `start_other`, `end_other` (int64, offsets into its text), `words` (int64), `kind` (str).
     """
     sides = []
     for here, there in (("a", "b"), ("b", "a")):

@@ -38,21 +38,32 @@ def provenance(
     in three or more of its articles that share little else is boilerplate; a shared list of names
     is the article's own.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages(articles)`; `ids`, the
-    articles to cut (all by default), which are compared with all of `articles` in any case.
+    Parameters
+    ----------
+    passages
+        The output of `analysis.overlap.shared_passages(articles)`.
+    ids
+        The articles to cut (all by default), which are compared with all of `articles` in any case.
 
-    Returns: one row is a block, in the order of `articles` and of the text: `article_id` (str),
-    `paragraph` (int64, as in `tokenize`), `start`, `end` (int64, offsets into its text, from its
-    first word to the end of its last), `words` (int64; they add up to the words of the article),
-    `kind` (str, one of `KINDS`), `other` (str, the article that shares it; "" for "own"), `others`
-    (int64, articles that share at least half of it), `share` (float64, 0 to 1, of the words of
-    the article; they sum to 1). An article without words has no block.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a block, in the order of `articles` and of the text: `article_id` (str),
+        `paragraph` (int64, as in `tokenize`), `start`, `end` (int64, offsets into its text, from
+        its first word to the end of its last), `words` (int64; they add up to the words of the
+        article), `kind` (str, one of `KINDS`), `other` (str, the article that shares it; "" for
+        "own"), `others` (int64, articles that share at least half of it), `share` (float64, 0 to 1,
+        of the words of the article; they sum to 1). An article without words has no block.
 
+    Notes
+    -----
     When not to trust it: "own" means that no article of this corpus has it, not that nobody else
     wrote it; and a shared block may have been this article's first.
 
-    References: the reuse inside one document, as asked for in text reuse: Smith, Cordell and
-    Mullen 2015 (see `analysis.overlap.shared_passages`).
+    References
+    ----------
+    The reuse inside one document, as asked for in text reuse: Smith, Cordell and Mullen 2015 (see
+    `analysis.overlap.shared_passages`).
     """
     tokens, number = words_of(articles, tokenize(articles) if tokens is None else tokens)
     sides = passage_sides(articles, tokens, number, passages)
@@ -81,13 +92,23 @@ def provenance_shares(
 
     share = words of the kind / all words of the article (of all articles of the outlet).
 
-    Parameters: `strip`, the output of `provenance(articles, passages)`.
+    Parameters
+    ----------
+    strip
+        The output of `provenance(articles, passages)`.
 
-    Returns: one row is a kind in an article or outlet, in the order of `articles` and `KINDS`:
-    `article_id` or `source` (str), `kind` (str), `words` (int64), `share` (float64, 0 to 1, sums
-    to 1 over the kinds; NaN where there are no words). Only the articles that `strip` has count.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a kind in an article or outlet, in the order of `articles` and `KINDS`:
+        `article_id` or `source` (str), `kind` (str), `words` (int64), `share` (float64, 0 to 1,
+        sums to 1 over the kinds; NaN where there are no words). Only the articles that `strip` has
+        count.
 
-    Raises: ValueError for another `by`.
+    Raises
+    ------
+    ValueError
+        For another `by`.
     """
     if by not in ("article", "source"):
         raise ValueError(f"by must be 'article' or 'source', not {by!r}")

@@ -22,14 +22,21 @@ def versions(text_a: str, text_b: str) -> pd.DataFrame:
     Paragraphs face each other in the order of both texts, as many of the same words as can be;
     words are compared within them, up to case, accents, punctuation and apostrophes.
 
-    Returns: one row is a piece, in the order of both texts: `paragraph` (int64, from 0, one number
-    for two paragraphs that face each other, or for one that faces nothing), `start_a`, `end_a`,
-    `start_b`, `end_b` (int64, offsets into the texts, from the first word of the piece to the end
-    of its last; start and end are the same where a text has nothing), `kind` (str): "equal",
-    "changed", "only_a" or "only_b".
+    Returns
+    -------
+    pd.DataFrame
+        One row is a piece, in the order of both texts: `paragraph` (int64, from 0, one number for
+        two paragraphs that face each other, or for one that faces nothing), `start_a`, `end_a`,
+        `start_b`, `end_b` (int64, offsets into the texts, from the first word of the piece to the
+        end of its last; start and end are the same where a text has nothing), `kind` (str):
+        "equal", "changed", "only_a" or "only_b".
 
+    Notes
+    -----
     When not to trust it: a paragraph that moved is "only_a" in one place and "only_b" in another.
 
+    Examples
+    --------
     >>> versions("Un accord.\\nIl pleut.", "Un accord.\\nIl neige.")["kind"].tolist()
     ['equal', 'equal', 'changed']
     """

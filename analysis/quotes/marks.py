@@ -10,7 +10,10 @@ _OPENING, _CLOSING = "«“„", "»”"
 def within_marks(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) -> np.ndarray:
     """Mark the words inside quotation marks; a quotation left open ends with its paragraph.
 
-    Parameters: `tokens` and `number` as `analysis.tokens.word_line.words_of` gives them.
+    Parameters
+    ----------
+    tokens, number
+        As `analysis.tokens.word_line.words_of` gives them.
     """
     texts = articles["text"].tolist()
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])

@@ -15,17 +15,30 @@ def arrange(matrix: pd.DataFrame) -> list[str]:
     neighbours are as near as the tree allows. A matrix with two directions (how much of A stands
     in B) counts by the larger; NaN counts as no similarity, the diagonal not at all.
 
-    Parameters: `matrix`, a square table whose index and columns hold the same labels in the same
-    order, higher is more alike.
+    Parameters
+    ----------
+    matrix
+        A square table whose index and columns hold the same labels in the same order, higher is
+        more alike.
 
-    Returns: list of the labels, each once, the same for any order of the rows; of the two ways to
-    read it, the one that begins with the earlier name. Fewer than four come back as given.
+    Returns
+    -------
+    list[str]
+        The labels, each once, the same for any order of the rows; of the two ways to read
+        it, the one that begins with the earlier name. Fewer than four come back as given.
 
-    Raises: ValueError if the labels of the rows are not those of the columns, or not unique.
+    Raises
+    ------
+    ValueError
+        If the labels of the rows are not those of the columns, or not unique.
 
-    References: Bar-Joseph, Gifford and Jaakkola, "Fast optimal leaf ordering for hierarchical
-    clustering", Bioinformatics 17, 2001.
+    References
+    ----------
+    Bar-Joseph, Gifford and Jaakkola, "Fast optimal leaf ordering for hierarchical clustering",
+    Bioinformatics 17, 2001.
 
+    Examples
+    --------
     >>> names = ["gaz", "vin", "gazoduc", "vigne"]
     >>> rows = [[1, 0, 0.9, 0], [0, 1, 0.1, 0.8], [0.9, 0.1, 1, 0], [0, 0.8, 0, 1]]
     >>> arrange(pd.DataFrame(rows, index=names, columns=names))
@@ -41,20 +54,30 @@ def arrange(matrix: pd.DataFrame) -> list[str]:
 def tree(matrix: pd.DataFrame) -> pd.DataFrame:
     """Describe the clustering behind `arrange` as the tree that is drawn beside a matrix.
 
-    Returns: one row is a merge of two branches a and b, the lowest first: `position_a`,
-    `position_b` (float64, where the middle of each branch stands among the labels as `arrange`
-    orders them, the first at 0), `height_a`, `height_b` (float64, where each branch was merged
-    before, 0 for a single label), `height` (float64, 0 or more: the mean similarity between the
-    two subtracted from the largest of the matrix; lower is more alike, never below its branches).
-    One row less than labels; none for fewer than four labels.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a merge of two branches a and b, the lowest first: `position_a`, `position_b`
+        (float64, where the middle of each branch stands among the labels as `arrange` orders them,
+        the first at 0), `height_a`, `height_b` (float64, where each branch was merged before, 0 for
+        a single label), `height` (float64, 0 or more: the mean similarity between the two
+        subtracted from the largest of the matrix; lower is more alike, never below its branches).
+        One row less than labels; none for fewer than four labels.
 
-    Raises: ValueError as `arrange` does.
+    Raises
+    ------
+    ValueError
+        As `arrange` does.
 
+    Notes
+    -----
     When not to trust it: any matrix gives a tree; branches that merge high up have little in
     common.
 
-    References: Sokal and Michener, "A statistical method for evaluating systematic relationships",
-    1958 (average linkage).
+    References
+    ----------
+    Sokal and Michener, "A statistical method for evaluating systematic relationships", 1958
+    (average linkage).
     """
     _check(matrix)
     if len(matrix) < SMALLEST:

@@ -31,18 +31,30 @@ def similarity(
     1 + 4 · exp(−position / 100), so that the title and the lead count most. With `mentions`, a
     named entity is one term under its canonical name, however it is written.
 
-    Parameters: `tokens` is what `tokenize` gives (of these articles, or of more); `mentions` what
-    `entities.mentions` gives; `vectors`, what `analysis.similarity.features.article_vectors` makes
-    of them, where it is at hand.
+    Parameters
+    ----------
+    tokens
+        What `tokenize` gives (of these articles, or of more).
+    mentions
+        What `entities.mentions` gives.
+    vectors
+        What `analysis.similarity.features.article_vectors` makes of them, where it is at hand.
 
-    Returns: a square table, index and columns `article_id` in the order of `articles`, float,
-    0 (no term in common) to 1 (the same terms in the same proportions); exactly symmetric, 1 on
-    the diagonal; NaN in the row and column of an article without content words.
+    Returns
+    -------
+    pd.DataFrame
+        A square table, index and columns `article_id` in the order of `articles`, float, 0 (no term
+        in common) to 1 (the same terms in the same proportions); exactly symmetric, 1 on the
+        diagonal; NaN in the row and column of an article without content words.
 
+    Notes
+    -----
     When not to trust it: the weights depend on the corpus, so values of two corpora are not
     comparable; below some ten articles nearly every term is "rare"; a translation shares few words.
 
-    References: Salton and Buckley 1988 (see `vectors.tf_idf`).
+    References
+    ----------
+    Salton and Buckley 1988 (see `vectors.tf_idf`).
     """
     if vectors is None:
         vectors = article_vectors(articles, tokens=tokens, mentions=mentions)
@@ -69,12 +81,18 @@ def explain(
     share(t) = Σ w(a, f) · w(b, f) / cos(a, b), over the features f of the term (its forms, its
     beginning, and half of each pair that it is in, see `similarity`).
 
-    Returns: one row is a term that both articles have: `term` (str, as written most often in the
-    two), `share` (float, 0 to 1, of the cosine; they sum to 1), `count_a`, `count_b` (int,
-    occurrences in each), the largest share first, ties by term. Words that begin alike
-    (manifestant, manifestation) are one term. Empty when the articles have no term in common.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a term that both articles have: `term` (str, as written most often in the two),
+        `share` (float, 0 to 1, of the cosine; they sum to 1), `count_a`, `count_b` (int,
+        occurrences in each), the largest share first, ties by term. Words that begin alike
+        (manifestant, manifestation) are one term. Empty when the articles have no term in common.
 
-    Raises: ValueError for an article that is not there.
+    Raises
+    ------
+    ValueError
+        For an article that is not there.
     """
     known = articles["article_id"].tolist()
     for name, value in (("a", a), ("b", b)):
@@ -100,10 +118,13 @@ def closest(
 ) -> pd.DataFrame:
     """List the pairs of articles that are most alike.
 
-    Returns: one row is a pair: `article_a`, `article_b` (str, in the order of `articles`), `cosine`
-    (float, 0 to 1, see `similarity`), the highest first, ties in the order of the articles; at most
-    `top` rows, and none for a pair without a common term. No square table is built, so it serves
-    large corpora.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a pair: `article_a`, `article_b` (str, in the order of `articles`), `cosine`
+        (float, 0 to 1, see `similarity`), the highest first, ties in the order of the articles; at
+        most `top` rows, and none for a pair without a common term. No square table is built, so it
+        serves large corpora.
     """
     if vectors is None:
         vectors = article_vectors(articles, tokens=tokens, mentions=mentions)

@@ -178,9 +178,12 @@ def pair_places(words: Words) -> np.ndarray:
 
 
 def features_of(words: Words, first: np.ndarray) -> Features:
-    """Number the features: first the forms, then the beginnings, then the pairs.
+    """Give numbers to the features: first the forms, then the beginnings, then the pairs.
 
-    Parameters: `first`, the places of the words that make a pair with the one behind them.
+    Parameters
+    ----------
+    first
+        The places of the words that make a pair with the one behind them.
     """
     forms, terms = (int(codes.max(initial=-1)) + 1 for codes in (words.form, words.term))
     in_pair, pairs = pd.factorize(words.term[first] * max(terms, 1) + words.term[first + 1])
@@ -198,7 +201,7 @@ def features_of(words: Words, first: np.ndarray) -> Features:
 
 
 def mention_numbers(tokens: pd.DataFrame, mentions: pd.DataFrame) -> np.ndarray:
-    """Number the mention that each token stands in; -1 for none."""
+    """Give the number of the mention that each token stands in; -1 for none."""
     codes, ids = encode(tokens["article_id"])
     named = pd.Index(ids).get_indexer(mentions["article_id"])
     step = int(max(mentions["end"].max(), tokens["end"].max(), 0)) + 1

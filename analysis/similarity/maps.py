@@ -30,19 +30,30 @@ def article_map(
     √(2 − 2·cosine). Eight points or more are laid out by t-SNE (Barnes-Hut), which keeps together
     who is nearest to whom; fewer by classical scaling, the plane that keeps all distances best.
 
-    Parameters: `tokens`, the output of `tokenize`, of these articles or of more; `seed` decides
-    how t-SNE runs.
+    Parameters
+    ----------
+    tokens
+        The output of `tokenize`, of these articles or of more.
+    seed
+        Decides how t-SNE runs.
 
-    Returns: one row is an article, in the order of `articles`: `article_id` (str), `x`, `y`
-    (float64, −1 to 1, no unit; NaN for an article without content words). The same for the same
-    articles in the same order.
+    Returns
+    -------
+    pd.DataFrame
+        One row is an article, in the order of `articles`: `article_id` (str), `x`, `y` (float64, −1
+        to 1, no unit; NaN for an article without content words). The same for the same articles in
+        the same order.
 
-    When not to trust it: below a dozen points a table of cosines says more; near is alike, but
-    how far apart two groups lie, how large and how dense they are, says nothing, and half of an
+    Notes
+    -----
+    When not to trust it: below a dozen points a table of cosines says more; near is alike, but how
+    far apart two groups lie, how large and how dense they are, says nothing, and half of an
     article's nearest five stand elsewhere on any map of two dimensions.
 
-    References: Torgerson, "Multidimensional scaling", Psychometrika 17, 1952; van der Maaten,
-    "Accelerating t-SNE using tree-based algorithms", JMLR 15, 2014.
+    References
+    ----------
+    Torgerson, "Multidimensional scaling", Psychometrika 17, 1952; van der Maaten, "Accelerating
+    t-SNE using tree-based algorithms", JMLR 15, 2014.
     """
     words = content_words(tokenize(articles) if tokens is None else tokens)
     places = article_numbers(articles, words["article_id"])
@@ -59,12 +70,22 @@ def segment_map(
 ) -> pd.DataFrame:
     """Place the paragraphs of the articles on a map, near each other where they use the same words.
 
-    Parameters: `tokens` and `seed` as for `article_map`; `pieces`, the output of
-    `analysis.tokens.segments.segments` for the same articles, where it has been made already.
+    Parameters
+    ----------
+    tokens, seed
+        As for `article_map`.
+    pieces
+        The output of `analysis.tokens.segments.segments` for the same articles, where it has been
+        made already.
 
-    Returns: one row is a segment, in the order of `pieces`: `article_id` (str), `segment`, `start`,
-    `end` (int32, offsets into `text`, end exclusive), `x`, `y` as in `article_map`.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a segment, in the order of `pieces`: `article_id` (str), `segment`, `start`,
+        `end` (int32, offsets into `text`, end exclusive), `x`, `y` as in `article_map`.
 
+    Notes
+    -----
     When not to trust it: as `article_map`; a paragraph of few words stands where chance puts it.
     """
     tokens = tokenize(articles) if tokens is None else tokens
@@ -75,7 +96,7 @@ def segment_map(
 
 
 def _piece_of(words, pieces):
-    """Number the piece that each word stands in; −1 for none."""
+    """Give the number of the piece that each word stands in; −1 for none."""
     if pieces.empty:
         return np.full(len(words), -1)
     of_piece, ids = pd.factorize(pieces["article_id"])

@@ -10,15 +10,25 @@ def outlet_likeness(similarity: pd.DataFrame, articles: pd.DataFrame) -> pd.Data
     mean(A, B) = sum of cosine(a, b) over all articles a of A and b of B, a ≠ b, / number of such
     pairs.
 
-    Parameters: `similarity`, the output of `analysis.similarity.similarity(articles)`.
+    Parameters
+    ----------
+    similarity
+        The output of `analysis.similarity.similarity(articles)`.
 
-    Returns: a square table, one row and one column an outlet, by name (float64, 0 to 1, higher is
-    more alike); the diagonal compares an outlet's articles with each other, NaN where it has one.
-    Articles of no known outlet count for none.
+    Returns
+    -------
+    pd.DataFrame
+        A square table, one row and one column an outlet, by name (float64, 0 to 1, higher is more
+        alike); the diagonal compares an outlet's articles with each other, NaN where it has one.
+        Articles of no known outlet count for none.
 
+    Notes
+    -----
     When not to trust it: an outlet that covers more stories is less like all others, and like
     itself, without writing differently: compare outlets on one story.
 
+    Examples
+    --------
     >>> ids = ["a", "b", "c"]
     >>> cosines = pd.DataFrame([[1, .4, .2], [.4, 1, .6], [.2, .6, 1]], index=ids, columns=ids)
     >>> table = pd.DataFrame({"article_id": ids, "source": ["Cap", "Cap", "Phare"]})

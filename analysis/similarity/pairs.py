@@ -17,9 +17,15 @@ _PAIRS = {"article_a": "str", "article_b": "str", "cosine": "float64"}
 def between(passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
     """Return the shared passages of two articles with `a` as article_a, in the order of its text.
 
-    Parameters: `passages`, the output of `analysis.overlap.shared_passages(articles)`.
+    Parameters
+    ----------
+    passages
+        The output of `analysis.overlap.shared_passages(articles)`.
 
-    Returns: rows of `passages`, turned round where they were found the other way.
+    Returns
+    -------
+    pd.DataFrame
+        Rows of `passages`, turned round where they were found the other way.
     """
     straight = passages[(passages["article_a"] == a) & (passages["article_b"] == b)]
     turned = passages[(passages["article_a"] == b) & (passages["article_b"] == a)]
@@ -31,6 +37,8 @@ def between(passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
 def closest_pair(similarity: pd.DataFrame) -> tuple[str, ...]:
     """Return the labels of the two rows with the highest cosine, () when there are not two.
 
+    Examples
+    --------
     >>> cosines = pd.DataFrame([[1, .2], [.2, 1]], index=["a", "b"], columns=["a", "b"])
     >>> closest_pair(cosines)
     ('a', 'b')
@@ -48,10 +56,16 @@ def pairs_of_outlets(
 ) -> pd.DataFrame:
     """Pair the articles of two outlets; with one outlet twice, its articles with each other.
 
-    Parameters: `similarity`, the output of `analysis.similarity.similarity(articles)`.
+    Parameters
+    ----------
+    similarity
+        The output of `analysis.similarity.similarity(articles)`.
 
-    Returns: one row is a pair, the closest first, ties in the order of `articles`: `article_a`,
-    `article_b` (str, of the outlets a and b), `cosine` (float64, 0 to 1).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a pair, the closest first, ties in the order of `articles`: `article_a`,
+        `article_b` (str, of the outlets a and b), `cosine` (float64, 0 to 1).
     """
     of = {name: articles.loc[articles["source"] == name, "article_id"].tolist() for name in (a, b)}
     values = similarity.loc[of[a], of[b]].to_numpy(float)

@@ -50,7 +50,10 @@ def best_pairs(matrix: Any, top: int) -> Pairs:
     lengths there (Cauchy and Schwarz), so that only pairs that may reach the best are multiplied
     whole. Where some rows are near-duplicates, time grows with the rows and not with their pairs.
 
-    Returns: at most `top` pairs of a cosine over 0, the highest first, ties by the numbers.
+    Returns
+    -------
+    Pairs
+        At most `top` pairs of a cosine over 0, the highest first, ties by the numbers.
     """
     rows = matrix.shape[0]
     best = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))

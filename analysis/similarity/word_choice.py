@@ -11,9 +11,15 @@ from analysis.tokens.word_line import words_of
 def without_names(tokens: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Leave out the words that stand in a name.
 
-    Parameters: `mentions`, the output of `analysis.entities.mentions(articles)`.
+    Parameters
+    ----------
+    mentions
+        The output of `analysis.entities.mentions(articles)`.
 
-    Returns: the rows of `tokens` that stay, in their order, as `tokenize` gives them.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `tokens` that stay, in their order, as `tokenize` gives them.
     """
     return tokens[~_inside(tokens, mentions)].reset_index(drop=True)
 
@@ -21,7 +27,10 @@ def without_names(tokens: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
 def without_quotations(tokens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Leave out the words between quotation marks, and those of articles that are not there.
 
-    Returns: the rows of `tokens` that stay, in the order of `articles`, as `tokenize` gives them.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `tokens` that stay, in the order of `articles`, as `tokenize` gives them.
     """
     tokens, number = words_of(articles, tokens)
     return tokens[~within_marks(articles, tokens, number)].reset_index(drop=True)
@@ -30,9 +39,15 @@ def without_quotations(tokens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
 def without_passages(tokens: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Leave out the words of shared passages: all of them, or those of agency copy, say.
 
-    Parameters: `passages`, rows of what `analysis.overlap.shared_passages(articles)` gives.
+    Parameters
+    ----------
+    passages
+        Rows of what `analysis.overlap.shared_passages(articles)` gives.
 
-    Returns: the rows of `tokens` that stay, in their order, as `tokenize` gives them.
+    Returns
+    -------
+    pd.DataFrame
+        The rows of `tokens` that stay, in their order, as `tokenize` gives them.
     """
     names = ["article_id", "start", "end"]
     sides = [passages[[f"article_{side}", f"start_{side}", f"end_{side}"]] for side in "ab"]
@@ -43,7 +58,10 @@ def without_passages(tokens: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFra
 def as_written(tokens: pd.DataFrame) -> pd.DataFrame:
     """Compare words as they are written, not by their lemmas.
 
-    Returns: `tokens` with the word in small letters as its own lemma.
+    Returns
+    -------
+    pd.DataFrame
+        `tokens` with the word in small letters as its own lemma.
     """
     return tokens.assign(lemma=tokens["token"].str.lower())
 

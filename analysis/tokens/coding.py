@@ -9,13 +9,21 @@ import pandas as pd
 def encode(
     values: pd.Series, function: Callable[[str], object] | None = None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Number the values, or what a function makes of them, each distinct one looked at once.
+    """Give numbers to values, or to what a function makes of them, each distinct one looked at once.
 
-    Parameters: `values`, strings or a category of strings.
+    Parameters
+    ----------
+    values
+        Strings or a category of strings.
 
-    Returns: the number of each value, and the distinct values by their numbers (an array of
-    objects): in the order of their first occurrence, those of a category in its order.
+    Returns
+    -------
+    tuple[np.ndarray, np.ndarray]
+        The number of each value, and the distinct values by their numbers (an array of objects): in
+        the order of their first occurrence, those of a category in its order.
 
+    Examples
+    --------
     >>> codes, names = encode(pd.Series(["Été", "été", "gaz"]), str.lower)
     >>> codes.tolist(), names.tolist()
     ([0, 0, 1], ['été', 'gaz'])
@@ -36,13 +44,23 @@ def encode(
 def encode_together(
     function: Callable[[str], str], values: Sequence[str] | np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Number what a function of text makes of some words, all of them looked at in one go.
+    """Give numbers to what a function of text makes of some words, all looked at in one go.
 
-    Parameters: `function`, one that leaves the end of a line as it is and minds no word beside
-    another (`corpus.text.folding.bare`); `values`, words without an end of a line.
+    Parameters
+    ----------
+    function
+        One that leaves the end of a line as it is and minds no word beside another
+        (`corpus.text.folding.bare`).
+    values
+        Words without an end of a line.
 
-    Returns: as `coded`.
+    Returns
+    -------
+    tuple[np.ndarray, np.ndarray]
+        As `encode`.
 
+    Examples
+    --------
     >>> codes, names = encode_together(str.lower, ["Été", "été", "gaz"])
     >>> codes.tolist(), names.tolist()
     ([0, 0, 1], ['été', 'gaz'])
@@ -54,8 +72,15 @@ def encode_together(
 def in_order(codes: np.ndarray, names: np.ndarray) -> pd.Categorical:
     """Give values as a category whose categories are in alphabetical order.
 
-    Parameters: the number of each value, and the distinct values by their numbers.
+    Parameters
+    ----------
+    codes
+        The number of each value.
+    names
+        The distinct values by their numbers.
 
+    Examples
+    --------
     >>> in_order(np.array([0, 1]), np.array(["gaz", "blé"], dtype=object)).codes.tolist()
     [1, 0]
     """

@@ -25,6 +25,8 @@ def glued_at(form: str, language: str, words: frozenset[str] = frozenset()) -> i
     capital inside, the second half is a function word (`GazaDevrait`), or the first begins small
     (`annonceLundi`); `YouTube`, `BlaBlaCar` and `LeFigaro` are names and stay whole.
 
+    Examples
+    --------
     >>> glued_at("guerreet", "fr"), glued_at("GazaDevrait", "fr"), glued_at("YouTube", "fr")
     (6, 4, 0)
     """

@@ -26,6 +26,8 @@ _WHOLE = {"tou": "tout", "ceux": "celui", "eux": "lui"}
 def masculine(form: str) -> str:
     """Give the masculine of a word of both genders in small letters, "" for any other word.
 
+    Examples
+    --------
     >>> masculine("lecteur·rices"), masculine("tou·te·s"), masculine("citoyen(ne)s"), masculine("mot")
     ('lecteur', 'tout', 'citoyen', '')
     """

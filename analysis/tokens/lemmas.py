@@ -16,6 +16,8 @@ _ELISIONS = {
 def lemma(form: str, language: str) -> str:
     """Give the dictionary form of a word in small letters; unknown languages keep the form.
 
+    Examples
+    --------
     >>> lemma("troupes", "fr"), lemma("l'", "fr"), lemma("wars", "en")
     ('troupe', 'le', 'war')
     """
@@ -44,6 +46,8 @@ def _infinitive(root):
 def is_common(form: str, language: str) -> bool:
     """Say whether the language knows the form, in small letters, as a word of its own.
 
+    Examples
+    --------
     >>> is_common("troupes", "fr"), is_common("zelensky", "fr")
     (True, False)
     """
@@ -58,6 +62,8 @@ def is_common(form: str, language: str) -> bool:
 def is_proper(form: str, language: str) -> bool:
     """Say whether the dictionary knows the form, given in small letters, only as a name.
 
+    Examples
+    --------
     >>> is_proper("brussels", "en"), is_proper("war", "en")
     (True, False)
     """

@@ -23,6 +23,8 @@ def lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """Read a list of words parted by blanks.
 
+    Examples
+    --------
     >>> "de" in words("keywords/links")
     True
     """
@@ -33,6 +35,8 @@ def words(name: str) -> frozenset[str]:
 def sections(name: str) -> dict[str, frozenset[str]]:
     """Read a list of words in sections, each begun by its name in brackets.
 
+    Examples
+    --------
     >>> "von" in sections("entities/grammar")["particles"]
     True
     """

@@ -18,16 +18,26 @@ def segments(articles: pd.DataFrame, *, tokens: pd.DataFrame | None = None) -> p
     sentence would take it over 80 words, provided it has 40. The title is left out. What remains
     at the end joins the segment before it when the two have no more than 80 words together.
 
-    Parameters: `tokens` is what `tokenize` gives (of these articles, or of more).
+    Parameters
+    ----------
+    tokens
+        What `tokenize` gives (of these articles, or of more).
 
-    Returns: one row is a segment, in the order of `articles` and of the text: `article_id` (str),
-    `segment` (int32, numbered within the article from 0), `start`, `end` (int32, offsets into
-    `text`, end exclusive), `words` (int32, stop words included). No sentence is cut and none stands
-    in two segments, so one very long sentence is a segment over 80 words, and an article of fewer
-    than 40 words is one short segment.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a segment, in the order of `articles` and of the text: `article_id` (str),
+        `segment` (int32, numbered within the article from 0), `start`, `end` (int32, offsets into
+        `text`, end exclusive), `words` (int32, stop words included). No sentence is cut and none
+        stands in two segments, so one very long sentence is a segment over 80 words, and an article
+        of fewer than 40 words is one short segment.
 
-    References: Reinert 1990 (text cut into units of similar length, so that counts are comparable).
+    References
+    ----------
+    Reinert 1990 (text cut into units of similar length, so that counts are comparable).
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": ["Gaz"], "language": ["fr"],
     ...                       "text": ["Gaz\\n\\nLe gaz coule. Il fait froid."]})
     >>> segments(table)[["start", "end", "words"]].values.tolist()

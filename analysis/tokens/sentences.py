@@ -20,14 +20,21 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]$")
 def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """Split every article into sentences, the title being one of its own.
 
-    Returns: one row is a sentence, in the order of the articles table: `article_id` (str),
-    `paragraph` and `sentence` (int32, numbered within the article from 0, as in
-    `analysis.tokens.tokenize`), `start`, `end` (int32, offsets into `text`, end exclusive).
-    A line of text is a paragraph; a line or a stretch without any letter or digit is none.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a sentence, in the order of the articles table: `article_id` (str), `paragraph`
+        and `sentence` (int32, numbered within the article from 0, as in
+        `analysis.tokens.tokenize`), `start`, `end` (int32, offsets into `text`, end exclusive). A
+        line of text is a paragraph; a line or a stretch without any letter or digit is none.
 
+    Notes
+    -----
     When not to trust it: an abbreviation that is not known here and stands before a capital letter
     ends a sentence; a text whose lines were broken at a fixed width has a paragraph on every line.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": ["Gel"], "language": ["fr"],
     ...                       "text": ["Gel\\n\\nM. Roy a froid. Il rentre."]})
     >>> sentences(table)[["paragraph", "sentence", "start", "end"]].values.tolist()

@@ -11,6 +11,8 @@ def stop_words(language: str) -> frozenset[str]:
 
     French and English have lists; any other language has both, for want of its own.
 
+    Examples
+    --------
     >>> "l'" in stop_words("fr"), "guerre" in stop_words("fr"), "the" in stop_words("en")
     (True, False, True)
     """

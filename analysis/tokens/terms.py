@@ -56,8 +56,13 @@ def terms(
 def is_content(word: str, *, numbers: bool = False) -> bool:
     """Say whether a word, as it is written, carries meaning where it is no stop word.
 
-    Parameters: `numbers`, whether figures of two digits or more do.
+    Parameters
+    ----------
+    numbers
+        Whether figures of two digits or more do.
 
+    Examples
+    --------
     >>> [is_content(word) for word in ("gaz", "G7", "16e", "250")], is_content("250", numbers=True)
     ([True, True, False, False], True)
     """
@@ -88,10 +93,18 @@ def is_content_token(tokens: pd.DataFrame, *, numbers: bool = False) -> np.ndarr
 def content_words(tokens: pd.DataFrame, *, numbers: bool = True) -> pd.DataFrame:
     """Keep the words that carry meaning.
 
-    Parameters: `tokens` as `tokenize` gives them; `numbers=False` drops figures.
+    Parameters
+    ----------
+    tokens
+        As `tokenize` gives them.
+    numbers
+        Whether figures are kept.
 
-    Returns: one row is a word occurrence, in the order of `tokens`, with their columns and `term`
-    (str: the lemma in lower case and without accents, the key under which words are counted).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a word occurrence, in the order of `tokens`, with their columns and `term` (str:
+        the lemma in lower case and without accents, the key under which words are counted).
     """
     kept = tokens[is_content_token(tokens, numbers=numbers)]
     codes, terms = encode(kept["lemma"], bare)
@@ -101,6 +114,8 @@ def content_words(tokens: pd.DataFrame, *, numbers: bool = True) -> pd.DataFrame
 def is_hidden(term: str, language: str, hidden: Collection[str]) -> bool:
     """Say whether a word is one of the hidden, in this or another of its forms.
 
+    Examples
+    --------
     >>> is_hidden("guerres", "fr", {"guerre"}), is_hidden("gaz", "fr", {"guerre"})
     (True, False)
     """

@@ -70,16 +70,23 @@ def tokenize(articles: pd.DataFrame) -> pd.DataFrame:
     taken for a name and keeps its form; one that begins a sentence is a name when the article
     writes it so elsewhere, or when the language does not know it in small letters.
 
-    Returns: one row is a word occurrence, in the order of the articles table and of the text:
-    `article_id` (str), `paragraph`, `sentence`, `position` (int32, numbered within the article
-    from 0; paragraphs and sentences as in `analysis.tokens.sentences.sentences`), `start`, `end` (int32,
-    offsets into `text`, end exclusive; `text[start:end] == token` always), `token`, `lemma` (str),
-    `stop` (bool).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a word occurrence, in the order of the articles table and of the text:
+        `article_id` (str), `paragraph`, `sentence`, `position` (int32, numbered within the article
+        from 0; paragraphs and sentences as in `analysis.tokens.sentences.sentences`), `start`,
+        `end` (int32, offsets into `text`, end exclusive; `text[start:end] == token` always),
+        `token`, `lemma` (str), `stop` (bool).
 
+    Notes
+    -----
     When not to trust it: simplemma looks a form up without its sentence, so `est` is always the
     verb and `livre` always the noun; a text all in capitals or an English headline with a capital
     on every word has no names to keep.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "title": ["Gaz"], "language": ["fr"],
     ...                       "text": ["Gaz\\n\\nL'Ukraine, dit-il, a froid."]})
     >>> tokenize(table)["token"].tolist()

@@ -24,13 +24,24 @@ def tf_idf(
     and never less than 1), df the number of documents that have the term, n the number of
     documents, scale 1 unless given.
 
-    Parameters: `document` and `term` are whole numbers, one of each for every occurrence; `shape`
-    is (documents, terms).
+    Parameters
+    ----------
+    document, term
+        Whole numbers, one of each for every occurrence.
+    shape
+        How many documents, how many terms.
 
-    Returns: a sparse matrix (CSR, float64, values 0 to 1); a document without terms is a row of 0.
+    Returns
+    -------
+    csr_matrix
+        Sparse, float64, values 0 to 1; a document without terms is a row of 0.
 
-    References: Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+    References
+    ----------
+    Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
 
+    Examples
+    --------
     >>> tf_idf(np.array([0, 0, 1]), np.array([0, 1, 0]), (2, 2)).toarray().round(2).tolist()
     [[0.58, 0.81], [1.0, 0.0]]
     """
@@ -50,6 +61,8 @@ def tf_idf(
 def rarity(documents_with: np.ndarray, documents: int) -> np.ndarray:
     """Give terms' smooth idf, from 1 for a term of all documents up.
 
+    Examples
+    --------
     >>> rarity(np.array([2]), 2).tolist()
     [1.0]
     """
@@ -59,11 +72,19 @@ def rarity(documents_with: np.ndarray, documents: int) -> np.ndarray:
 def commonest_forms(terms: ArrayLike, forms: ArrayLike) -> pd.Series:
     """Find how each term is written most often in the texts.
 
-    Parameters: `terms` and `forms` have one value for every occurrence.
+    Parameters
+    ----------
+    terms, forms
+        One value for every occurrence.
 
-    Returns: a Series, index the term (sorted), value its commonest form (str); among equals a form
-    that does not begin with a capital comes first, then the alphabet decides.
+    Returns
+    -------
+    pd.Series
+        The index is the term (sorted), the value its commonest form (str); among equals a form that
+        does not begin with a capital comes first, then the alphabet decides.
 
+    Examples
+    --------
     >>> commonest_forms(["accord", "accord", "accord"], ["accord", "accords", "accords"])["accord"]
     'accords'
     """

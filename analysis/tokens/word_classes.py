@@ -43,6 +43,8 @@ def names_a_thing(form: str, language: str) -> bool:
     It is no verb's, no adverb's, no listed adjective's; it ends like no adjective that serves both
     genders, and the dictionary has no feminine that leads back to it (grand has grande).
 
+    Examples
+    --------
     >>> [names_a_thing(form, "fr") for form in ("mesures", "grand", "économique", "prend")]
     [True, False, False, False]
     """

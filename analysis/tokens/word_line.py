@@ -21,6 +21,8 @@ PADDING = 16  # more than the widest gap that a passage may hold
 def date_words() -> frozenset[str]:
     """Give the French and English names of months and days, as `corpus.text.folding` gives words.
 
+    Examples
+    --------
     >>> "fevrier" in date_words(), "monday" in date_words()
     (True, True)
     """
@@ -82,7 +84,7 @@ def lay_out(articles: pd.DataFrame, tokens: pd.DataFrame, number: np.ndarray) ->
 
 
 def _places(articles, tokens, number):
-    """Number the places word after word, with a break after each title and each text."""
+    """Count through the places word after word, with a break after each title and each text."""
     pairs = zip(articles["title"].tolist(), articles["text"].tolist(), strict=True)
     title_end = np.array([len(t) if x.startswith(t) else 0 for t, x in pairs], dtype=np.int32)
     words = np.diff(np.searchsorted(number, np.arange(len(articles) + 1)))

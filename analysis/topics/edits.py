@@ -15,13 +15,25 @@ def merge(topics: Topics, groups: Sequence[Sequence[int]]) -> Topics:
     least number of its group, the others keep theirs. A segment keeps the weight of its dominant
     topic, which is the least that the merged one can have.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives; `groups`, the topics to make one, as
-    lists of numbers: [[1, 4], [2, 3, 6]].
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives.
+    groups
+        The topics to make one, as lists of numbers: [[1, 4], [2, 3, 6]].
 
-    Returns: `Topics`, with new tables of the same columns, twenty terms a topic at most.
+    Returns
+    -------
+    Topics
+        With new tables of the same columns, twenty terms a topic at most.
 
-    Raises: ValueError for a number that is no topic's or that stands in two groups.
+    Raises
+    ------
+    ValueError
+        For a number that is no topic's or that stands in two groups.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> terms = pd.DataFrame({"topic": [1, 2], "term": ["gaz", "blé"], "weight": [1.0, 1.0]})
     >>> shares = pd.DataFrame({"article_id": ["a", "a"], "topic": [1, 2], "share": [0.3, 0.7]})
@@ -46,12 +58,25 @@ def leave_out(topics: Topics, numbers: Iterable[int]) -> Topics:
     The shares of the others are divided by their sum, so that an article's shares are those of
     the text that is about a topic that stays; with nothing else in an article they are NaN.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives; `numbers`, the topics to leave out.
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives.
+    numbers
+        The topics to leave out.
 
-    Returns: `Topics`, with new tables of the same columns; the other topics keep their numbers.
+    Returns
+    -------
+    Topics
+        With new tables of the same columns; the other topics keep their numbers.
 
-    Raises: ValueError for a number that is no topic's.
+    Raises
+    ------
+    ValueError
+        For a number that is no topic's.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> terms = pd.DataFrame({"topic": [1, 2], "term": ["gaz", "blé"], "weight": [1.0, 1.0]})
     >>> shares = pd.DataFrame({"article_id": ["a", "a"], "topic": [1, 2], "share": [0.3, 0.7]})

@@ -24,10 +24,16 @@ OWNNESS = 0.5
 def place_terms(terms: pd.DataFrame, pieces: pd.DataFrame) -> pd.DataFrame:
     """Say where each term's occurrence stands.
 
-    Parameters: `terms` and `pieces` as `topic_terms` and `segments` give them.
+    Parameters
+    ----------
+    terms, pieces
+        As `topic_terms` and `segments` give them.
 
-    Returns: the occurrences inside a segment (a title is in none), with `segment` and `article`
-    (whole numbers: the row of the segment in `pieces`, and its article's place among them).
+    Returns
+    -------
+    pd.DataFrame
+        The occurrences inside a segment (a title is in none), with `segment` and `article` (whole
+        numbers: the row of the segment in `pieces`, and its article's place among them).
     """
     of_piece, ids = pd.factorize(pieces["article_id"])
     number, found = encode(terms["article_id"])
@@ -47,8 +53,12 @@ def without_rare(
 ) -> pd.DataFrame:
     """Drop the terms that stand in fewer than `least` units.
 
-    Parameters: `unit` names the column that numbers the units, `segment` or `article`; what is
-    copied from another text counts with `copies` alone.
+    Parameters
+    ----------
+    unit
+        The column that numbers the units, `segment` or `article`.
+    copies
+        Whether what is copied from another text counts.
     """
     code, names = encode(terms["term"])
     own = ~terms["copied"].to_numpy() | copies
@@ -70,9 +80,14 @@ def unit_matrix(
     The counts are as they are, neither rooted nor logged: a unit's repeated words are what it is
     about, and topics found so come back more surely from another sample.
 
-    Parameters: `power`, how much rare terms count; `article`, the article of each unit, when the
-    units are segments: each then takes in the segments before and behind it in its article, as
-    forty words are too few to show which words go together.
+    Parameters
+    ----------
+    power
+        How much rare terms count.
+    article
+        The article of each unit, when the units are segments: each then takes in the segments
+        before and behind it in its article, as forty words are too few to show which words go
+        together.
     """
     from scipy.sparse import csr_matrix, diags_array
 

@@ -17,17 +17,30 @@ def match_topics(topics: Topics, earlier: pd.DataFrame) -> Topics:
     (Hungarian assignment); a pair under 0.3 is none. A topic without a pair gets the next number
     that neither the earlier topics nor another has.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives; `earlier`, the `terms` table of the
-    earlier topics: `topic, term, weight`.
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives.
+    earlier
+        The `terms` table of the earlier topics: `topic, term, weight`.
 
-    Returns: `Topics`, the same with other numbers, in the order of the numbers; numbers whose topic
-    is gone are left out, so that they need not be consecutive.
+    Returns
+    -------
+    Topics
+        The same with other numbers, in the order of the numbers; numbers whose topic is
+        gone are left out, so that they need not be consecutive.
 
+    Notes
+    -----
     When not to trust it: a topic that has come apart in two gives its number, and the reader's
     name, to the half that is more like it. Look at the terms when the corpus has changed much.
 
-    References: Kuhn, "The Hungarian method for the assignment problem", 1955.
+    References
+    ----------
+    Kuhn, "The Hungarian method for the assignment problem", 1955.
 
+    Examples
+    --------
     >>> old = pd.DataFrame({"topic": [4, 7], "term": ["gaz", "blé"], "weight": [1.0, 1.0]})
     >>> terms = pd.DataFrame({"topic": [1, 2], "term": ["blé", "vin"], "weight": [1.0, 1.0]})
     >>> shares = pd.DataFrame({"article_id": ["a", "a"], "topic": [1, 2], "share": [0.5, 0.5]})
@@ -47,8 +60,11 @@ def match_topics(topics: Topics, earlier: pd.DataFrame) -> Topics:
 def pairing(terms: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
     """Pair topics with the earlier topics that they continue.
 
-    Returns: one row is a pair, by topic: `topic`, `earlier` (int32, their numbers), `cosine`
-    (float, over 0.3 to 1, higher is better).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a pair, by topic: `topic`, `earlier` (int32, their numbers), `cosine` (float,
+        over 0.3 to 1, higher is better).
     """
     from scipy.optimize import linear_sum_assignment
 

@@ -49,39 +49,59 @@ def topics(
     h · (h / Σ h over topics)^½, where h is H's value over the root of the idf part of its weight; a
     segment belongs to the topic with the largest weight in its least-squares fit by H.
 
-    Parameters: `n_topics`, the number of topics, at least 2; left out, √(segments / 2), between 3
-    and 12. There are never more topics than a quarter of the segments. `seed` starts the solver of
-    the start's singular vectors. `tokens` is what `tokenize` gives (of these articles, or of more),
-    `pieces` what `analysis.tokens.segments.segments` gives of just these articles.
-    `like`, the `terms` of topics found before (in fewer articles, say): as many topics are looked
-    for near these instead, so that they stay what they were; `analysis.topics.matching.match_topics`
-    gives them their numbers back. Without effect in a language where their number is another.
+    Parameters
+    ----------
+    n_topics
+        The number of topics, at least 2; left out, √(segments / 2), between 3 and 12. There are
+        never more topics than a quarter of the segments.
+    seed
+        Starts the solver of the start's singular vectors.
+    tokens
+        What `tokenize` gives (of these articles, or of more).
+    pieces
+        What `analysis.tokens.segments.segments` gives of just these articles.
+    like
+        The `terms` of topics found before (in fewer articles, say): as many topics are looked for
+        near these instead, so that they stay what they were;
+        `analysis.topics.matching.match_topics` gives them their numbers back. Without effect in a
+        language where their number is another.
 
-    Returns: `Topics`, three tables. Topics are numbered from 1, the one with most words first (ties
-    by first term).
+    Returns
+    -------
+    Topics
+        Three tables. Topics are numbered from 1, the one with most words first (ties by
+        first term).
 
-    - `terms`: one row is a term of a topic: `topic` (int32), `term` (str, as written most often),
-      `weight` (float over 0, 1 for the topic's first term, descending within the topic).
-    - `shares`: one row is a topic in an article, every combination: `article_id` (str), `topic`,
-      `share` (float, 0 to 1: the words of the article's segments that belong to the topic, over the
-      words of all its segments that belong to one; sums to 1 within an article; NaN for an article
-      none of whose segments belongs to a topic).
-    - `segments`: one row is a segment that belongs to a topic, in the order of the text:
-      `article_id`, `start`, `end` (int32, offsets into `text`), `topic` (its dominant one),
-      `weight` (float, over 0 to 1: the dominant topic's part of the segment's fit).
+        - `terms`: one row is a term of a topic: `topic` (int32), `term` (str, as written most
+          often), `weight` (float over 0, 1 for the topic's first term, descending within the
+          topic).
+        - `shares`: one row is a topic in an article, every combination: `article_id` (str),
+          `topic`, `share` (float, 0 to 1: the words of the article's segments that belong to the
+          topic, over the words of all its segments that belong to one; sums to 1 within an article;
+          NaN for an article none of whose segments belongs to a topic).
+        - `segments`: one row is a segment that belongs to a topic, in the order of the text:
+          `article_id`, `start`, `end` (int32, offsets into `text`), `topic` (its dominant one),
+          `weight` (float, over 0 to 1: the dominant topic's part of the segment's fit).
 
-    All three are empty with fewer than 8 segments. Topics are found in the corpus's main language
-    (most segments); another language with 20 segments gets topics of its own in proportion, one
-    with fewer has no segments here and NaN shares. Same input, same output.
+        All three are empty with fewer than 8 segments. Topics are found in the corpus's main
+        language (most segments); another language with 20 segments gets topics of its own in
+        proportion, one with fewer has no segments here and NaN shares. Same input, same output.
 
-    Raises: ValueError for fewer than 2 topics.
+    Raises
+    ------
+    ValueError
+        For fewer than 2 topics.
 
+    Notes
+    -----
     When not to trust it: with under some thirty segments a topic rests on a few paragraphs; the
     number of topics is a choice, not a finding.
 
-    References: Lee and Seung, "Learning the parts of objects by non-negative matrix
-    factorization", 1999; Boutsidis and Gallopoulos, "SVD based initialization", 2008; Belford, Mac
-    Namee and Greene, "Stability of topic modeling via matrix factorization", 2018 (the consensus).
+    References
+    ----------
+    Lee and Seung, "Learning the parts of objects by non-negative matrix factorization", 1999;
+    Boutsidis and Gallopoulos, "SVD based initialization", 2008; Belford, Mac Namee and Greene,
+    "Stability of topic modeling via matrix factorization", 2018 (the consensus).
     """
     if n_topics is not None and n_topics < 2:
         raise ValueError(f"n_topics is {n_topics!r}; it must be a whole number of 2 or more")
@@ -102,8 +122,13 @@ def label(topics: Topics, *, terms: int = 3) -> pd.DataFrame:
     Phrases are preferred (half as much again of their weight), and a term that repeats a word of
     one already chosen is passed over.
 
-    Returns: one row is a topic: `topic` (int32), `label` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a topic: `topic` (int32), `label` (str).
 
+    Examples
+    --------
     >>> rows = [(1, "paix", 1.0), (1, "plan de paix", 0.9), (1, "guerre", 0.8)]
     >>> table = pd.DataFrame(rows, columns=["topic", "term", "weight"])
     >>> label(Topics(table, None, None), terms=2)["label"].tolist()

@@ -32,20 +32,32 @@ def propose(
     of the text, matched best, over five fifths. Coherence is the mean NPMI of the pairs of a
     topic's ten first terms, by the units that hold them. Proposed is the usual number, unless the
     product of the two is a fifth higher for another: then the one where it is highest (ties: the
-    fewest). `topics` alone, without `n_topics`, takes the usual number.
+    fewest). `topics` alone, without `n_topics`, takes the usual number. Only the corpus's main
+    language is measured; the numbers count the topics of all languages.
 
-    Parameters: `tokens`, what `tokenize` gives, `pieces`, what `segments` gives. Only the corpus's
-    main language is measured; the numbers count the topics of all languages.
+    Parameters
+    ----------
+    tokens
+        What `tokenize` gives.
+    pieces
+        What `segments` gives.
 
-    Returns: one row is a number tried, ascending: `n_topics` (int32), `stability` (float, 0 to 1,
-    higher is better), `coherence` (float, -1 to 1, higher is better), `chosen` (bool, one row).
-    Empty with fewer than 8 segments.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a number tried, ascending: `n_topics` (int32), `stability` (float, 0 to 1, higher
+        is better), `coherence` (float, -1 to 1, higher is better), `chosen` (bool, one row). Empty
+        with fewer than 8 segments.
 
+    Notes
+    -----
     When not to trust it: a number is a choice of how closely to look, and the curve is rough:
     between neighbours it often says little. With some dozens of segments all are unstable.
 
-    References: Greene, O'Callaghan and Cunningham 2014 (stability); Röder, Both and Hinneburg,
-    "Exploring the space of topic coherence measures", 2015 (NPMI).
+    References
+    ----------
+    Greene, O'Callaghan and Cunningham 2014 (stability); Röder, Both and Hinneburg, "Exploring the
+    space of topic coherence measures", 2015 (NPMI).
     """
     tokens, pieces = cut(articles, tokens, pieces)
     languages = numbers_by_language(articles, pieces, None)
@@ -69,6 +81,8 @@ def reason(proposal: pd.DataFrame) -> Reason:
     its topics are the most stable and coherent together; "usual": none is clearly better than the
     usual number for so much text.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"n_topics": [3, 4], "stability": [0.5, 0.6]})
     >>> reason(table.assign(coherence=[0.1, 0.2], chosen=[False, True]))
     'best'

@@ -20,14 +20,26 @@ def shares_by(topics: Topics, articles: pd.DataFrame, *, by: str = "source") -> 
 
     An outlet's share is the mean of its articles' shares: each article counts once, long or short.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives; `articles`, the same articles; `by`,
-    a column of `articles` that groups them ("article_id" leaves each by itself).
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives.
+    articles
+        The same articles.
+    by
+        A column of `articles` that groups them ("article_id" leaves each by itself).
 
-    Returns: one row is a topic in a group, every combination, groups in the order in which the
-    articles have them: the column named by `by` (str), `topic` (int32), `share` (float, 0 to 1, sums
-    to 1 within a group; NaN where no article of the group has a topic).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a topic in a group, every combination, groups in the order in which the articles
+        have them: the column named by `by` (str), `topic` (int32), `share` (float, 0 to 1, sums to
+        1 within a group; NaN where no article of the group has a topic).
 
-    Raises: ValueError if `articles` has no column of that name.
+    Raises
+    ------
+    ValueError
+        If `articles` has no column of that name.
     """
     if by not in articles.columns:
         raise ValueError(
@@ -52,16 +64,30 @@ def over_time(
     Each article counts once, long or short. Articles without a date, or in which no topic was
     found, are left out.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives; `articles`, the same articles, or a
-    selection of them; `unit`, "day", "week" (from Monday), "month" or "year".
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives.
+    articles
+        The same articles, or a selection of them.
+    unit
+        "day", "week" (from Monday), "month" or "year".
 
-    Returns: one row is a topic in a period, every combination, from the first period to the last
-    without a gap, by period and topic: `period` (datetime64, its first day), `topic` (int32),
-    `share` (float, 0 to 1, sums to 1 within a period; NaN where no article has a topic), `articles`
-    (int64, how many count in the period).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a topic in a period, every combination, from the first period to the last without
+        a gap, by period and topic: `period` (datetime64, its first day), `topic` (int32), `share`
+        (float, 0 to 1, sums to 1 within a period; NaN where no article has a topic), `articles`
+        (int64, how many count in the period).
 
-    Raises: ValueError for another unit.
+    Raises
+    ------
+    ValueError
+        For another unit.
 
+    Notes
+    -----
     When not to trust it: a share of three articles jumps; look at `articles` first.
     """
     if unit not in PERIODS:

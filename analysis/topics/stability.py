@@ -30,21 +30,35 @@ def solidity(
     of its ten first terms and those of one of the resample's topics; its solidity is the mean of
     the five agreements.
 
-    Parameters: `topics`, what `analysis.topics.topics` gives, or what the reader made of it by
-    matching, merging or leaving out; `articles`, the same articles; `tokens` and `pieces`, what
-    `tokenize` and `segments` give of them.
+    Parameters
+    ----------
+    topics
+        What `analysis.topics.topics` gives, or what the reader made of it by matching, merging or
+        leaving out.
+    articles
+        The same articles.
+    tokens, pieces
+        What `tokenize` and `segments` give of them.
 
-    Returns: one row is a topic, in their order: `topic` (int32), `solidity` (float, 0 to 1, higher
-    is better), `fragile` (bool: solidity under 1/3). At 1/3 half of the ten terms come back: 5 shared
-    of 15. Under it, the greater part of what names the topic depends on which paragraphs were read.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a topic, in their order: `topic` (int32), `solidity` (float, 0 to 1, higher is
+        better), `fragile` (bool: solidity under 1/3). At 1/3 half of the ten terms come back: 5
+        shared of 15. Under it, the greater part of what names the topic depends on which paragraphs
+        were read.
 
+    Notes
+    -----
     When not to trust it: solid is not true. Two topics that always fall together are solid
     together, and a text repeated word for word is solid whatever it says. Under some thirty
     segments each fifth left out is a handful of paragraphs. Topics that another method found are
     compared with those of NMF.
 
-    References: Greene, O'Callaghan and Cunningham, "How many topics? Stability analysis for topic
-    models", 2014.
+    References
+    ----------
+    Greene, O'Callaghan and Cunningham, "How many topics? Stability analysis for topic models",
+    2014.
     """
     numbers = topics.terms["topic"].unique().tolist()
     if not numbers:

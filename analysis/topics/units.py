@@ -72,9 +72,15 @@ def numbers_by_language(
 ) -> list[tuple[str, int]]:
     """Say how many topics each language gets; a language with too few segments gets none.
 
-    Parameters: `n_topics`, how many there shall be, or None for √(segments / 2), 3 to 12.
+    Parameters
+    ----------
+    n_topics
+        How many there shall be, or None for √(segments / 2), 3 to 12.
 
-    Returns: a list of (language, number), the one with most segments first.
+    Returns
+    -------
+    list[tuple[str, int]]
+        Language and number, the one with most segments first.
     """
     languages = articles.set_index("article_id")["language"]
     counts = pieces["article_id"].map(languages).value_counts()
@@ -107,8 +113,13 @@ def units_of_language(
 ) -> Units:
     """Prepare the articles in one language.
 
-    Parameters: `pieces` and `tokens` as `cut` gives them. A term counts that stands in two articles
-    and in two segments (more in large corpora); what is copied from an earlier text makes no unit.
+    A term counts that stands in two articles and in two segments (more in large corpora); what is
+    copied from an earlier text makes no unit.
+
+    Parameters
+    ----------
+    pieces, tokens
+        As `cut` gives them.
     """
     chosen = articles.loc[articles["language"] == language, "article_id"]
     pieces = pieces[pieces["article_id"].isin(chosen)]

@@ -30,12 +30,20 @@ def topic_terms(tokens: pd.DataFrame, *, language: str = "fr", least: int = 2) -
     together at least `least` times and make a fifth of the rarer word's occurrences; what is copied
     from an earlier article counts once there.
 
-    Parameters: `tokens` of one language, as `tokenize` gives them.
+    Parameters
+    ----------
+    tokens
+        Of one language, as `tokenize` gives them.
 
-    Returns: one row is an occurrence: `article_id` (str), `start`, `end` (int32, offsets into
-    `text`), `term` (a category in alphabetical order: the lemma or lemmas, folded), `phrase` (bool),
-    `copied` (bool: in a run of eight words that an earlier text, or this one, already has).
+    Returns
+    -------
+    pd.DataFrame
+        One row is an occurrence: `article_id` (str), `start`, `end` (int32, offsets into `text`),
+        `term` (a category in alphabetical order: the lemma or lemmas, folded), `phrase` (bool),
+        `copied` (bool: in a run of eight words that an earlier text, or this one, already has).
 
+    Notes
+    -----
     When not to trust it: a person always named with an article, or a country never so, is taken for
     the other; in a title where every word has a capital nothing is known.
     """
@@ -61,10 +69,14 @@ def marked_words(tokens: pd.DataFrame, language: str) -> pd.DataFrame:
 
     Words of one letter and figures (G7, A10) are left out: they are names.
 
-    Returns: rows of `tokens` with `term` (a category in alphabetical order: the lemma in small
-    letters without accents) and, all bool but for the two sums: `determined`, `verbal` (behind an
-    article, behind a pronoun or auxiliary), `capital`, `acronym`, `breaks`, `letters` (int64: words
-    that are no link, and letters, so far), `copied` (in a run of eight words read before).
+    Returns
+    -------
+    pd.DataFrame
+        Rows of `tokens` with `term` (a category in alphabetical order: the lemma in small letters
+        without accents) and, all bool but for the two sums: `determined`, `verbal` (behind an
+        article, behind a pronoun or auxiliary), `capital`, `acronym`, `breaks`, `letters` (int64:
+        words that are no link, and letters, so far), `copied` (in a run of eight words read
+        before).
     """
     code, forms = encode(tokens["token"])
     small = [plain(form) for form in forms]
@@ -124,9 +136,15 @@ def _shift(marks):
 def are_usable(words: pd.DataFrame, language: str) -> np.ndarray:
     """Say of each term whether it can belong to a topic: no person, no verb, no adverb.
 
-    Parameters: `words`, what `marked_words` gives.
+    Parameters
+    ----------
+    words
+        What `marked_words` gives.
 
-    Returns: one bool for each category of their `term`.
+    Returns
+    -------
+    np.ndarray
+        One bool for each category of their `term`.
     """
     code, terms = words["term"].cat.codes.to_numpy(), words["term"].cat.categories
     count = np.bincount(code, minlength=len(terms))

@@ -60,6 +60,8 @@ def repair(text: str) -> list[Edit]:
 def clean_line(line: str) -> str:
     """Give one line, such as a title from a table, its signs in one form.
 
+    Examples
+    --------
     >>> clean_line("L\u2019accord\u00a0: oui ")
     "L'accord : oui"
     """
@@ -69,6 +71,8 @@ def clean_line(line: str) -> str:
 def mend_line(line: str) -> str:
     """Give a line with its letters as they were before they were decoded wrongly.
 
+    Examples
+    --------
     >>> mend_line("L'hÃ´tel de l'Ã©poque")
     "L'hôtel de l'époque"
     """
@@ -157,7 +161,7 @@ def _entities(text: str) -> list[Edit]:
 
 
 def _tags(text: str) -> list[Edit]:
-    """A tag within a line leaves nothing, one around a block leaves a line's end.
+    """Cut tags: one within a line leaves nothing, one around a block leaves a line's end.
 
     The first line stays as it is: a headline may speak of a tag, and nothing there is ever run.
     """

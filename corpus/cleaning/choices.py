@@ -72,7 +72,7 @@ def cuts_with_ticks(raw: str, edits: Sequence[Edit], ticks: Ticks) -> list[tuple
 
 
 def _is_undone(edit: Edit, ticks: Ticks) -> bool:
-    """A cut is found again by its place: a later cleaning may name or bound it otherwise."""
+    """Say whether a cut was undone, by its place: a later cleaning may name or bound it otherwise."""
     return edit.rule in ticks.rules_off or any(
         (edit.start, edit.end) == (start, end)
         or 2 * _overlap(edit, start, end) > max(edit.end - edit.start, end - start)

@@ -58,8 +58,8 @@ def clean(text: str) -> Cleaned:
 
     Notes
     -----
-    Boilerplate is told line by line, so a comment form glued to an article's last sentence
-    stays. Captions of photographs stay unless they are credits.
+    Boilerplate is told line by line, so a comment form glued to an article's last sentence stays.
+    Captions of photographs stay unless they are credits.
 
     Examples
     --------
@@ -185,6 +185,8 @@ def site_name(title: str, others: Sequence[str]) -> str:
     After a bar it is a name when it is short; after a dash only when the title stands again
     without it.
 
+    Examples
+    --------
     >>> site_name("Le sommet s'ouvre à Pékin | Le Journal", [])
     ' | Le Journal'
     >>> site_name("Pékin - un sommet", [])

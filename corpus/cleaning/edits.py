@@ -21,6 +21,8 @@ class Edit:
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Give the text with every edit made.
 
+    Examples
+    --------
     >>> apply_edits("a  b", [Edit(1, 3, " ", "spaces")])
     'a b'
     """

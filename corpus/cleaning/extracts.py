@@ -31,6 +31,8 @@ def is_extract(raw: str, clean: str, announced: int) -> bool:
     It says so (`[+2345 chars]`, `Voir l'article`, `La suite est réservée aux abonnés`), it breaks
     off amid a few words, or twice as many words were announced as there are.
 
+    Examples
+    --------
     >>> is_extract("Le conseil a voté… [+2345 chars]", "Le conseil a voté", 0)
     True
     """

@@ -68,6 +68,8 @@ _BUTTONS = frozenset(
 def boilerplate(lines: Sequence[str]) -> list[str]:
     """Give for each line the rule that removes it, "" for a line that stays.
 
+    Examples
+    --------
     >>> boilerplate(["Le titre", "Une phrase de l'article.", "Leave a Reply"])
     ['', '', 'comment form']
     """

@@ -79,6 +79,8 @@ def read_metadata(raw: str, clean_text: str) -> Metadata:
 def title_of(clean_text: str) -> str:
     """Give the title line, or the first words and an ellipsis when the text begins at once.
 
+    Examples
+    --------
     >>> title_of("Un sommet à Pékin\\n\\nLe président est arrivé.")
     'Un sommet à Pékin'
     """
@@ -126,6 +128,8 @@ def origin_of(lines: Sequence[str]) -> str:
 def language_of(text: str) -> str:
     """Give the language (ISO 639-1) of a text among those that the press here is read in.
 
+    Examples
+    --------
     >>> language_of("Le président est arrivé jeudi dans la capitale chinoise.")
     'fr'
     """

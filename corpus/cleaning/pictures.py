@@ -22,6 +22,8 @@ _MARKED = re.compile(r"[^\w(\[]*[(\[]?[\w' ]{2,30}[:©/|]|[(\[]")
 def is_picture_credit(line: str) -> bool:
     """Tell who made a picture from other short lines.
 
+    Examples
+    --------
     >>> [is_picture_credit(line) for line in ("Anne Roy/Pool/AFP", "Pékin/Moscou", "© AFP")]
     [True, False, True]
     """

@@ -21,15 +21,18 @@ def shared_lines(articles: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    articles : one row an article, with `title`, `source` and `text`.
+    articles
+        One row an article, with `title`, `source` and `text`.
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a line of an outlet, the commonest first: `source` (str), `line` (str, as it is
         written first), `articles` (int64, how many have it), `share` (float64, 0 to 1, of the
         outlet's articles).
 
+    Examples
+    --------
     >>> shared_lines(pd.DataFrame({"title": [], "source": [], "text": []})).columns.tolist()
     ['source', 'line', 'articles', 'share']
     """

@@ -33,6 +33,8 @@ def lost_beginning(text: str, raw: str) -> str:
     `text` is clean, its title apart. A sentence that begins in small letters has lost some; so has
     one whose first words stand again in the raw text, in the middle of a sentence.
 
+    Examples
+    --------
     >>> lost_beginning("État de deux jours à Pékin.", "Une visite d'État de deux jours.")
     'État de deux jours'
     """

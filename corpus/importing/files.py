@@ -151,7 +151,7 @@ def _in_time(files: Iterator[_File], limits: Limits) -> Iterator[_File]:
 
 
 def _apart(files: Files) -> Iterator[tuple[str, bytes]]:
-    """Number files of one name, as file managers do: what is told of one is not the other's."""
+    """Tell files of one name apart by numbers, as file managers do, and so what is told of each."""
     taken: set[str] = set()
     for given, data in files:
         name, number, path = given, 1, PurePosixPath(given)

@@ -58,8 +58,10 @@ def leash(
     Meanwhile `waiting` is called about once a second with the number of the file's articles that
     are there; an exception that it raises ends the child and goes on upwards.
 
-    Raises: `Unreadable`, by `read`, for a file that its reader refuses and for one that had to be
-    ended.
+    Raises
+    ------
+    Unreadable
+        By `read`, for a file that its reader refuses and for one that had to be ended.
     """
     held = limits or current_limits()
     kept: list[_Child] = []

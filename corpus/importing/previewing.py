@@ -71,8 +71,9 @@ def preview(
 
     Returns
     -------
-    Preview. Every file given stands in `inputs` once: read ("imported", for now) or "refused" with
-    its reason; files in = imported + refused.
+    Preview
+        Every file given stands in `inputs` once: read ("imported", for now) or "refused" with its
+        reason; files in = imported + refused.
     """
     limits = limits or current_limits()
     now = (0, "")

@@ -52,9 +52,10 @@ def write_project(store: Store, corpus_id: int, *, view: str = "", version: str 
 
     Returns
     -------
-    bytes, the same for the same corpus: articles as read and edited, the account of their files,
-    own columns, choices about cleaning, decisions on like articles, notes (aliases, tray, names of
-    topics, hidden words …).
+    bytes
+        The same for the same corpus: articles as read and edited, the account of their
+        files, own columns, choices about cleaning, decisions on like articles, notes (aliases,
+        tray, names of topics, hidden words …).
 
     Raises
     ------

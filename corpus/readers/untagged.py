@@ -14,6 +14,8 @@ _IS_MARKUP = re.compile(
 def is_markup(text: str) -> bool:
     """Tell HTML from text with a stray `<`: only a closed tag that articles have counts.
 
+    Examples
+    --------
     >>> is_markup("<p>Un.</p>"), is_markup("a < b & c > d <3")
     (True, False)
     """
@@ -23,6 +25,8 @@ def is_markup(text: str) -> bool:
 def plain_text(markup: str) -> str:
     """Give the text of a piece of HTML, its blocks separated by a blank line.
 
+    Examples
+    --------
     >>> plain_text("<h1>Un titre</h1><p>Une <b>phrase</b>&nbsp;!</p><script>x</script>")
     'Un titre\\n\\nUne phrase\\xa0!'
     """

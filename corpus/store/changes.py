@@ -105,6 +105,8 @@ Change = (
 def description(changes: Sequence[Change]) -> Message:
     """Say changes in words, for the list of changes.
 
+    Examples
+    --------
     >>> description([RenameOutlet("AFP", "Agence"), AddColumn("genre")])
     'outlet AFP renamed Agence, column genre added'
     """
@@ -166,6 +168,8 @@ def _names() -> list[str]:
 def number_of_articles(articles: int) -> Message:
     """Say how many articles.
 
+    Examples
+    --------
     >>> number_of_articles(1), number_of_articles(1200)
     ('1 article', '1,200 articles')
     """

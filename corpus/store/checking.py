@@ -95,7 +95,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _check_is_first(path: Path) -> None:
-    """An empty file beside backups is no new store: the corpora are lost, and can be had back."""
+    """Refuse an empty file beside backups as a new store: its corpora are lost, and can be had back."""
     files = backup_files(path)
     if files:
         what = Message(

@@ -194,7 +194,7 @@ def backup_folder(path: Path) -> Path:
 
 
 def _age(file: Path) -> tuple[bool, str]:
-    """The name tells the time; a file's own date does not outlive being copied."""
+    """Give a backup's age by its name; a file's own date does not outlive being copied."""
     return not file.stem.endswith(DAMAGED), file.name
 
 

@@ -41,7 +41,7 @@ def corpora(store: Store) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a corpus, by name: `id` (int64), `name` (str), `articles` (int64), `created`
         (datetime64[us], UTC), `deleted` (datetime64[us], UTC; NaT where it is not in the bin).
     """

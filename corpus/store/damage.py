@@ -50,7 +50,7 @@ def damaged_articles(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a damaged article, as its row can still be read: `article_id`, `title`,
         `source`, `file` (str), and `backup` (str, the path of the newest backup that has it
         whole, "" where none has).

@@ -22,7 +22,7 @@ def history(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a change, the newest first: `entry` (int64), `at` (datetime64[us], UTC), `what`
         (object: each a `Message`), `state` (str: `done` or `undone`).
     """

@@ -36,7 +36,7 @@ def inputs(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a file in an import, in the order given: `import_id` (int64), `imported`
         (datetime64[us], UTC), `sha256`, `name`, `size` (int64, bytes), `status` (`imported`,
         `already there`, `refused`), `reason` (object: each a `Message`), `articles` (int64, how
@@ -70,7 +70,7 @@ def wrong_notes(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a note: `kind`, `key` (str), `what` (object: a `Message` that says what is
         wrong). A change `Note(kind, key, None)` removes it.
     """
@@ -104,7 +104,7 @@ def cleaning_choices(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a choice: `choice` (str: `kept` a cut undone, `off` a rule switched off, `own`
         a line always removed), then what it needs of `article_id`, `start`, `end` (int64, offsets
         into `raw`), `rule`, `source`, `line`; "" and 0 where it needs none.

@@ -193,7 +193,7 @@ def table(columns: dict[str, str], rows: Sequence[tuple]) -> pd.DataFrame:
 def _next_digest(
     connection: sqlite3.Connection, corpus_id: int, article_id: str, fields: set[str]
 ) -> str:
-    """A damaged row must not get a fingerprint that says it is whole; it can only be deleted."""
+    """Give a row its fingerprint; a damaged one gets none that says it is whole, it can only be deleted."""
     row = connection.execute(
         f"SELECT row_sha256 = {ROW_SHA256} FROM articles WHERE corpus_id = ? AND article_id = ?",
         (corpus_id, article_id),

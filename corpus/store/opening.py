@@ -84,7 +84,8 @@ def health(store: Store, *, wait: bool = False) -> Health | None:
 
     Returns
     -------
-    None while it is under way; with `wait` that is waited for.
+    Health | None
+        None while it is under way; with `wait` that is waited for.
 
     Raises
     ------

@@ -74,7 +74,7 @@ def read_corpus(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is an article, as `corpus.load_articles` gives them and in the same order, then
         one column (str, "" where an article has no value) a variable of the files or the reader.
 
@@ -104,7 +104,7 @@ def raw_table(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is an article, in the order of `read_corpus`, with its columns but `text`;
         `position` (int64, its place in its import) and `imported` (datetime64[us], UTC) besides.
 
@@ -126,7 +126,7 @@ def cuts(store: Store, corpus_id: int) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a cut, by article id and place: `article_id`, `start`, `end` (int64, offsets
         into `raw`, end exclusive), `removed`, `replacement`, `rule` (str; "own rule" for the
         reader's own), `made` (bool, False where the reader undid it).

@@ -31,6 +31,8 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f:]+\]?|[\w-]+")
 def direct(address: str) -> str:
     """Give the address behind a proxy or an archive; as it is where that cannot be told.
 
+    Examples
+    --------
     >>> direct("https://libproxy.univ.example/login?url=https://www.lecourrier.example/a")
     'https://www.lecourrier.example/a'
     >>> direct("https://www-lecourrier-fr.ezproxy.univ.example/region/1.html")
@@ -51,6 +53,8 @@ def direct(address: str) -> str:
 def outlet_host(address: str) -> str:
     """Give the host of the outlet itself without `www.`, "" where the address does not tell it.
 
+    Examples
+    --------
     >>> outlet_host("https://www.lecourrier.example/a"), outlet_host("http://192.168.0.4/a")
     ('lecourrier.example', '')
     """

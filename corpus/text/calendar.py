@@ -20,6 +20,8 @@ def months(*languages: str, short: bool = True) -> dict[str, int]:
     `short` takes in the abbreviations, without their dots. Where two languages mean different
     months by one name, the language named first decides.
 
+    Examples
+    --------
     >>> months("fr")["aout"], months("en", "fr")["sept"], "janv" in months("fr", short=False)
     (8, 9, False)
     """
@@ -30,6 +32,8 @@ def months(*languages: str, short: bool = True) -> dict[str, int]:
 def days(*languages: str, short: bool = True) -> dict[str, int]:
     """Give the names of days in some languages, bare, with their numbers, Monday being 1.
 
+    Examples
+    --------
     >>> days("fr")["lun"], days("de", short=False)["mittwoch"], "lun" in days("fr", short=False)
     (1, 3, False)
     """

@@ -41,6 +41,8 @@ def column_dates(written: Sequence[str], order: DateOrder | None = None) -> Colu
     `03/04/2024` is day first, unless another date of the column can only be month first (or
     `order` says so). Where no date tells, `is_open` is true and days come first.
 
+    Examples
+    --------
     >>> column_dates(["03/04/2024", "12/25/2024"]).dates[0]
     datetime.date(2024, 3, 4)
     """

@@ -45,6 +45,8 @@ def written_date(lines: Sequence[str], language: str) -> date | None:
 def file_name_date(name: str) -> date | None:
     """Give the ISO date that a file name begins with.
 
+    Examples
+    --------
     >>> file_name_date("2024-05-16_pekin.txt")
     datetime.date(2024, 5, 16)
     """
@@ -57,6 +59,8 @@ def read_date(written: str, language: str = "fr") -> date | None:
 
     Days come before months in figures, but for English, where 03/04/2024 is left open.
 
+    Examples
+    --------
     >>> read_date("le 16 mai 2024 à 10h30"), read_date("31/02/2024")
     (datetime.date(2024, 5, 16), None)
     """

@@ -26,6 +26,8 @@ def decode(data: bytes) -> str:
     control characters but tab go, letters are composed (NFC), and a run of more than 1,000
     characters without a space is broken by one.
 
+    Examples
+    --------
     >>> decode("été".encode("cp1252")), decode("été".encode("utf-16"))
     ('été', 'été')
     """
@@ -38,6 +40,8 @@ def tidy(text: str) -> str:
     UTF-8 that was read as Latin-1 is read again where it left control characters, which nothing
     else leaves: they would be lost with half of their letter.
 
+    Examples
+    --------
     >>> tidy("L'Ã\x89cho")
     "L'Écho"
     """

@@ -20,6 +20,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 def plain(text: str) -> str:
     """Give a text in small letters, with straight apostrophes and plain hyphens.
 
+    Examples
+    --------
     >>> plain("Côte‑d’Or")
     "côte-d'or"
     """
@@ -30,6 +32,8 @@ def plain(text: str) -> str:
 def bare(text: str) -> str:
     """Give a text as `plain` does, without accents; letters such as œ and ß stay.
 
+    Examples
+    --------
     >>> bare("Côte‑d’Or"), bare("Œuvre")
     ("cote-d'or", 'œuvre')
     """
@@ -42,6 +46,8 @@ def bare(text: str) -> str:
 def words(text: str) -> str:
     """Give the bare words of a text with one space between them; œ is oe, æ is ae, ß is ss.
 
+    Examples
+    --------
     >>> words("Laissez un cœur : l'État…")
     'laissez un coeur l etat'
     """
@@ -58,9 +64,14 @@ def folded(text: str) -> tuple[str, npt.NDArray[np.int64] | None]:
     Letters are folded one by one, so that a query folded by this function is found wherever it
     stands in a text folded by it.
 
-    Returns: the folded text, and the offsets in `text`, one more than it has letters; None where
-    every offset is the same in both.
+    Returns
+    -------
+    tuple[str, npt.NDArray[np.int64] | None]
+        The folded text, and the offsets in `text`, one more than it has letters; None where every
+        offset is the same in both.
 
+    Examples
+    --------
     >>> folded("L’État")
     ("l'etat", None)
     >>> folded("œuf")

@@ -59,6 +59,8 @@ def same_outlets(counts: Mapping[str, int]) -> tuple[SameOutlet, ...]:
     `counts` are the articles of each name. The name that most articles have is proposed, but for
     an address and a name all in capitals.
 
+    Examples
+    --------
     >>> same_outlets({"Le Courrier": 5, "Le Courrier SA": 2, "lecourrier.fr": 1, "Le Phare": 4})
     (SameOutlet(outlet='Le Courrier', names=('Le Courrier SA', 'lecourrier.fr'), editions=()),)
     """
@@ -94,6 +96,8 @@ def _is_poor(name: str) -> bool:
 def without_legal_form(name: str) -> str:
     """Give an outlet's name without the form of its company.
 
+    Examples
+    --------
     >>> [without_legal_form(name) for name in ("Le Temps SA", "The Post, Inc.", "Le Monde")]
     ['Le Temps', 'The Post', 'Le Monde']
     """
@@ -105,6 +109,8 @@ def without_legal_form(name: str) -> str:
 def without_edition(written: str) -> tuple[str, str]:
     """Give the name of an outlet without issue, edition or "(site web)", and what was cut.
 
+    Examples
+    --------
     >>> without_edition("Le Courrier (site web)"), without_edition("Le Clairon, no. 24000")
     (('Le Courrier', 'site web'), ('Le Clairon', 'no. 24000'))
     """

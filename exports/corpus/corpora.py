@@ -39,8 +39,8 @@ def to_text_zip(articles: pd.DataFrame) -> bytes:
     Notes
     -----
     `raw` is not in it, so the ids of the articles are others when they are read again, and a cut
-    that the reader undid would be cut again. A title that begins with = + - @ has a space before
-    it in `articles.csv`, which reading takes away and without which a spreadsheet would run it.
+    that the reader undid would be cut again. A title that begins with = + - @ has a space before it
+    in `articles.csv`, which reading takes away and without which a spreadsheet would run it.
     """
     table = portable(articles)
     names = file_names(table)
@@ -77,6 +77,8 @@ def to_json_lines(articles: pd.DataFrame) -> bytes:
 def file_names(articles: pd.DataFrame) -> list[str]:
     """Give each article a name that says day, outlet and title; none twice, all ASCII, lower case.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> file_names(pd.DataFrame({"date": ["2024-05-16", ""], "source": ["Le Cœur", "Le Cœur"],
     ...     "title": ["Poutine à Pékin", "北京"]}))

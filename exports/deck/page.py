@@ -41,7 +41,8 @@ def begin_slide(template: Template, title: str) -> tuple[Slide, Area, bool]:
 
     Returns
     -------
-    The slide, its `Area`, and whether the title had to be cut.
+    tuple[Slide, Area, bool]
+        The slide, its `Area`, and whether the title had to be cut.
     """
     slide = template.presentation.slides.add_slide(template.page)
     text = safe(title)

@@ -62,7 +62,8 @@ def shade_xml(share: float, palette: Palette, *, grey: bool = False) -> tuple[st
 
     Returns
     -------
-    A pair of DrawingML strings.
+    tuple[str, str]
+        A pair of DrawingML strings.
     """
     share = min(max(share, 0.0), 1.0) ** 0.75  # most cells of a matrix are small
     strength = 0.08 + 0.92 * share

@@ -64,6 +64,8 @@ def _moment(value):
 def list_in_cell(values: Iterable[object]) -> str:
     """Write several values in one cell; pairs of whole numbers as spans.
 
+    Examples
+    --------
     >>> list_in_cell(((3, 9), (12, 20))), list_in_cell(("a", "b"))
     ('3–9; 12–20', 'a; b')
     """

@@ -156,6 +156,8 @@ def to_csv_zip(exhibits: Iterable[Exhibit], *, language: str = "fr") -> bytes:
 def sheet_names(titles: Iterable[str], *, taken: Iterable[str] = ()) -> list[str]:
     """Give each title a name that a sheet can have: 31 signs at most, no two alike.
 
+    Examples
+    --------
     >>> sheet_names(["Who: what?", "Who: what?", ""])
     ['Who what', 'Who what (2)', 'Sheet']
     """

@@ -19,6 +19,8 @@ _UNIONS = {
 def union_reason(reason: str, shared: int) -> str:
     """Say why two names may be one: a reason of `suggestions`, and how many articles name both.
 
+    Examples
+    --------
     >>> union_reason("surname", 4), union_reason("order", 4)
     ('same surname, four shared articles', 'same words, another order')
     """

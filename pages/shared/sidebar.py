@@ -107,7 +107,8 @@ def _topics(corpus: Corpus, needed: bool) -> tuple[tuple[int, ...], str]:
 
     Returns
     -------
-    The numbers chosen, and when an article has a topic.
+    tuple[tuple[int, ...], str]
+        The numbers chosen, and when an article has a topic.
     """
     if "topic" not in st.session_state:  # by numbers: names are the reader's and change
         named = st.query_params.get_all("topic")

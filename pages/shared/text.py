@@ -15,6 +15,8 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 def md(text: object) -> str:
     """Escape a text for Streamlit labels and markdown: it comes out as it went in.
 
+    Examples
+    --------
     >>> md("Prix : 5 $ :red[non]")
     'Prix \\\\: 5 \\\\$ \\\\:red\\\\[non\\\\]'
     """

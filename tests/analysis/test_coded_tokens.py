@@ -40,7 +40,7 @@ def tokens(articles):
 
 @pytest.fixture(scope="module")
 def coded(articles, tokens):
-    """The tokens as `derived.read` gives them, of a corpus that has other articles too."""
+    """Give the tokens as `derived.read` does, of a corpus that has other articles too."""
     ids = pd.Index([*load_articles()["article_id"]])
     table = tokens.assign(article_id=pd.Categorical(tokens["article_id"], categories=ids))
     return table.astype({"token": "category", "lemma": "category"})

@@ -31,7 +31,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def window(browser):
-    """The window whose tabs the visits are: they share what has been fetched and compiled."""
+    """Give the window whose tabs the visits are: they share what has been fetched and compiled."""
     opened = browser.new_context(viewport=SIZE, accept_downloads=True)
     yield opened
     opened.close()
@@ -39,7 +39,7 @@ def window(browser):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """The dashboard on the built-in sample."""
+    """Give the dashboard on the built-in sample."""
     started = Server(None, tmp_path_factory.mktemp("data"))
     yield started
     started.stop()

@@ -185,7 +185,7 @@ def test_an_empty_map_has_no_marks():
 
 
 def merges(rows):
-    """A staircase: each row joins those before it."""
+    """Give a staircase: each row joins those before it."""
     return pd.DataFrame(
         {
             "position_a": [0.0, *np.arange(rows - 2) + 0.5],

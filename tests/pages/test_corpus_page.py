@@ -11,7 +11,7 @@ SNOW = "La neige bloque Brest\n\nLes écoles de Brest sont fermées depuis lundi
 
 @pytest.fixture
 def store(monkeypatch, tmp_path):
-    """A store of its own for each test: the page must find it by itself."""
+    """Give each test a store of its own: the page must find it by itself."""
     from pages.shared import kept
 
     monkeypatch.setenv("RECOUPE_DATA", str(tmp_path))

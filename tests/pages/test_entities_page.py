@@ -8,7 +8,7 @@ from tests.shown import press, text_of
 
 
 def names(page):
-    """The names of the list from which one is chosen to be corrected."""
+    """Give the names of the list from which one is chosen to be corrected."""
     return [option.split(" · ")[0] for option in page.selectbox(key="edited").options]
 
 

@@ -23,7 +23,7 @@ def test_every_tab_is_drawn(open_page, query, title):
 
 
 def topics(page):
-    """The numbers of the topics that the filter offers."""
+    """Give the numbers of the topics that the filter offers."""
     return [int(option.split(" · ")[0]) for option in page.multiselect(key="topic").options]
 
 

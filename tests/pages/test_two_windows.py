@@ -19,7 +19,7 @@ ELSEWHERE = "Changed in another window"
 
 @pytest.fixture
 def name(open_page):
-    """A kept copy of the sample, with two slides."""
+    """Give a kept copy of the sample, with two slides."""
     articles = load_articles()
     values = [store.Note("order of slides", "order", json.dumps(["a", "b"]))]
     values += [store.Note("slide", number, to_json(bar_exhibit())) for number in ("a", "b")]

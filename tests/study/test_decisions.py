@@ -85,7 +85,7 @@ def test_a_group_of_topics_that_shares_one_with_another_joins_it(corpus, notes):
 
 @pytest.fixture
 def terms(monkeypatch):
-    """The terms of the topics that are found, whatever the corpus."""
+    """Give the terms of the topics that are found, whatever the corpus."""
     found = pd.DataFrame({"topic": [1, 2], "term": ["gaz", "neige"], "weight": [0.5, 0.25]})
     shown = SimpleNamespace(terms=found)
     monkeypatch.setattr(decisions.topics, "numbered_topics", lambda corpus: shown)

@@ -17,7 +17,7 @@ class Subject:
 
 @pytest.fixture
 def announced():
-    """The messages that are announced, begun and ended."""
+    """Give the messages that are announced, begun and ended."""
     said = []
 
     @contextmanager

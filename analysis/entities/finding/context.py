@@ -83,7 +83,7 @@ def _add_before(points, words, begin):
 
 
 def _is_apposed(words, begin):
-    """`le ministre de l'Intérieur, Jean Sorlin`: a function within the words before the comma."""
+    """Say whether a function is among the words before the comma (le ministre des Ports, Jean Sorlin)."""
     back = begin - 1
     while back > max(0, begin - 6) and words.gap[back] == JOINED:
         if words.small[back] in TITLES:

@@ -26,7 +26,7 @@ def ends_before(words: Words, begin: int, end: int) -> bool:
 
 
 def _is_placed_person(words, begin, end):
-    """`le procureur de Charleville Laurent de Caigny`: a person follows the place known to end here."""
+    """Say whether a person follows the place known to end here (procureur de Lille Laurent de Caigny)."""
     if is_first_name(words.small[begin]) or not is_first_name(words.small[end]):
         return False
     following = end + 1

@@ -35,13 +35,16 @@ class Columns:
 def count_forms(columns: Columns) -> tuple[pd.DataFrame, Bools]:
     """Count how each article writes each of its words inside sentences.
 
-    Returns: a table, and for each word occurrence whether its article alone shows that it is a
-    name. In the table one row is a word in an article: `article` (int64, its number), `form` (str,
-    small letters), `capital` (int64, times with a capital inside sentences), `small` (times in
-    small letters), `named` (times with a capital inside sentences behind a first name). Function
-    words, months and the like by themselves are left out, and so is what only begins sentences.
-    A form of two words is a function word with a capital before a capital (De Croo): `capital`
-    counts the two inside sentences, `small` anywhere.
+    Returns
+    -------
+    tuple[pd.DataFrame, Bools]
+        A table, and for each word occurrence whether its article alone shows that it is a name. In
+        the table one row is a word in an article: `article` (int64, its number), `form` (str, small
+        letters), `capital` (int64, times with a capital inside sentences), `small` (times in small
+        letters), `named` (times with a capital inside sentences behind a first name). Function
+        words, months and the like by themselves are left out, and so is what only begins sentences.
+        A form of two words is a function word with a capital before a capital (De Croo): `capital`
+        counts the two inside sentences, `small` anywhere.
     """
     inside = columns.capital & ~columns.opening
     behind = np.zeros(len(inside), dtype=bool)
@@ -105,7 +108,11 @@ def is_bound(capital: Counts, small: Counts) -> Bools:
 def is_paired(within: Counts, pairs: Counts, capital: Counts) -> Bools:
     """Say where a small word with a capital belongs to the next word, which is seldom without it.
 
-    Parameters: `within` and `pairs`, how often the two stand so inside sentences, and anywhere;
-    `capital`, how often the next word has a capital.
+    Parameters
+    ----------
+    within, pairs
+        How often the two stand so inside sentences, and anywhere.
+    capital
+        How often the next word has a capital.
     """
     return (within > 0) & (within >= _MOSTLY * (capital - pairs))

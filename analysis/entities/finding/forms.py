@@ -47,6 +47,8 @@ class Form(NamedTuple):
 def form(written: str, language: str) -> Form:
     """Say what a form is.
 
+    Examples
+    --------
     >>> form("Poutine", "fr").common, form("Ministre", "fr").common
     (False, True)
     """

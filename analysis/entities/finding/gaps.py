@@ -27,12 +27,25 @@ def gaps(
 ) -> tuple[npt.NDArray[np.int8], Bools, Bools]:
     """Say what stands before each word, whose capital is due to its place, and which are handles.
 
-    Parameters: `text`, all texts one behind the other; `begins`, `ends`, the words' places in it;
-    `fresh`, the words that begin a sentence or an article; `forms` as written; `initials`, those
-    that are two tied initials.
+    Parameters
+    ----------
+    text
+        All texts one behind the other.
+    begins, ends
+        The words' places in it.
+    fresh
+        The words that begin a sentence or an article.
+    forms
+        As written.
+    initials
+        Those that are two tied initials.
 
-    Returns: what stands before each word (BREAK, JOINED, COMMA or BRACKET); whether it begins a
-    sentence, a quotation, a clause behind a colon; whether it is part of a handle or an address.
+    Returns
+    -------
+    tuple[npt.NDArray[np.int8], Bools, Bools]
+        What stands before each word (BREAK, JOINED, COMMA or BRACKET); whether it begins a
+        sentence, a quotation, a clause behind a colon; whether it is part of a handle or an
+        address.
     """
     before = np.r_[0, ends[:-1]] if len(ends) else ends
     length = begins - before

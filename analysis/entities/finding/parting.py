@@ -14,10 +14,18 @@ Piece = tuple[int, int, str]  # start and end in the name, and its type
 def name_pieces(name: str, alone: bool, language: str) -> tuple[Piece, ...]:
     """Part two known names that a hyphen ties, and a known place from the word glued to it.
 
-    Parameters: `alone`, whether the name is one word that the language does not have.
+    Parameters
+    ----------
+    alone
+        Whether the name is one word that the language does not have.
 
-    Returns: the pieces; none when the name is whole.
+    Returns
+    -------
+    tuple[Piece, ...]
+        The pieces; none when the name is whole.
 
+    Examples
+    --------
     >>> name_pieces("Moscou-Pékin", True, "fr"), name_pieces("Ukrainedevrait", True, "fr")
     (((0, 6, 'LOC'), (7, 12, 'LOC')), ((0, 7, 'LOC'),))
     """
@@ -53,8 +61,13 @@ def met_surnames(people: Mapping[tuple[str, ...], int]) -> set[tuple[str, ...]]:
 
     Each of the two stands alone somewhere and is known from a full name.
 
-    Parameters: `people`, how often each name is found, by its folded words.
+    Parameters
+    ----------
+    people
+        How often each name is found, by its folded words.
 
+    Examples
+    --------
     >>> met_surnames({("wang", "poutine"): 1, ("wang",): 1, ("wang", "yi"): 1, ("poutine",): 1,
     ...               ("vladimir", "poutine"): 1})
     {('wang', 'poutine')}

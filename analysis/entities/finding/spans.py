@@ -60,7 +60,10 @@ def find_spans(words: Words, capitals: Iterable[int]) -> list[Span]:
 
     A span that needs evidence may overlap those behind it: they hold when it does not.
 
-    Parameters: `capitals`, the places of the words with a capital.
+    Parameters
+    ----------
+    capitals
+        The places of the words with a capital.
     """
     spans = []
     ends = [0]  # where the name before may end, whatever the evidence
@@ -140,7 +143,7 @@ def _museum(words, begin, end):
 
 
 def _english_body(words, end):
-    """`Securities and Exchange Commission`: one of the next two capitals says what it is."""
+    """Say whether one of the next two capitals says what it is (Securities and Exchange Commission)."""
     following = words.small[end + 1 : end + 3]
     body = any(word in ORGANISATION_HEADS for word in following)
     return body and all(words.capital[end + 1 : end + 3]) and words.gap[end + 1] == JOINED
@@ -160,7 +163,7 @@ def _owner_of(words, begin, end):
 
 
 def _is_author(words, begin, index):
-    """`Liberté de Pierre Perret`: a first name and a surname behind `de` made the thing."""
+    """Say whether a first name and a surname behind `de` made the thing (Liberté de Pierre Perret)."""
     if words.small[begin] in _OWNED_HEADS or is_first_name(words.small[begin]):
         return False
     return is_first_name(words.small[index]) and capital_follows(words, index)
@@ -187,7 +190,7 @@ def _is_address(words, index):
 
 
 def _is_clipped(words, begin, end):
-    """A first name with the surname cut to its initial (Juraj C.)."""
+    """Say whether a first name stands before a surname cut to its initial (Juraj C.)."""
     alone = end == begin + 1 and is_first_name(words.small[begin]) and not words.opening[end]
     alone = alone and (end + 1 == len(words.forms) or words.gap[end + 1] != JOINED)
     letter = len(words.forms[end].rstrip(".")) == 1 and words.small[end].rstrip(".") not in (
@@ -225,7 +228,7 @@ def _capital_more(words, begin, end):
 
 
 def _goes_on(words, begin, end):
-    """A capital follows the article inside a surname, whatever the word (Louis Le Franc)."""
+    """Say whether a capital follows the article inside a surname, whatever the word (Louis Le Franc)."""
     if capital_follows(words, end):
         return True
     following = end + 1

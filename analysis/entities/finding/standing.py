@@ -20,11 +20,20 @@ def standing(
     A name that needs evidence has that of its own article; where that says nothing, neither for nor
     against, it has that of all articles.
 
-    Parameters: `names` and `words` as in `analysis.entities.reading.Readings`; `article`, the place
-    of each name's article in `order`, the identifiers of all.
+    Parameters
+    ----------
+    names, words
+        As in `analysis.entities.reading.Readings`.
+    article
+        The place of each name's article in `order`.
+    order
+        The identifiers of all articles.
 
-    Returns: the rows of the names, in their order, and for each whether only other articles tell
-    that it is one.
+    Returns
+    -------
+    tuple[Numbers, Bools]
+        The rows of the names, in their order, and for each whether only other articles tell that it
+        is one.
     """
     when = names["when"].to_numpy().astype(np.int64)
     lent = np.zeros(len(names), dtype=bool)
@@ -55,7 +64,7 @@ class _Counts:
 def _evidence(
     asked: pd.DataFrame, words: pd.DataFrame, article: Numbers, order: pd.Index
 ) -> tuple[Numbers, Numbers]:
-    """Number the evidence of each name, that of its own article and that which decides.
+    """Give the evidence of each name as a number, that of its own article and that which decides.
 
     The numbers are those of `analysis.entities.finding.starts.ALL_EVIDENCE`.
     """

@@ -84,8 +84,11 @@ def may_begin(words: Words) -> list[int]:
 def starting_evidence(words: Words, index: int) -> int:
     """Say under which evidence a name begins at this capital.
 
-    Returns: a number whose bit `n` says whether one does with the evidence `ALL_EVIDENCE[n]`: 0
-    never, 255 always. More evidence never tells against a name.
+    Returns
+    -------
+    int
+        A number whose bit `n` says whether one does with the evidence `ALL_EVIDENCE[n]`: 0 never,
+        255 always. More evidence never tells against a name.
     """
     if _begins_name(words, index, ALL_EVIDENCE[0]):
         return ALWAYS
@@ -177,12 +180,12 @@ def _is_plain(words, index, evidence):
 
 
 def _is_placed(words, index):
-    """A town with the name of a common thing (Salon, Trappes) is one where a preposition says so."""
+    """Say whether a preposition makes a common thing a town (Salon, Trappes)."""
     return index > 0 and words.small[index - 1] in _PLACING and words.gap[index] == JOINED
 
 
 def is_titled(words: Words, index: int) -> bool:
-    """An article with a capital behind a form of address begins a surname (M. Le Franc)."""
+    """Say whether an article with a capital begins a surname behind a form of address (M. Le Franc)."""
     following = index + 1
     if index == 0 or words.small[index - 1] not in ADDRESS or words.small[index] not in ARTICLES:
         return False
@@ -191,7 +194,7 @@ def is_titled(words: Words, index: int) -> bool:
 
 
 def _is_addressed(words, index):
-    """`Mme Borne`, `la famille Riva`: a title or a house right before makes a common word a name."""
+    """Say whether a title or a house right before makes a common word a name (Mme Borne, famille Riva)."""
     back = index - 1
     titled = index > 0 and words.gap[index] == JOINED and not words.opening[index]
     return titled and (_is_title(words.small[back]) or words.small[back] in _HOUSES)
@@ -202,7 +205,7 @@ def _is_title(small):
 
 
 def _stands_alone(words, index):
-    """The first word of an organisation may name it alone (la Commission), or go on in small letters."""
+    """Say whether a body's first word names it alone (la Commission), or goes on in small letters."""
     small = words.small[index]
     if small in _ALONE:
         return True
@@ -217,7 +220,7 @@ def _stands_alone(words, index):
 
 
 def _follows_place(words, index):
-    """`pont de la Concorde`, `commune de Bois`: a kind of place says that a place follows."""
+    """Say whether a kind of place says that a place follows (pont de la Concorde, commune de Bois)."""
     back = index - 1
     while back > max(0, index - 3) and words.small[back] in _LINKS:
         back -= 1
@@ -229,7 +232,7 @@ def _follows_place(words, index):
 
 
 def _is_inhabitant(words, index):
-    """`les Liégeois`, `un Franco-Algérien`: an inhabitant by ending and article, or by its last part."""
+    """Say whether this is an inhabitant, by ending and article (les Liégeois) or by its last part."""
     small = words.small[index]
     if words.sure[index]:
         return False
@@ -240,7 +243,7 @@ def _is_inhabitant(words, index):
 
 
 def _is_label(words, index, evidence):
-    """A common word all in capitals is a label of the page (REPORTAGE, LIRE AUSSI)."""
+    """Say whether a common word all in capitals is a label of the page (REPORTAGE, LIRE AUSSI)."""
     form = words.forms[index]
     if len(form) < 3 or not form.isupper() or words.known[index] > index:
         return False
@@ -264,7 +267,7 @@ def is_initial(words: Words, index: int) -> bool:
 
 
 def is_nickname(words: Words, index: int) -> bool:
-    """A plural behind `les`, before `de` and a capital, names a team (les Canadiens de Montréal)."""
+    """Say whether a plural names a team: behind `les`, before `de` and a capital (Canadiens de Montréal)."""
     return (
         index > 0
         and index + 2 < len(words.forms)
@@ -277,7 +280,7 @@ def is_nickname(words: Words, index: int) -> bool:
 
 
 def _names_function(words, index):
-    """`Affaires étrangères` behind a minister is what he does; behind a ministry, part of a name."""
+    """Say whether this is what a minister does (Affaires étrangères), not part of a ministry's name."""
     before = words.small[max(0, index - 4) : index]
     return not any(word in MINISTRY for word in before)
 

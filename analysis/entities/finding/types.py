@@ -27,8 +27,13 @@ Numbers = npt.NDArray[np.int64]
 def name_types(names: pd.DataFrame, article: Numbers, known: Gazetteer) -> Numbers:
     """Give the type of each name that stands, by its number in `TYPES`; one form has one type.
 
-    Parameters: `names`, rows of `analysis.entities.reading.Readings.names`, in the order of the
-    articles and of the text; `article`, the number of the article of each.
+    Parameters
+    ----------
+    names
+        Rows of `analysis.entities.reading.Readings.names`, in the order of the articles and of the
+        text.
+    article
+        The number of the article of each.
     """
     if names.empty:
         return np.zeros(0, dtype=np.int64)
@@ -82,7 +87,7 @@ def _are_surnames(
 
 
 def _within(lengths: Numbers) -> Numbers:
-    """Number the members of each of some groups behind one another from 0."""
+    """Count through the members of each of some groups behind one another, from 0."""
     return np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 

@@ -50,10 +50,16 @@ def read_words(
 ) -> tuple[Words, pd.DataFrame]:
     """Lay out the tokens of the articles (all in one language) for the name finder.
 
-    Parameters: `tokens`, those of the articles, an article's one behind the other.
+    Parameters
+    ----------
+    tokens
+        Those of the articles, an article's one behind the other.
 
-    Returns: the words, and how each article writes each of them, as
-    `analysis.entities.finding.evidence.count_forms` gives it.
+    Returns
+    -------
+    tuple[Words, pd.DataFrame]
+        The words, and how each article writes each of them, as
+        `analysis.entities.finding.evidence.count_forms` gives it.
     """
     codes, distinct = pd.factorize(tokens["token"])
     written = [*np.asarray(distinct, dtype=object).tolist(), ""]

@@ -20,9 +20,14 @@ _TYPES = ("PER", "LOC", "ORG")
 def forms(mentions: pd.DataFrame, entity: str) -> pd.DataFrame:
     """List the written forms of an entity.
 
-    Returns: one row is a form, the commonest first, ties by name: `mention` (str), `count` (int64,
-    mentions), `articles` (int64, articles that write it so).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a form, the commonest first, ties by name: `mention` (str), `count` (int64,
+        mentions), `articles` (int64, articles that write it so).
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a", "b"], "mention": "Xi", "entity": "Xi Jinping"})
     >>> forms(table, "Xi Jinping").values.tolist()
     [['Xi', 2, 2]]
@@ -38,9 +43,15 @@ def merge(mentions: pd.DataFrame, entities: Iterable[str], into: str) -> pd.Data
 
     Where their types differ the one gets that of `into`, else the commonest.
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity`, `type` (str).
 
-    Raises: ValueError when an entity is not named in the mentions, or a name is empty.
+    Raises
+    ------
+    ValueError
+        When an entity is not named in the mentions, or a name is empty.
     """
     entities = list(dict.fromkeys(entities))
     for entity in entities:
@@ -59,10 +70,18 @@ def merge(mentions: pd.DataFrame, entities: Iterable[str], into: str) -> pd.Data
 def rename(mentions: pd.DataFrame, entity: str, name: str) -> pd.DataFrame:
     """Give an entity another name; under a name that is already borne the two become one.
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity`, `type` (str).
 
-    Raises: ValueError when the entity is not named in the mentions, or the name is empty.
+    Raises
+    ------
+    ValueError
+        When the entity is not named in the mentions, or the name is empty.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a"], "mention": "Xi", "entity": "Xi Jinping",
     ...                       "type": "PER"})
     >>> rename(table, "Xi Jinping", "Président Xi")[["mention", "entity"]].values.tolist()
@@ -79,10 +98,16 @@ def split(mentions: pd.DataFrame, entity: str, forms: Collection[str], name: str
     get the type that was computed for them. A form is split off wherever it stands, so one that
     other entities bear too is taken from them as well.
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity`, `type` (str).
 
-    Raises: ValueError when the entity is not named in the mentions, has no such form, or the name
-    is empty or the entity's own.
+    Raises
+    ------
+    ValueError
+        When the entity is not named in the mentions, has no such form, or the name is empty or the
+        entity's own.
     """
     _check_entity(mentions, entity, "entity")
     mentions = mentions[["mention", "entity", "type"]].drop_duplicates()
@@ -106,9 +131,15 @@ def split(mentions: pd.DataFrame, entity: str, forms: Collection[str], name: str
 def retype(mentions: pd.DataFrame, entity: str, type: str) -> pd.DataFrame:
     """Say what an entity is: a person (PER), a place (LOC) or an organisation (ORG).
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity`, `type` (str).
 
-    Raises: ValueError when the entity is not named in the mentions, or the type is another.
+    Raises
+    ------
+    ValueError
+        When the entity is not named in the mentions, or the type is another.
     """
     _check_entity(mentions, entity, "entity")
     return _rows(mentions, [entity], entity, _checked_type(type))
@@ -117,9 +148,15 @@ def retype(mentions: pd.DataFrame, entity: str, type: str) -> pd.DataFrame:
 def drop(mentions: pd.DataFrame, entity: str) -> pd.DataFrame:
     """Say that this is no entity: its mentions go.
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity` (empty), `type` (empty).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity` (empty), `type` (empty).
 
-    Raises: ValueError when the entity is not named in the mentions.
+    Raises
+    ------
+    ValueError
+        When the entity is not named in the mentions.
     """
     _check_entity(mentions, entity, "entity")
     return _rows(mentions, [entity], "", "")
@@ -128,10 +165,18 @@ def drop(mentions: pd.DataFrame, entity: str) -> pd.DataFrame:
 def always(name: str, entity: str, type: str) -> pd.DataFrame:
     """Say that a written form is an entity wherever it stands.
 
-    Returns: one row is a decision: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision: `mention`, `entity`, `type` (str).
 
-    Raises: ValueError when a name is empty or the type is none of PER, LOC, ORG.
+    Raises
+    ------
+    ValueError
+        When a name is empty or the type is none of PER, LOC, ORG.
 
+    Examples
+    --------
     >>> always("La Manufacture", "La Manufacture", "ORG").values.tolist()
     [['La Manufacture', 'La Manufacture', 'ORG']]
     """
@@ -145,7 +190,10 @@ def add_decisions(old_rows: pd.DataFrame, new_rows: pd.DataFrame) -> pd.DataFram
     Older rows that give a form to a name which the edit itself renames, unites or removes go with
     it, so that forms out of sight (of other articles) are not left behind.
 
-    Returns: one row is a decision, sorted by form: `mention`, `entity`, `type` (str).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a decision, sorted by form: `mention`, `entity`, `type` (str).
     """
     old, new = _by_form(old_rows), _by_form(new_rows)
     still = {entity for _, entity, _ in new.values()}

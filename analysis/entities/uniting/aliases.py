@@ -30,16 +30,26 @@ def unite(mentions: pd.DataFrame, *, language: str = "fr") -> pd.DataFrame:
     the article names in full, else, for all but first names, by whom the other articles do. A first
     name is nobody's when an age follows it (Yves, 70 ans).
 
-    Parameters: `mentions`, rows of `article_id`, `mention`, `type`, `start`, `end`; where they have
-    them, `aged` (bool, an age follows; without it nobody is known by a first name) and `addressed`
-    (bool, M. or Mme stands before: what follows is a surname).
+    Parameters
+    ----------
+    mentions
+        Rows of `article_id`, `mention`, `type`, `start`, `end`; where they have them, `aged` (bool,
+        an age follows; without it nobody is known by a first name) and `addressed` (bool, M. or Mme
+        stands before: what follows is a surname).
 
-    Returns: the mentions with their `entity` (str), the `type` of their form (str, the commonest),
-    and `lent` (bool, only other articles tell who is meant).
+    Returns
+    -------
+    pd.DataFrame
+        The mentions with their `entity` (str), the `type` of their form (str, the commonest), and
+        `lent` (bool, only other articles tell who is meant).
 
+    Notes
+    -----
     When not to trust it: two people of one name are one entity; relatives named by surname alone
     cannot be told apart; a place and a person of one name share the type that is the commoner.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": "a", "mention": ["Vladimir Poutine", "Poutine"],
     ...                       "type": "PER", "start": [0, 30], "end": [16, 37]})
     >>> unite(table)["entity"].tolist()

@@ -56,9 +56,15 @@ def decide_bearers(
     often as all others, when at most four times as many articles have the short name alone as name
     that one. Otherwise nobody is meant.
 
-    Parameters: `article`, `name`, of each mention; `entity`, of each name; as `article * names +
-    name`: `unlent`, what is nobody whom its article does not name, and `apart`, the first names
-    that are somebody else's there.
+    Parameters
+    ----------
+    article, name
+        Of each mention.
+    entity
+        Of each name.
+    unlent, apart
+        As `article * names + name`: what is nobody whom its article does not name, and the first
+        names that are somebody else's there.
     """
     names = len(entity)
     keys, counts = np.unique(article * names + name, return_counts=True)
@@ -133,5 +139,5 @@ def _articles(short: Numbers, bearer: Numbers, home: Numbers, leading: Numbers) 
 
 
 def _within(lengths: Numbers) -> Numbers:
-    """Number the members of groups of these lengths from 0, group by group."""
+    """Count through the members of groups of these lengths from 0, group by group."""
     return np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -58,7 +58,10 @@ def head_names(
     Unless it stands alone four times as often: then it is another, known without more words (the
     Sénat beside a few mentions of the Sénat américain).
 
-    Returns: pairs of a longer name and its head.
+    Returns
+    -------
+    list[tuple[str, str]]
+        Pairs of a longer name and its head.
     """
     heads = word_list("organisation_heads")
     longer = defaultdict(list)
@@ -79,10 +82,16 @@ def acronyms(
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Tie acronyms to the long forms that they stand behind in brackets, or that stand behind them.
 
-    Parameters: `neighbours`, names with nothing but a blank and a bracket between them.
+    Parameters
+    ----------
+    neighbours
+        Names with nothing but a blank and a bracket between them.
 
-    Returns: the known acronyms that long forms are shown as; pairs of another acronym's long form
-    and the acronym.
+    Returns
+    -------
+    tuple[dict[str, str], list[tuple[str, str]]]
+        The known acronyms that long forms are shown as; pairs of another acronym's long form and
+        the acronym.
     """
     shown, pairs = {}, []
     for one, other in sorted(set(neighbours)):

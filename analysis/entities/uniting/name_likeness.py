@@ -61,6 +61,8 @@ def is_slip(one: Sequence[str], other: Sequence[str], *, together: bool) -> bool
     Two first names are none. A word by itself must be longer, unless the two stand `together` in an
     article.
 
+    Examples
+    --------
     >>> is_slip(("jean", "morelle"), ("jean", "moreile"), together=False)
     True
     """

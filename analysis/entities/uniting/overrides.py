@@ -17,6 +17,8 @@ _COLUMNS = ["article_id", "entity", "type", "mention", "start", "end", "paragrap
 def comparable(name: str) -> str:
     """Give a form as decisions are compared: straight apostrophes and hyphens, plain blanks.
 
+    Examples
+    --------
     >>> comparable("l’U.E.\u00a0à 27")
     "l'U.E. à 27"
     """
@@ -43,13 +45,20 @@ def apply_decisions(
        ones give way. Its type is the row's, else that of the entity elsewhere; a row for which
        nothing tells the type adds nothing.
 
-    Returns: one row is a mention, with the columns of `analysis.entities.mentions`, in the order of
-    the articles table and of the text.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a mention, with the columns of `analysis.entities.mentions`, in the order of the
+        articles table and of the text.
 
+    Notes
+    -----
     When not to trust it: a form has one row, whatever it names in which article; a form that is
     also a common word with a capital (Marine, Orange) is taken in every article where the rules
     found no such name.
 
+    Examples
+    --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "language": ["fr"], "text": ["Le port bleu"]})
     >>> tokens = pd.DataFrame({"article_id": "a", "token": ["Le", "port", "bleu"],
     ...                        "start": [0, 3, 8], "end": [2, 7, 12], "paragraph": 0, "sentence": 0})
@@ -142,7 +151,10 @@ def _kinds(decided, rows):
 def _occurrences(wanted, articles, tokens, language):
     """List where the forms stand as whole words, in time linear in the words.
 
-    Returns: tuples of form, article, paragraph, sentence, start, end and the words as written.
+    Yields
+    ------
+    tuple
+        Form, article, paragraph, sentence, start, end and the words as written.
     """
     sequences, lengths = _sequences(wanted, language)
     if not sequences or not len(tokens):
@@ -176,8 +188,11 @@ def _occurrences(wanted, articles, tokens, language):
 def _sequences(wanted, language):
     """Cut the forms into words, and say how long those that begin with a word are.
 
-    Returns: by tuple of words the forms with their number of signs before the first word and
-    behind the last (Yahoo!); by first word the lengths, longest first.
+    Returns
+    -------
+    tuple[dict, dict]
+        By tuple of words the forms with their number of signs before the first word and behind the
+        last (Yahoo!); by first word the lengths, longest first.
     """
     sequences, lengths = defaultdict(list), defaultdict(set)
     for form in wanted:

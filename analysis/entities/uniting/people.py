@@ -99,7 +99,7 @@ def short_names(people: Spelled) -> Calls:
 
 
 def _fits(name: str, bearer: str) -> bool:
-    """A word of the language or a first name is a surname only as written (Nicole, not Nicolle)."""
+    """Say whether a surname fits; a word or a first name does only as written (Nicole, not Nicolle)."""
     ordinary = is_first_name(name.lower()) or is_common(name.lower(), "fr")
     return not ordinary or fold(name) in fold(bearer)
 

@@ -26,6 +26,8 @@ def name_words(name: str) -> list[str]:
 def sound(name: str) -> str:
     """Give a spelling in which the transliterations of one name are the same.
 
+    Examples
+    --------
     >>> sound("Zelensky") == sound("Zelenskyy"), sound("Poutine") == sound("Putin")
     (True, True)
     """
@@ -47,6 +49,8 @@ def _sound_of_part(part: str) -> str:
 def surname_sounds(name: str) -> list[str]:
     """Give the sounds of the surnames by which somebody's full name may be cut short.
 
+    Examples
+    --------
     >>> surname_sounds("Marine Le Pen")
     ['le pen', 'pen']
     """
@@ -86,6 +90,8 @@ def has_initial(name: str) -> bool:
 def initial_sound(name: str) -> str:
     """Give the form under which a full name and one with initials meet: initial and last words.
 
+    Examples
+    --------
     >>> initial_sound("Jean Morel"), initial_sound("J.-C. Morel")
     ('j morel', 'j morel')
     """

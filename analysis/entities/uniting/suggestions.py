@@ -63,16 +63,27 @@ def suggestions(
     organisations that are known under two names, and people of one surname with two first names,
     are not proposed.
 
-    Parameters: `mentions`, as `analysis.entities.mentions` gives them; `refused`, pairs of names
-    that the reader does not want to see again, in either order.
+    Parameters
+    ----------
+    mentions
+        As `analysis.entities.mentions` gives them.
+    refused
+        Pairs of names that the reader does not want to see again, in either order.
 
-    Returns: one row is a proposed union, the surest first, ties by name: `entity` (the name to
-    keep), `other`, `type` (of `entity`), `reason` (str, one of the six codes above), `shared`
-    (int64, articles that name both), `count`, `other_count` (int64, mentions of each).
+    Returns
+    -------
+    pd.DataFrame
+        One row is a proposed union, the surest first, ties by name: `entity` (the name to keep),
+        `other`, `type` (of `entity`), `reason` (str, one of the six codes above), `shared` (int64,
+        articles that name both), `count`, `other_count` (int64, mentions of each).
 
+    Notes
+    -----
     When not to trust it: always read a sentence of each before accepting; relatives, and bodies
     that differ by a word (a ministry and its spokesperson's office), look alike.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"article_id": ["a", "b"], "type": "ORG", "start": 0, "end": 1,
     ...                       "entity": ["Ligue des ports", "Ports Ligue"]})
     >>> texts = pd.DataFrame({"article_id": ["a", "b"], "text": "x", "language": "fr"})

@@ -68,55 +68,59 @@ def reinert(
 
     Parameters
     ----------
-    articles : DataFrame
-    n_classes : int
+    n_classes
         How many classes there are at most, 2 or more; never more than a quarter of the segments.
         The double classification divides as far and keeps what holds, so it has fewer.
-    min_segments : int, optional
+    min_segments
         The fewest segments of a class. Left out: 8, or a fiftieth of the segments where that is
         more.
-    double : bool
+    double
         Whether to cross two classifications.
-    tokens : DataFrame, optional
+    tokens
         As `analysis.tokens.tokenize` gives them of these articles, or of more.
-    pieces : DataFrame, optional
+    pieces
         As `analysis.tokens.segments.segments` gives them of just these articles.
-    names : bool
+    names
         Whether names of people and towns count as terms.
 
     Returns
     -------
-    `Classes`, four tables. Classes are numbered from 1, the one with most words first (ties by its
-    first segment).
+    Classes
+        Four tables. Classes are numbered from 1, the one with most words first (ties by
+        its first segment).
 
-    - `terms`: one row is a term and a class of its language: `class` (int32), `term` (str, as
-      written most often), `count` (int32, segments of the class that have it, copies apart),
-      `segments` (int32, the same for all classes of the language), `chi_squared` (float, of the
-      2 × 2 table class × term over the segments that count; below 0 where the class has less of it
-      than expected; higher is more typical; NaN for a term of all segments), `p` (float, 0 to 1,
-      one degree of freedom; not adjusted for the many terms, so only small ones say something). In
-      a class the largest chi_squared first, ties by term.
-    - `segments`: one row is a segment, in the order of the text: `article_id` (str), `start`, `end`
-      (int32, offsets into `text`), `class` (int32, 0 for none: without a term, or not the same in
-      both classifications, or in a language left out), `weight` (float, 0 to 1: the sum of the
-      chi_squared over 0 that its terms have in the class, over the largest such sum in the class;
-      higher is more typical; NaN in no class).
-    - `shares`: as in `analysis.topics.Topics`, one row is a class in an article: `article_id`
-      (str), `topic` (int32, the class), `share` (float, 0 to 1: of the words of its segments that
-      are in a class; sums to 1 within an article; NaN for an article without such a segment).
-    - `tree`: one row is a division, from the root down: `parent`, `left`, `right` (int32: a class
-      by its number, a larger number for what was divided further), `chi_squared` (float, of the two
-      halves; NaN where languages part), `segments` (int32, in the classes below). One row less than
-      there are classes.
+        - `terms`: one row is a term and a class of its language: `class` (int32), `term` (str, as
+          written most often), `count` (int32, segments of the class that have it, copies apart),
+          `segments` (int32, the same for all classes of the language), `chi_squared` (float, of the
+          2 × 2 table class × term over the segments that count; below 0 where the class has less of
+          it than expected; higher is more typical; NaN for a term of all segments), `p` (float, 0
+          to 1, one degree of freedom; not adjusted for the many terms, so only small ones say
+          something). In a class the largest chi_squared first, ties by term.
+        - `segments`: one row is a segment, in the order of the text: `article_id` (str), `start`,
+          `end` (int32, offsets into `text`), `class` (int32, 0 for none: without a term, or not the
+          same in both classifications, or in a language left out), `weight` (float, 0 to 1: the sum
+          of the chi_squared over 0 that its terms have in the class, over the largest such sum in
+          the class; higher is more typical; NaN in no class).
+        - `shares`: as in `analysis.topics.Topics`, one row is a class in an article: `article_id`
+          (str), `topic` (int32, the class), `share` (float, 0 to 1: of the words of its segments
+          that are in a class; sums to 1 within an article; NaN for an article without such a
+          segment).
+        - `tree`: one row is a division, from the root down: `parent`, `left`, `right` (int32: a
+          class by its number, a larger number for what was divided further), `chi_squared` (float,
+          of the two halves; NaN where languages part), `segments` (int32, in the classes below).
+          One row less than there are classes.
 
-    A language is classified by itself: the one with most segments if it has eight, another one
-    if it has twenty; each gets classes in proportion, at least two. All tables but `segments` are
-    empty where nothing can be divided. Same input, same output.
+        A language is classified by itself: the one with most segments if it has eight, another one
+        if it has twenty; each gets classes in proportion, at least two. All tables but `segments`
+        are empty where nothing can be divided. Same input, same output.
 
     Raises
     ------
-    ValueError for fewer than 2 classes or a class of fewer than 1 segment.
+    ValueError
+        For fewer than 2 classes or a class of fewer than 1 segment.
 
+    Notes
+    -----
     When not to trust it: each chi-squared is the largest of very many, so that it is large even in
     texts that have no subjects at all; it compares, it proves nothing. The number of classes is a
     choice. With fewer than some three hundred segments a class rests on a few words in a few

@@ -19,16 +19,27 @@ def split(matrix: Any, *, least: int = 1) -> tuple[np.ndarray, float] | None:
     2. Of all cuts of that order the one with the largest chi-squared is taken.
     3. Single rows change sides as long as it grows, those that gain most first.
 
-    Parameters: `matrix`, sparse (CSR) of 0 and 1, no row of zeros; `least`, the fewest rows of a
-    half.
+    Parameters
+    ----------
+    matrix
+        Sparse (CSR) of 0 and 1, no row of zeros.
+    least
+        The fewest rows of a half.
 
-    Returns: which rows are in the first half (array of bool: the half with more rows, among equals
-    the one with the first row), and the chi-squared (float, 0 or more; higher is further apart).
-    None where no cut leaves two halves of `least` rows that differ.
+    Returns
+    -------
+    tuple[np.ndarray, float] | None
+        Which rows are in the first half (array of bool: the half with more rows, among equals the
+        one with the first row), and the chi-squared (float, 0 or more; higher is further apart).
+        None where no cut leaves two halves of `least` rows that differ.
 
-    References: Reinert, "Une méthode de classification descendante hiérarchique", Les Cahiers de
-    l'analyse des données 8, 1983.
+    References
+    ----------
+    Reinert, "Une méthode de classification descendante hiérarchique", Les Cahiers de l'analyse des
+    données 8, 1983.
 
+    Examples
+    --------
     >>> from scipy.sparse import csr_matrix
     >>> first, chi_squared = split(csr_matrix([[1, 1, 0], [0, 0, 1], [1, 1, 0]]))
     >>> first.tolist(), round(chi_squared, 6)

@@ -19,10 +19,17 @@ def descend_longer(matrix: Any, pieces: pd.DataFrame, *, n_classes: int, least: 
 
     What remains of an article joins the one before it.
 
-    Parameters: `matrix` and `pieces`, the table of presences and the segments of some 40 to 80 words
-    that are its rows; `least`, the fewest of these in a class.
+    Parameters
+    ----------
+    matrix, pieces
+        The table of presences and the segments of some 40 to 80 words that are its rows.
+    least
+        The fewest of these in a class.
 
-    Returns: `Tree`, its members the rows of `matrix`.
+    Returns
+    -------
+    Tree
+        Its members are the rows of `matrix`.
     """
     from scipy.sparse import csr_matrix
 
@@ -65,16 +72,27 @@ def cross(first: Tree, second: Tree, *, rows: int, least: int) -> Tree:
     the first tree (so no two have a row in common) the one with the largest sum of chi-squared is
     chosen; between a pair and those below it, equals go to those below.
 
-    Parameters: two `Tree` of the same rows, `rows` how many there are, `least` the fewest rows of a
-    class.
+    Parameters
+    ----------
+    first, second
+        Trees of the same rows.
+    rows
+        How many rows there are.
+    least
+        The fewest rows of a class.
 
-    Returns: `Tree`, the first one cut back to the nodes chosen; their members are the rows that
-    both have, a node above has those of the nodes below it, any other none. A tree without
-    divisions when fewer than two are chosen.
+    Returns
+    -------
+    Tree
+        The first one cut back to the nodes chosen; their members are the rows that both
+        have, a node above has those of the nodes below it, any other none. A tree without divisions
+        when fewer than two are chosen.
 
-    References: Reinert, "Alceste: une méthodologie d'analyse des données textuelles", Bulletin de
-    méthodologie sociologique 26, 1990; Barnier's description of rainette (both search alike, but
-    do not ask for a tree).
+    References
+    ----------
+    Reinert, "Alceste: une méthodologie d'analyse des données textuelles", Bulletin de méthodologie
+    sociologique 26, 1990; Barnier's description of rainette (both search alike, but do not ask for
+    a tree).
     """
     pairs = _mutual(_association(first, second, rows, least))
     below = {node: (left, right) for node, left, right, _ in first.divisions}

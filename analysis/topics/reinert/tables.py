@@ -63,9 +63,15 @@ def tables(
     A segment that is a copy throughout was in no division: it goes into the class with the largest
     sum of chi-squared over 0 of its terms (ties: the class first in the tree).
 
-    Parameters: `found`, a list of `Found`, the main language first.
+    Parameters
+    ----------
+    found
+        The main language first.
 
-    Returns: the tables of `analysis.topics.reinert.classes.Classes`: terms, segments, shares, tree.
+    Returns
+    -------
+    tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
+        The tables of `analysis.topics.reinert.classes.Classes`: terms, segments, shares, tree.
     """
     described = [_describe(one) for one in found]
     numbers = _numbers(pieces["words"].to_numpy(), found, described)
@@ -121,7 +127,7 @@ def _chi_squared(matrix, places, number):
 
 
 def _numbers(words, found, described):
-    """Number the classes by their words: (language, node) → number."""
+    """Give numbers to the classes by their words: (language, node) → number."""
     sizes = []
     for at, (one, own) in enumerate(zip(found, described, strict=True)):
         for place, node in enumerate(own.nodes):

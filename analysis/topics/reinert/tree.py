@@ -32,9 +32,10 @@ def descend(matrix: Any, *, n_classes: int, least: int) -> Tree:
     unevenly (contingency coefficient √(χ² / (χ² + count)) over 0.3) only the ones it has more of.
     A row left with no such term goes with the larger half of its class.
 
-    Parameters: `matrix`, sparse (CSR) of 0 and 1; a row of zeros is in no class.
-
-    Returns: `Tree`.
+    Parameters
+    ----------
+    matrix
+        Sparse (CSR) of 0 and 1; a row of zeros is in no class.
     """
     rows = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel())
     members, columns = [rows], [np.arange(matrix.shape[1])]

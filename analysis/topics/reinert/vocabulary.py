@@ -27,12 +27,18 @@ def segment_terms(
     has a capital and seldom an article before it. A term stands in three segments or more; of more
     than 3,000 terms the most widespread stay (ties by name).
 
-    Parameters: `tokens` and `pieces` of one language, as `tokenize` and `segments` give them.
+    Parameters
+    ----------
+    tokens, pieces
+        Of one language, as `tokenize` and `segments` give them.
 
-    Returns: one row is a term in a segment: `segment` (int64, the row in `pieces`), `term` (str, as
-    the term is written most often), `copied` (bool: everywhere in the segment part of a run of
-    eight words that an earlier text, or this one, already has), sorted by segment and term. The
-    three segments are those that do not copy it.
+    Returns
+    -------
+    pd.DataFrame
+        One row is a term in a segment: `segment` (int64, the row in `pieces`), `term` (str, as the
+        term is written most often), `copied` (bool: everywhere in the segment part of a run of
+        eight words that an earlier text, or this one, already has), sorted by segment and term. The
+        three segments are those that do not copy it.
     """
     words = marked_words(tokens, language)
     words = words[_vocabulary(words, language, names)[words["term"].cat.codes]]

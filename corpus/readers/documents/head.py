@@ -54,6 +54,8 @@ def with_head(text: str) -> RawArticle:
     could be an outlet, then at most two lines of names, a line that is nothing but a date and a line
     that reads like a title; a title, an outlet and a date. Prose must follow.
 
+    Examples
+    --------
     >>> with_head("Le Phare\n\n2023-03-12\n\nLe port rouvre\n\nLes bateaux sont sortis.").source
     'Le Phare'
     """

@@ -39,6 +39,8 @@ def find_date(written: str) -> tuple[date, int, int] | None:
     French, English, German, Dutch, Spanish, Italian, Portuguese and Russian month names, years
     first with hyphens or Chinese signs, and figures, the day first.
 
+    Examples
+    --------
     >>> find_date("Monde, jeudi 1er mars 2012, p. 3")
     (datetime.date(2012, 3, 1), 13, 26)
     """
@@ -61,6 +63,8 @@ def find_date(written: str) -> tuple[date, int, int] | None:
 def press_date(written: str) -> date | None:
     """Give the first complete date in a text, in the languages of press databases.
 
+    Examples
+    --------
     >>> press_date("27. Februar 2012 Montag 9:50 PM GMT+1"), press_date("Winter 2013")
     (datetime.date(2012, 2, 27), None)
     """
@@ -71,6 +75,8 @@ def press_date(written: str) -> date | None:
 def compact_date(figures: str) -> date | None:
     """Give the date written as eight figures, as in a document number.
 
+    Examples
+    --------
     >>> compact_date("20060315"), compact_date("20061315")
     (datetime.date(2006, 3, 15), None)
     """
@@ -80,6 +86,8 @@ def compact_date(figures: str) -> date | None:
 def language_code(written: str) -> str:
     """Give the ISO 639-1 code of a language named in one of many languages, "" if unknown.
 
+    Examples
+    --------
     >>> language_code("Français"), language_code("GERMAN; DEUTSCH"), language_code("EN")
     ('fr', 'de', 'en')
     """
@@ -94,6 +102,8 @@ def language_code(written: str) -> str:
 def author(written: str) -> str:
     """Give a byline without its "By" or "Par".
 
+    Examples
+    --------
     >>> author("By JANE ROE"), author("Parker Lee")
     ('JANE ROE', 'Parker Lee')
     """

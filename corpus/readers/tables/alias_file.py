@@ -31,7 +31,7 @@ def read_aliases(data: bytes, name: str) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pd.DataFrame
         One row is a decision, in the order of the file: `mention`, `entity`, `type` (str; PER,
         LOC, ORG or "").
 
@@ -40,6 +40,8 @@ def read_aliases(data: bytes, name: str) -> pd.DataFrame:
     CorpusError
         With every problem of the file and its line; its `articles` are the rows that are good.
 
+    Examples
+    --------
     >>> read_aliases("Mention;Entité;Type\\nXi;Xi Jinping;personne".encode(), "a.csv").values.tolist()
     [['Xi', 'Xi Jinping', 'PER']]
     """

@@ -86,6 +86,8 @@ def guess(grid: Grid) -> tuple[ColumnGuess, ...]:
 def fields_of(names: Sequence[str]) -> dict[str, str]:
     """Give the field of each name, told by the names alone.
 
+    Examples
+    --------
     >>> fields_of(["Titre", "Date de publication", "Pages"])
     {'Titre': 'title', 'Date de publication': 'date', 'Pages': 'extra'}
     """

@@ -14,14 +14,14 @@ def found(*texts, language="fr"):
 
 
 def said_of(entity, *texts, language="fr"):
-    """The designations of one entity, as (designation, kind, certain)."""
+    """Give the designations of one entity, as (designation, kind, certain)."""
     table = found(*texts, language=language)
     table = table[table["entity"] == entity]
     return list(zip(table["designation"], table["kind"], table["certain"], strict=True))
 
 
 def without_name(*texts, language="fr"):
-    """What stands for somebody without a name: (designation, entity, certain)."""
+    """Give what stands for somebody without a name: (designation, entity, certain)."""
     table = found(*texts, language=language)
     table = table[table["kind"].isin(["function", "periphrasis"])]
     return list(zip(table["designation"], table["entity"], table["certain"], strict=True))

@@ -12,7 +12,7 @@ from tests.articles import articles_of
 
 
 def named(*texts, language="fr"):
-    """The mentions of the texts, as (words, type)."""
+    """Give the mentions of the texts, as (words, type)."""
     table = mentions(articles_of(*texts, language=language))
     return list(zip(table["mention"], table["type"], strict=True))
 
@@ -221,7 +221,7 @@ def test_counts_are_mentions_and_articles():
 
 
 def entities(*texts):
-    """The entities of the texts, as (name, type), each once, in the order of the texts."""
+    """Give the entities of the texts, as (name, type), each once, in the order of the texts."""
     table = mentions(articles_of(*texts))
     return list(dict.fromkeys(zip(table["entity"], table["type"], strict=True)))
 

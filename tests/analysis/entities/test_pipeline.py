@@ -25,7 +25,7 @@ PATTERNS = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder with a pipeline that knows a few names by heart."""
+    """Give a folder with a pipeline that knows a few names by heart."""
     pipeline = spacy.blank("fr")
     pipeline.add_pipe("entity_ruler").add_patterns(PATTERNS)
     place = tmp_path_factory.mktemp("pipelines") / "few_names"

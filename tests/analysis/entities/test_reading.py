@@ -19,7 +19,7 @@ def reading(articles):
 
 
 def rows(table):
-    """The rows as tuples, whatever their order."""
+    """Give the rows as tuples, whatever their order."""
     return sorted(table.itertuples(index=False, name=None))
 
 

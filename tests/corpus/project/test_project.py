@@ -49,7 +49,7 @@ def opened(tmp_path):  # noqa: F811
 
 @pytest.fixture
 def here(opened):
-    """A store with one corpus, of id 1, in which something of every kind was decided."""
+    """Give a store with one corpus, of id 1, in which something of every kind was decided."""
     kept = opened[0]
     store.create_corpus(kept, "Grèves du port")
     store.add_articles(

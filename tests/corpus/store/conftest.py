@@ -35,7 +35,7 @@ def opened(tmp_path):
 
 @pytest.fixture
 def filled(opened):
-    """A store with one corpus, of id 1, of three articles."""
+    """Give a store with one corpus, of id 1, of three articles."""
     store.create_corpus(opened, "Grèves")
     store.add_articles(opened, 1, [incoming(number) for number in (1, 2, 3)], [entry(articles=3)])
     return opened

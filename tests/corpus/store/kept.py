@@ -37,7 +37,7 @@ def again(kept):
 
 
 def everything(kept, corpus_id=1):
-    """What a reader sees of a corpus."""
+    """Give what a reader sees of a corpus."""
     return [
         store.read_corpus(kept, corpus_id).to_csv(),
         store.cleaning_choices(kept, corpus_id).to_csv(),

@@ -15,6 +15,8 @@ def outlet_name(said: Iterable[str], page_title: str, host: str) -> str:
     """Give the outlet: what the page's title ends with where host or publisher agree with it, else
     as the page names it without its legal form, else the host, "" where nothing tells.
 
+    Examples
+    --------
     >>> outlet_name(["Le Courrier SA"], "La digue - Le Courrier", "lecourrier.example")
     'Le Courrier'
     """

@@ -68,6 +68,8 @@ class Block:
 def key_of(text: str) -> tuple[str, str]:
     """Give the kind of label that a block begins with and what follows it; ("", text) for none.
 
+    Examples
+    --------
     >>> key_of("LONGUEUR: 143 mots"), key_of("PARIS: rien à signaler")
     (('words', '143 mots'), ('', 'PARIS: rien à signaler'))
     """

@@ -29,7 +29,7 @@ def recognised(articles, *found):
 
 
 def decided(articles, rows, *found):
-    """The mentions after the decisions, as (form, entity, type)."""
+    """Give the mentions after the decisions, as (form, entity, type)."""
     table = apply_decisions(recognised(articles, *found), rows, articles, tokenize(articles))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     for row in table.itertuples():

@@ -24,7 +24,7 @@ def named(*entities):
 
 
 def proposed(*entities, refused=()):
-    """The pairs with their reasons."""
+    """Give the pairs with their reasons."""
     table = suggestions(*named(*entities), refused=refused)
     return table[["entity", "other", "reason"]].values.tolist()
 
