@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from charts.theme import OUTLET_COLOURS, plain
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
-_TICKS = {"day": "%d %b %Y", "week": "%d %b %Y", "month": "%b %Y", "year": "%Y"}
-_STEPS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "year": "M12"}
+# How the day of a period is written on an axis, and how far apart the marks are.
+TICKS = {"day": "%d %b %Y", "week": "%d %b %Y", "month": "%b %Y", "year": "%Y"}
+STEPS = {"day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "year": "M12"}
 # Up to so many periods each has its own mark on the axis.
 FEW = 12
 
@@ -49,8 +50,8 @@ def lines(shares: pd.DataFrame, names: Mapping[int, str], *, unit: str = "month"
     ValueError
         For another unit.
     """
-    if unit not in _TICKS:
-        raise ValueError(f"unit is {unit!r}; it must be one of {list(_TICKS)}")
+    if unit not in TICKS:
+        raise ValueError(f"unit is {unit!r}; it must be one of {list(TICKS)}")
     colours = topic_colours(names)
     figure = go.Figure()
     for topic, name in names.items():
@@ -63,16 +64,16 @@ def lines(shares: pd.DataFrame, names: Mapping[int, str], *, unit: str = "month"
             name=plain(name, 40),
             customdata=[[str(topic), day] for day in days],
             text=[_articles(count) for count in rows["articles"].tolist()],
-            hovertemplate=f"%{{x|{_TICKS[unit]}}}: %{{y:.0f}} %<br>%{{text}}",
+            hovertemplate=f"%{{x|{TICKS[unit]}}}: %{{y:.0f}} %<br>%{{text}}",
             line={"color": colours[topic], "width": 2, "dash": _dash(topic)},
             marker={"color": colours[topic], "size": 7},
             connectgaps=False,
         )
     figure.update_layout(height=420, showlegend=True, meta={"chart": "lines"})
-    figure.update_xaxes(type="date", tickformat=_TICKS[unit])
+    figure.update_xaxes(type="date", tickformat=TICKS[unit])
     if 0 < shares["period"].nunique() <= FEW:
         first = shares["period"].min().strftime("%Y-%m-%d")
-        figure.update_xaxes(dtick=_STEPS[unit], tick0=first)
+        figure.update_xaxes(dtick=STEPS[unit], tick0=first)
     figure.update_yaxes(title_text="% of the text", rangemode="tozero")
     return figure
 

@@ -75,8 +75,8 @@ def _marks(figure, rows, name, look, names):
     parts = {"start", "end"} <= set(rows.columns)
     ids = rows["article_id"].tolist()
     figure.add_scatter(
-        x=rows["x"].tolist(),
-        y=rows["y"].tolist(),
+        x=rows["x"].round(4).tolist(),
+        y=rows["y"].round(4).tolist(),
         mode="markers",
         name=name,
         customdata=rows[["article_id", "start", "end"]].values.tolist() if parts else ids,

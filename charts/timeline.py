@@ -5,7 +5,8 @@ from collections.abc import Container, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GREY, plain
+from charts.lines import FEW, STEPS, TICKS
+from charts.theme import GREY, INK, plain
 
 
 def timeline(
@@ -56,4 +57,42 @@ def timeline(
     if len(dated) and dated["date"].max() - dated["date"].min() <= pd.Timedelta(days=10):
         figure.update_xaxes(dtick=86_400_000, tickformat="%d %b %Y")  # days, never hours
     figure.update_yaxes(type="category", showgrid=True)
+    return figure
+
+
+def published(counts: pd.DataFrame, colours: Mapping[str, str], *, unit: str) -> go.Figure:
+    """Draw one line an outlet: how many articles it published in each period.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        `period` (datetime64, its first day), `source`, `articles`.
+    colours : dict
+        Outlet → colour, as `charts.theme.outlet_colours` gives; others are grey.
+    unit : str
+        day, week, month or year: how periods are written.
+
+    Returns
+    -------
+    Figure of one trace an outlet, in the order of the table.
+    """
+    figure = go.Figure()
+    for source, rows in counts.groupby("source", sort=False):
+        colour = colours.get(str(source), INK)
+        name = plain(source or "Unknown outlet", 28)
+        figure.add_scatter(
+            x=rows["period"].dt.strftime("%Y-%m-%d").tolist(),
+            y=rows["articles"].tolist(),
+            mode="lines+markers",
+            name=name,
+            hovertemplate=f"%{{x|{TICKS[unit]}}}: %{{y:,}}<extra>{name}</extra>",
+            line={"color": colour, "width": 2},
+            marker={"color": colour, "size": 6},
+        )
+    figure.update_layout(height=360, showlegend=True, meta={"chart": "lines"})
+    figure.update_xaxes(type="date", tickformat=TICKS[unit])
+    if 0 < counts["period"].nunique() <= FEW:
+        first = counts["period"].min().strftime("%Y-%m-%d")
+        figure.update_xaxes(dtick=STEPS[unit], tick0=first)
+    figure.update_yaxes(title_text=f"articles a {unit}", rangemode="tozero")
     return figure

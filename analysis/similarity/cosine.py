@@ -12,7 +12,7 @@ from analysis.similarity.features import (
     pair_places,
     weights,
 )
-from analysis.similarity.products import best_pairs, cosine_square
+from analysis.similarity.products import Fits, best_pairs, cosine_square
 from analysis.tokens.vectors import commonest_forms, rarity
 
 
@@ -115,8 +115,17 @@ def closest(
     tokens: pd.DataFrame | None = None,
     mentions: pd.DataFrame | None = None,
     vectors: Vectors | None = None,
+    fits: Fits | None = None,
 ) -> pd.DataFrame:
     """List the pairs of articles that are most alike.
+
+    Parameters
+    ----------
+    tokens, mentions, vectors
+        As for `similarity`.
+    fits
+        Where only some pairs count: it is given the places in `articles` of the first and of the
+        second articles of pairs, and says of each whether it counts.
 
     Returns
     -------
@@ -128,7 +137,7 @@ def closest(
     """
     if vectors is None:
         vectors = article_vectors(articles, tokens=tokens, mentions=mentions)
-    best = best_pairs(vectors.matrix, top)
+    best = best_pairs(vectors.matrix, top, fits)
     names = articles["article_id"].astype("str").to_numpy()
     return pd.DataFrame(
         {

@@ -1,5 +1,6 @@
 """Cosines of the rows of a sparse matrix: of every two, or of the two most alike and no others."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,9 @@ _BLOCK = 1_000_000
 _FEW_ROWS = 20
 _AT_ONCE = 2_000  # pairs multiplied at a time
 _ROUNDING = 1e-9
+
+# Says of some pairs, the numbers of their first rows and of their second, which of them count.
+Fits = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
 class Pairs(NamedTuple):
@@ -43,8 +47,11 @@ def cosine_square(matrix: Any) -> np.ndarray:
     return upper
 
 
-def best_pairs(matrix: Any, top: int) -> Pairs:
+def best_pairs(matrix: Any, top: int, fits: Fits | None = None) -> Pairs:
     """Find the pairs of rows (CSR, rows of length 1 or 0) that are most alike.
+
+    With `fits`, only pairs are considered for which it says so: it is given the numbers of the
+    first rows and of the second.
 
     What two rows have in common in the columns that many rows have is at most the product of their
     lengths there (Cauchy and Schwarz), so that only pairs that may reach the best are multiplied
@@ -64,13 +71,13 @@ def best_pairs(matrix: Any, top: int) -> Pairs:
     length = np.sqrt(np.asarray(_only(matrix, often).power(2).sum(axis=1)).ravel())
     for start, stop in _blocks(rows, rows):
         found = (rest[start:stop] @ rest[start:].T).tocoo()
-        best = _improve(best, matrix, length, _above(found, start), top)
+        best = _improve(best, matrix, length, _above(found, start, fits), top)
     # Pairs that have nothing in common but in the columns of many rows.
     wide = np.flatnonzero(length * length.max() + _ROUNDING >= _least(best, top))
     some = matrix[wide]
     for start, stop in _blocks(len(wide), len(wide)):
         found = _above((some[start:stop] @ some[start:].T).tocoo(), start)
-        pairs = Pairs(wide[found.first], wide[found.second], found.cosine)
+        pairs = _fitting(Pairs(wide[found.first], wide[found.second], found.cosine), fits)
         best = _best(best, pairs, top)
     return best
 
@@ -99,11 +106,18 @@ def _dense(matrix, kept):
     return dense
 
 
-def _above(found, start):
+def _above(found, start, fits=None):
     """Give the pairs of a block whose second row stands behind the first."""
     first, second = found.coords
     kept = second > first
-    return Pairs(first[kept] + start, second[kept] + start, found.data[kept])
+    return _fitting(Pairs(first[kept] + start, second[kept] + start, found.data[kept]), fits)
+
+
+def _fitting(pairs, fits):
+    if fits is None:
+        return pairs
+    kept = fits(pairs.first, pairs.second)
+    return Pairs(*(values[kept] for values in pairs))
 
 
 def _improve(best, matrix, length, pairs, top):

@@ -4,10 +4,14 @@ One of a long list is chosen in two ways: click a mark in a chart, or take it fr
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from corpus.text.folding import bare
+
+LISTED = 500  # options of a list that a browser is sent at once
 LINK = "{} – {}"  # how a pair of names is written in a list
 
 
@@ -91,16 +95,35 @@ def choose(
     ----------
     names
         Option → what to write for it.
+
+    A list too long for a browser holds its first options, or those that a word finds.
     """
     name = (names or {}).get
     return st.selectbox(
         label,
-        options,
+        options if len(options) <= LISTED else _some(label, options, key, names or {}),
         key=key,
         help=help,
         bind="query-params",
         format_func=lambda option: name(option, option),
     )
+
+
+def _some(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> list[str]:
+    """Draw what finds an option by a word; give the first that have it, and the one chosen."""
+    asked = st.text_input(
+        f"Find in {len(options):,}: {label}",
+        key=f"{key}-find",
+        type="search",
+        placeholder="a word, or part of one",
+        help=f"The list holds {LISTED} of them.",
+    )
+    wanted = bare(asked.strip())
+    found = (one for one in options if not wanted or wanted in bare(names.get(one, one)))
+    listed = list(islice(found, LISTED))
+    chosen, named = st.session_state.get(key), st.query_params.get(key)
+    kept = [one for one in options if one == chosen or names.get(one, one) == named]
+    return listed + [one for one in kept if one not in listed]
 
 
 def picker(key: str, options: Iterable[str], *, part: int = 0) -> Pick:

@@ -154,3 +154,13 @@ def test_a_pipeline_of_the_user_finds_the_names_and_they_are_united_as_before(
     pipeline.to_disk(tmp_path / "pipeline")
     monkeypatch.setenv("RECOUPE_SPACY", str(tmp_path / "pipeline"))
     assert names(open_page("pages/entities.py", tab="Correct the names")) == ["Pékin"]
+
+
+def test_an_expression_of_two_kinds_is_one_bar(open_page, tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "Un sommet\n\nLe président de la Corvanie, Jean Moreau, arrive lundi. Le président de la "
+        "Corvanie repart mardi.",
+        "utf-8",
+    )
+    page = open_page("pages/entities.py", tmp_path, tab="By which words")
+    assert "The words for Jean Moreau, by outlet" in text_of(page)

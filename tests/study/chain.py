@@ -80,6 +80,7 @@ def values_of(view: View) -> dict[str, Any]:
     term = words.keyness(view, "source", "month", 1).iloc[0]
     company = words.collocations(view, "gaz", 5, "npmi")["collocate"]
     return {
+        "asked": similarity.Asked(),
         "a": a,
         "article_id": a,
         "b": b,

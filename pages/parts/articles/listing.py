@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared.show.charts import frame
+from pages.shared.show.charts import frame, narrowed
 from study import View, readings
 from study.tokens import words_by_article
 from wording.language import LANGUAGES, count
@@ -15,7 +15,7 @@ def draw(view: View) -> None:
     def open_row() -> None:
         rows = st.session_state["list"].selection.rows
         if rows:
-            st.session_state["article"] = view.ids[rows[0]]
+            st.session_state["article"] = view.ids[shown.index[rows[0]]]
 
     articles = view.articles
     table = articles[["date", "source", "title", "origin", "language", "url"]].assign(
@@ -26,4 +26,5 @@ def draw(view: View) -> None:
         language=articles["language"].replace(LANGUAGES),
     )
     st.caption(f"{count(len(table), 'article')}. Tick a row to read it below.")
-    frame(table, key="list", on_select=open_row, selection_mode="single-row", height=300)
+    shown = narrowed(table, key="list")
+    frame(shown, key="list", on_select=open_row, selection_mode="single-row", height=300)

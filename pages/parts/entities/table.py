@@ -15,11 +15,13 @@ PARTS = {"title": "in_title", "lead": "in_lead", "body": "in_body"}
 def draw(view: View) -> None:
     """Draw the tab."""
     table = entities.entity_table(view).rename(columns=PARTS)
-    order = table["entity"].tolist()
-    shown = table.assign(type=table["type"].map(TYPE_NAMES))
-    first = shown.pop("first_article").map(article_names.long(view.corpus))
+    named = table.assign(type=table["type"].map(TYPE_NAMES))
+    first = named.pop("first_article").map(article_names.long(view.corpus))
+    named = named.assign(first_article=first)
+    shown = charts.narrowed(named, key="names")
+    order = shown["entity"].tolist()
     charts.table(
-        shown.assign(first_article=first),
+        shown,
         title="All names",
         note=note(
             view,
@@ -28,11 +30,13 @@ def draw(view: View) -> None:
             method=methods.ENTITIES,
         ),
         key="names-table",
+        whole=named,
         height=560,
         on_select=lambda: _choose(order),
         selection_mode="single-row",
     )
-    entity = choose("Sentences that name", order, key="entity", help="Or choose a row.")
+    names = table["entity"].tolist()
+    entity = choose("Sentences that name", names, key="entity", help="Or choose a row.")
     with st.container(height=520, border=True):
         sentences.evidence(entities.entity_evidence(view, entity), view, key="table-evidence")
 

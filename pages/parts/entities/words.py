@@ -59,9 +59,11 @@ def draw(view: View) -> None:
 def _bars(view: View, sure_only: bool, entity: str, order: list[str]) -> None:
     counts = entities.designation_counts(view, sure_only)
     theirs = counts[counts["entity"] == entity]
+    # One expression may be of two kinds: "le président", title here and function there.
+    sums = theirs.groupby(["designation", "source"], as_index=False)["count"].sum()
     chart(
         stacked_bars(
-            theirs,
+            sums,
             name="designation",
             group="source",
             value="count",

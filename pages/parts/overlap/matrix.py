@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.heatmap import heatmap
-from pages.parts.overlap import outlets, pairs
+from pages.parts.overlap import outlets, pairs, ranked
 from pages.parts.overlap.compared import Compared, controls
 from pages.shared import choices
 from pages.shared.choices import pair_picker
@@ -29,13 +29,14 @@ def draw(view: View) -> None:
     """Draw the tab."""
     chosen = controls()
     st.caption(pairs.HELP[chosen.measure])
-    matrix = _matrix(view.corpus, chosen)
-    if chosen.of == "outlet" and len(matrix) < 2:
-        nothing("Comparing outlets takes two; the articles name fewer.")
-    kept = view.ids if chosen.of == "article" else sorted(set(view.articles["source"]))
-    readable = matrices.readable_part(matrix, kept, axes=(0, 1))
-    if readable is not None:
-        _heatmap(view, readable, chosen)
+    if chosen.of == "article" and len(view.articles) > matrices.READABLE:
+        st.caption(
+            f"A matrix can be read of up to {matrices.READABLE:,} articles, which the filters can "
+            f"keep. Of {len(view.articles):,} these are the pairs, the highest first."
+        )
+        ranked.draw(view, chosen)
+    else:
+        _matrix_or_info(view, chosen)
     if chosen.of == "outlet":
         outlets.draw(view, chosen)
         return
@@ -46,6 +47,17 @@ def draw(view: View) -> None:
     with right:
         pairs.shared_text(view.corpus, a, b)
         choices.tab_button("Read them side by side", "Side by side")
+
+
+def _matrix_or_info(view: View, chosen: Compared) -> None:
+    """Draw the matrix, or say why it cannot be read."""
+    matrix = _matrix(view.corpus, chosen)
+    if chosen.of == "outlet" and len(matrix) < 2:
+        nothing("Comparing outlets takes two; the articles name fewer.")
+    kept = view.ids if chosen.of == "article" else sorted(set(view.articles["source"]))
+    readable = matrices.readable_part(matrix, kept, axes=(0, 1))
+    if readable is not None:
+        _heatmap(view, readable, chosen)
 
 
 def _matrix(corpus: Corpus, chosen: Compared) -> pd.DataFrame:

@@ -65,13 +65,17 @@ def _lines(view: View, query: str, hits: pd.DataFrame) -> None:
     with st.container(height=640 if len(hits) > 18 else "content", border=True):
         kwic.lines(ordered if everything else ordered.head(_LINES), view.corpus)
     st.caption("The outlet's name opens the full text; point at a line to read it whole.")
-    with st.expander("The lines as a table", icon=":material/table:"):
-        table(
-            words.line_table(view, ordered),
-            title=f"“{query}” in its sentences",
-            note=note(view, count(len(hits), "line"), method=methods.concordance(query)),
-            key="lines",
-        )
+    lines = st.expander(
+        "The lines as a table", icon=":material/table:", key="lines-open", on_change="rerun"
+    )
+    if lines.open:
+        with lines:
+            table(
+                words.line_table(view, ordered),
+                title=f"“{query}” in its sentences",
+                note=note(view, count(len(hits), "line"), method=methods.concordance(query)),
+                key="lines",
+            )
 
 
 def _counts(view: View, query: str, mode: str) -> None:

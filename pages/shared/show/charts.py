@@ -8,6 +8,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from charts.theme import slide, style
+from corpus.text.folding import bare
 from exports.names import file_name
 from exports.sheets.tables import to_csv
 from exports.web.chart_page import to_html
@@ -21,6 +22,8 @@ _LASSO = {
     "displayModeBar": True,
     "modeBarButtons": [["lasso2d", "select2d", "resetScale2d"]],
 }
+
+ROWS = 1000  # of a table that a browser is sent at once
 
 
 def beside() -> tuple[Any, Any]:
@@ -81,11 +84,23 @@ def chart(
         tray.button(note, lambda: (figure, table, kind), title=title, key=key)
         if st.button("Export", icon=":material/download:", key=f"{key}-export", type="tertiary"):
             _export(figure, table, title, note.text, key)
-    with st.expander("The numbers as a table", icon=":material/table:"):
-        frame(table, key=f"{key}-table")
+    numbers = st.expander(
+        "The numbers as a table", icon=":material/table:", key=f"{key}-numbers", on_change="rerun"
+    )
+    if numbers.open:  # closed, its rows are not sent
+        with numbers:
+            frame(table, key=f"{key}-table")
 
 
-def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: Any) -> None:
+def table(
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    note: Made,
+    key: str,
+    whole: pd.DataFrame | None = None,
+    **options: Any,
+) -> None:
     """Show a table with what belongs to it: title, n, download.
 
     Parameters
@@ -94,6 +109,8 @@ def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: An
         In columns that a reader understands.
     title, note, key
         As in `chart`.
+    whole
+        What the download holds, where `rows` are a part of it.
     options
         Those of `frame`.
     """
@@ -102,11 +119,11 @@ def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: An
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(md(note.text))
         tray.button(note, lambda: (None, rows, "table"), title=title, key=key)
-        data = to_csv(rows)
+        every = rows if whole is None else whole
         st.download_button(
             "Data (CSV)",
-            data,
-            file_name(title, "csv", data if len(data) > 2**20 else b""),
+            lambda: to_csv(every),
+            file_name(title, "csv"),
             "text/csv",
             on_click="ignore",
             key=f"{key}-csv",
@@ -116,10 +133,43 @@ def table(rows: pd.DataFrame, *, title: str, note: Made, key: str, **options: An
 
 
 def frame(table: pd.DataFrame, *, key: str, **options: Any) -> Any:
-    """Show a table with readable headings."""
+    """Show a table with readable headings; of a long one, rows are sent as they are looked at."""
+    if len(table) > ROWS and "on_select" not in options:
+        options["lazy"] = True
     return st.dataframe(
         table, hide_index=True, column_config=columns.config(table), key=key, **options
     )
+
+
+def narrowed(rows: pd.DataFrame, *, key: str) -> pd.DataFrame:
+    """Give the part of a long table that is shown: its first rows, or those in which a text stands.
+
+    A table whose rows can be chosen is sent whole. A short one is given back as it is, and nothing
+    is drawn.
+    """
+    if len(rows) <= ROWS:
+        return rows
+    asked = st.text_input(
+        "Find in the table", key=f"{key}-find", type="search", placeholder="a word, or part of one"
+    )
+    found = rows[_holds(rows, bare(asked.strip()))] if asked.strip() else rows
+    if len(found) > ROWS:
+        st.caption(
+            f"The first {ROWS:,} of {len(found):,} rows: a word above finds the others, and the "
+            "file under the table has all."
+        )
+    elif found.empty:
+        st.caption("It stands in no row.")
+    return found.head(ROWS)
+
+
+def _holds(rows: pd.DataFrame, asked: str) -> pd.Series:
+    """Say in which rows a text stands, capitals and accents apart."""
+    has = pd.Series(False, index=rows.index)
+    for column in rows.columns:
+        if isinstance(rows[column].dtype, pd.CategoricalDtype | pd.StringDtype):
+            has |= rows[column].astype("str").map(bare).str.contains(asked, regex=False)
+    return has
 
 
 def _is_dark() -> bool:

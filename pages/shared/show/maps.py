@@ -26,7 +26,7 @@ def draw_map(view: View, of: str, by: str) -> None:
         scatter_map(coloured, group=group, names=names),
         table[["article", group.column, "x", "y"]],
         title=f"The {of} as a map: near is alike",
-        note=note(view, count(len(points), of[:-1]), "the axes have no unit", method=methods.MAP),
+        note=note(view, _drawn(points, of), "the axes have no unit", method=methods.MAP),
         key=f"map-{of}",
         pick=lambda ids: keep_article(_article(ids)),
         lasso=lambda marks: _keep_only(view, marks),
@@ -36,6 +36,13 @@ def draw_map(view: View, of: str, by: str) -> None:
         "Draw a lasso or a box around marks (tools at the chart's upper right) to keep only these "
         "articles; the sidebar clears it."
     )
+
+
+def _drawn(points: pd.DataFrame, of: str) -> str:
+    """Say how many marks there are, and whether they are all."""
+    if len(points) < similarity.MAPPED:
+        return count(len(points), of[:-1])
+    return f"{len(points):,} {of}, drawn evenly from all of them"
 
 
 def _by_outlet(view: View, points: pd.DataFrame) -> tuple[Groups, pd.DataFrame]:

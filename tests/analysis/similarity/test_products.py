@@ -64,3 +64,12 @@ def test_no_rows_empty_rows_and_no_pairs():
     assert cosine_square(empty).tolist() == np.zeros((3, 3)).tolist()
     for matrix, top in ((csr_matrix((0, 4)), 3), (empty, 3), (csr_matrix(rows(1)), 0)):
         assert len(best_pairs(matrix, top).cosine) == 0
+
+
+@pytest.mark.parametrize("doubles", [0, 6])
+def test_the_best_pairs_that_count_are_the_best_of_those(doubles):
+    values = rows(4, doubles=doubles)
+    found = best_pairs(csr_matrix(values), 20, lambda first, second: (first + second) % 3 == 0)
+    expected = [pair for pair in every_pair(values) if (pair[0] + pair[1]) % 3 == 0][:20]
+    assert found.cosine == pytest.approx([cosine for *_, cosine in expected], abs=1e-12)
+    assert ((found.first + found.second) % 3 == 0).all()
