@@ -113,6 +113,7 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
         st.html('<div style="font-size:1.5rem;font-weight:700">Recoupe</div>')
         opened = corpora.choose()
         aliases.warn(opened)
+        _say_who_reaches_it()
         slides = len(tray.order(opened))
         for entry in PAGES:
             counted = slides and entry.file == "pages/presentation.py"
@@ -140,6 +141,15 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
         st.page_link("pages/corpus.py", label="Add articles", icon=":material/library_add:")
         st.stop()
     return opened
+
+
+def _say_who_reaches_it() -> None:
+    """Say it on every page when the server is open to the network."""
+    if st.get_option("server.address") not in ("127.0.0.1", "::1", "localhost"):
+        st.warning(
+            "Anybody on the network can read, change and delete these corpora: there is no sign-in.",
+            icon=":material/lock_open:",
+        )
 
 
 def _problems(opened: Corpus) -> None:

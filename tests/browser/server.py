@@ -14,7 +14,15 @@ class Server:
 
     def __init__(self, folder, data):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"],
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                "commands/server.py",
+                "--server.headless",
+                "true",
+            ],
             cwd=ROOT,
             env={
                 **os.environ,
