@@ -73,8 +73,10 @@ def _written(
     match out.suffix.lower():
         case ".pptx":
             from exports.deck import to_pptx
+            from exports.deck.checking import checked_template
 
-            template = options.template.read_bytes() if options.template else None
+            given = options.template.read_bytes() if options.template else None
+            template = None if given is None else checked_template(given)
             return to_pptx(slides, **named, template=template)
         case ".html":
             from exports.web.report import report_html

@@ -87,6 +87,19 @@ def open_template(data: bytes | None = None) -> Template:
     )
 
 
+def without_own_slides(data: bytes) -> bytes:
+    """Give a reader's template without its slides, and without what only these needed.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be read as a presentation.
+    """
+    written = io.BytesIO()
+    _reader(data).save(written)
+    return written.getvalue()
+
+
 def placeholder(holder: Holder, kinds: Container[PP_PLACEHOLDER]) -> Any:
     """Give the first placeholder of some kinds on a slide, layout or master, None without one."""
     offered: Iterable[Any] = holder.placeholders
@@ -104,9 +117,13 @@ def _reader(data):
         presentation = Presentation(io.BytesIO(_as_presentation(data)))
         _without_slides(presentation)
         return presentation
+    except MemoryError:
+        raise
     except ValueError as error:
         raise ValueError(f"template cannot be used: {error}") from error
     except Exception as error:  # python-pptx raises whatever its parts raise
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise ValueError(
             "template cannot be read as a PowerPoint file (.pptx or .potx); open it in PowerPoint "
             "and save it again as .pptx"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports.corpus import corpora as files
 from exports.names import file_name
+from pages.shared.show.downloads import download
 from study import View
 from wording.language import count
 
@@ -26,13 +27,11 @@ def draw(view: View) -> None:
     )
     for label, write, ending, mime, what in FORMATS:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(
+            download(
                 label,
-                data=lambda write=write: write(view.articles),
-                file_name=file_name(f"{view.corpus.name} {len(view.articles)} articles", ending),
-                mime=mime,
-                on_click="ignore",
+                lambda write=write: write(view.articles),
+                file_name(f"{view.corpus.name} {len(view.articles)} articles", ending),
+                mime,
                 key=f"out-{ending}",
-                icon=":material/download:",
             )
             st.caption(what)

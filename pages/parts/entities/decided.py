@@ -10,6 +10,7 @@ from exports.sheets.tables import to_csv
 from pages.shared.decisions import aliases, notes
 from pages.shared.decisions.aliases import ONE
 from pages.shared.show.charts import beside, frame
+from pages.shared.show.downloads import download
 from pages.shared.text import md
 from study import Corpus, decisions, entities
 from wording.language import count
@@ -48,14 +49,12 @@ def _decisions(corpus: Corpus) -> None:
             on_click=aliases.forget,
             args=(corpus, forms or table["mention"].tolist()),
         )
-        st.download_button(
+        download(
             "Download as CSV",
             lambda: to_csv(table),
             file_name(f"{corpus.name} names", "csv"),
             "text/csv",
-            on_click="ignore",
             key="aliases-csv",
-            icon=":material/download:",
         )
 
 

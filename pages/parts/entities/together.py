@@ -9,6 +9,7 @@ from pages.parts.entities import together_matrix
 from pages.shared.choices import LINK, choose, either_picker, one_of, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import chart, nothing
+from pages.shared.show.downloads import download
 from study import View, cooccurrence, entities, methods
 from study.cooccurrence import Drawn
 from study.provenance import note
@@ -138,14 +139,12 @@ def _files(view: View, drawn: Drawn) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("For Gephi and other network programs:")
         for label, write, ending in (("GEXF", to_gexf, "gexf"), ("GraphML", to_graphml, "graphml")):
-            st.download_button(
+            download(
                 label,
                 lambda write=write: write(*parts),
                 file_name(title, ending),
                 "application/xml",
-                on_click="ignore",
                 key=f"network-{ending}",
-                icon=":material/download:",
                 type="tertiary",
             )
 

@@ -1,13 +1,16 @@
 """The presentation as files: PowerPoint, web page, Word, Excel, CSV."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from exports.exhibit import Exhibit
 from exports.names import file_name
+from pages.shared.show.downloads import download
+from pages.shared.text import md
 from study import Corpus
 from wording.language import count
 
@@ -26,6 +29,15 @@ class Deck:
     template: bytes | None
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A template as it is used, None where it is not, and then why."""
+
+    file: str
+    data: bytes | None
+    trouble: str = ""
+
+
 def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     """Draw the ways out, where there is a slide."""
     if not exhibits:
@@ -34,7 +46,13 @@ def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     deck = _controls(corpus, list(exhibits.values()))
     with st.container(horizontal=True):
         for label, ending, mime, write in FORMATS:
-            _download(deck, label, ending, mime, write)
+            download(
+                label,
+                partial(write, deck),
+                file_name(deck.title, ending),
+                mime,
+                key=f"deck-{ending}",
+            )
     st.caption(
         f"{count(len(deck.slides), 'slide')}, with a cover, the list of sources and a paragraph on "
         "method. Charts, tables and networks stay editable in PowerPoint; the web page works offline."
@@ -58,23 +76,29 @@ def _controls(corpus: Corpus, slides: list[Exhibit]) -> Deck:
         key="deck-template",
         help="Its layouts, fonts and colours are used; its own slides are left out.",
     )
-    given = template.getvalue() if template else None
+    given = _checked(template) if template else None
     return Deck(slides, title or corpus.name, corpus.articles, language, given)
 
 
-def _download(
-    deck: Deck, label: str, ending: str, mime: str, write: Callable[[Deck], bytes]
-) -> None:
-    """Draw a button that makes its file when it is pressed."""
-    st.download_button(
-        label,
-        lambda: write(deck),
-        file_name(deck.title, ending),
-        mime,
-        on_click="ignore",
-        key=f"deck-{ending}",
-        icon=":material/download:",
-    )
+def _checked(template: Any) -> bytes | None:
+    """Give the template that was dropped, checked once; None, and why, where it is not used."""
+    known = st.session_state.get("deck-checked")
+    if known is None or known.file != template.file_id:
+        with st.spinner("Looking into your template…"):
+            known = _look_into(template)
+        st.session_state["deck-checked"] = known
+    if known.trouble:
+        st.warning(md(f"Your template is not used: {known.trouble}"), icon=":material/warning:")
+    return known.data
+
+
+def _look_into(template: Any) -> Checked:
+    from exports.deck.checking import checked_template
+
+    try:
+        return Checked(template.file_id, checked_template(template.getvalue()))
+    except ValueError as error:
+        return Checked(template.file_id, None, str(error))
 
 
 def _powerpoint(deck: Deck) -> bytes:

@@ -12,6 +12,7 @@ from pages.shared.address import here
 from pages.shared.decisions import changes, notes
 from pages.shared.kept import store
 from pages.shared.show import tray
+from pages.shared.show.downloads import download
 from pages.shared.text import md
 from study import Corpus
 from wording.language import count
@@ -29,14 +30,12 @@ def draw(corpus: Corpus) -> None:
         changes.copy_button(corpus, notes.steps(corpus))
     else:
         kept, view = store(), here()  # the file is made outside of the page's run
-        st.download_button(
+        download(
             "Project (.recoupe)",
             lambda: write_project(kept, corpus.kept, view=view, version=VERSION),
             file_name(corpus.name, "recoupe"),
             "application/zip",
-            on_click="ignore",
             key="deck-recoupe",
-            icon=":material/download:",
         )
     given = st.file_uploader("Open a project", type=["recoupe", "zip"], key="project-file")
     if given is None:
