@@ -42,9 +42,9 @@ def direct(address: str) -> str:
     """
     address = address.strip()
     for _ in range(4):
-        host = _host(address)
+        host = host_of(address)
         behind = _behind(address, host) if _BETWEEN.search(host) else ""
-        if not _host(behind):
+        if not host_of(behind):
             break
         address = behind
     return address
@@ -58,11 +58,18 @@ def outlet_host(address: str) -> str:
     >>> outlet_host("https://www.lecourrier.example/a"), outlet_host("http://192.168.0.4/a")
     ('lecourrier.example', '')
     """
-    host = re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", _host(direct(address)))
+    host = re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", host_of(direct(address)))
     return "" if _NUMBERS.fullmatch(host) or _BETWEEN.search(host) else host
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """Give the host of a web address, "" of anything else, and of one that is written wrong.
+
+    Examples
+    --------
+    >>> host_of("https://lecourrier.example/a"), host_of("http://[::1"), host_of("a.txt")
+    ('lecourrier.example', '', '')
+    """
     try:
         parts = urlsplit(address)
         return (parts.hostname or "") if parts.scheme in ("http", "https") else ""

@@ -4,13 +4,13 @@ import datetime
 import email.utils
 import io
 import re
-from urllib.parse import urlsplit
 
 from corpus.messages import Message
 from corpus.readers.raw import RawArticle, Read, Skipped, Unreadable
 from corpus.readers.single import refusal
 from corpus.readers.untagged import plain_text
 from corpus.text import folding
+from corpus.text.addresses import host_of
 from corpus.text.decode import decode, tidy
 
 NAME = "RSS or Atom feed"
@@ -106,7 +106,7 @@ def _line(markup: str) -> str:
 
 def _outlet(title: str, address: str) -> str:
     """Give the outlet of a channel's title: the part that its address says too, else all of it."""
-    host = folding.words(urlsplit(address).hostname or "").replace(" ", "")
+    host = folding.words(host_of(address)).replace(" ", "")
     for part in re.split(r" [-–—|:•·»] |, | : ", title):
         name = folding.words(part).replace(" ", "")
         if len(name) > 2 and (name in host or name.removesuffix("fr").removesuffix("com") in host):

@@ -7,7 +7,6 @@ import html
 import re
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from corpus.limits import current_limits
 from corpus.readers.documents.web.articles import articles_of
@@ -20,7 +19,7 @@ from corpus.readers.pieces import Pieces
 from corpus.readers.raw import EXTRACT, SUBTITLE, RawArticle, Read, Unreadable
 from corpus.readers.single import check_length, single
 from corpus.text import folding
-from corpus.text.addresses import direct, outlet_host
+from corpus.text.addresses import direct, host_of, outlet_host
 from corpus.text.dates import written_date
 from corpus.text.decode import tidy
 
@@ -193,7 +192,7 @@ def _date(said: str | None, title: str, body: list[str]) -> datetime.date | None
 
 
 def _address(address: str | None) -> str:
-    return address if address and urlsplit(address).scheme in ("http", "https") else ""
+    return address if address and host_of(address) else ""
 
 
 def _value(value: str | None) -> str:
