@@ -16,7 +16,7 @@ from pages.shared.text import md
 from study import Corpus, View
 from wording.language import count
 
-_TICK = " "  # no column of the reader's own can be called so: names are stripped
+_TICK = "tick"
 _EDITED = ("title", "source", "origin", "date", "language", "url")
 
 
@@ -27,7 +27,10 @@ def draw(view: View) -> None:
         return
     changes.bar(corpus)
     own = kept_store.variables(store(), corpus.kept)
+    # Own columns go by their place here: the editor keeps some names for itself.
+    places = {_own(place): name for place, name in enumerate(own)}
     table = view.articles[["article_id", *_EDITED, *own]].reset_index(drop=True)
+    table.columns = ["article_id", *_EDITED, *places]
     table.insert(0, _TICK, False)
     key = f"edit-{corpus.key}-{hash(view.selection)}"
     st.caption(
@@ -39,10 +42,11 @@ def draw(view: View) -> None:
         key=key,
         hide_index=True,
         on_change=_apply,
-        args=(corpus, table, key),
+        args=(corpus, table, places, key),
         height=420,
         column_config={
             **columns.config(table),
+            **{place: st.column_config.TextColumn(name) for place, name in places.items()},
             "article_id": None,
             _TICK: st.column_config.CheckboxColumn("Tick", help="For the actions below."),
         },
@@ -53,13 +57,17 @@ def draw(view: View) -> None:
     _own_columns(corpus, own)
 
 
-def _apply(corpus: Corpus, table: pd.DataFrame, key: str) -> None:
+def _own(place: int) -> str:
+    return f"own {place}"
+
+
+def _apply(corpus: Corpus, table: pd.DataFrame, places: dict[str, str], key: str) -> None:
     """Keep the cells that were changed."""
     found = []
     for row, cells in st.session_state[key]["edited_rows"].items():
         article = table.at[int(row), "article_id"]
         found += [
-            kept_store.Set((article,), column, _value(column, value))
+            kept_store.Set((article,), places.get(column, column), _value(column, value))
             for column, value in cells.items()
             if column != _TICK
         ]
