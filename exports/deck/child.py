@@ -11,7 +11,7 @@ import pandas as pd
 
 from exports.deck.building import build_deck
 from exports.deck.checking import LEFT, TAKEN
-from exports.deck.template import without_own_slides
+from exports.deck.given import without_own_slides
 
 MOST_XML = 20 * 2**20  # of layouts, masters and themes: hundreds of times what they usually have
 MOST_BYTES = 30 * 2**20  # with the pictures of the layouts

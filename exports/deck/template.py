@@ -1,13 +1,10 @@
 """The presentation to write into: Recoupe's own, or the reader's template without its slides."""
 
-import io
 import re
-import zipfile
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation, presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -17,12 +14,10 @@ from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Emu, Inches, Pt
 
 from charts.theme import INK, OUTLET_COLOURS
+from exports.deck.given import given_presentation
 from exports.deck.palette import Palette, read_palette
 
 WIDE = (Inches(13.333), Inches(7.5))  # 16:9
-_MOST_UNPACKED = 500 * 2**20
-_MAIN = b"presentationml.presentation.main+xml"
-_TEMPLATE = b"presentationml.template.main+xml"
 Holder = Slide | SlideLayout | SlideMaster  # of placeholders
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
@@ -73,7 +68,7 @@ def open_template(data: bytes | None = None) -> Template:
     ValueError
         If it cannot be read as a presentation, or has no layout.
     """
-    presentation = _own() if data is None else _reader(data)
+    presentation = _own() if data is None else given_presentation(data)
     if not len(presentation.slide_layouts):
         raise ValueError("template has no slide layout; save it from PowerPoint with at least one")
     page = _page_layout(presentation)
@@ -87,19 +82,6 @@ def open_template(data: bytes | None = None) -> Template:
     )
 
 
-def without_own_slides(data: bytes) -> bytes:
-    """Give a reader's template without its slides, and without what only these needed.
-
-    Raises
-    ------
-    ValueError
-        If it cannot be read as a presentation.
-    """
-    written = io.BytesIO()
-    _reader(data).save(written)
-    return written.getvalue()
-
-
 def placeholder(holder: Holder, kinds: Container[PP_PLACEHOLDER]) -> Any:
     """Give the first placeholder of some kinds on a slide, layout or master, None without one."""
     offered: Iterable[Any] = holder.placeholders
@@ -110,60 +92,6 @@ def placeholder(holder: Holder, kinds: Container[PP_PLACEHOLDER]) -> Any:
 def title_of(holder: Holder) -> Any:
     """Give the title's placeholder, None without one."""
     return placeholder(holder, TITLES)
-
-
-def _reader(data):
-    try:
-        presentation = Presentation(io.BytesIO(_as_presentation(data)))
-        _without_slides(presentation)
-        return presentation
-    except MemoryError:
-        raise
-    except ValueError as error:
-        raise ValueError(f"template cannot be used: {error}") from error
-    except Exception as error:  # python-pptx raises whatever its parts raise
-        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
-            raise MemoryError from error
-        raise ValueError(
-            "template cannot be read as a PowerPoint file (.pptx or .potx); open it in PowerPoint "
-            "and save it again as .pptx"
-        ) from error
-
-
-def _as_presentation(data):
-    """Check the package, and let a .potx be read as what it is but in name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
-            raise ValueError("unpacked it is too large")
-        types = package.read("[Content_Types].xml")
-        if b"macroEnabled" in types:
-            raise ValueError("it holds macros; save it as .pptx or .potx")
-        if _TEMPLATE not in types:
-            return data
-        changed = io.BytesIO()
-        with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as copy:
-            for entry in package.infolist():
-                part = package.read(entry)
-                if entry.filename == "[Content_Types].xml":
-                    part = part.replace(_TEMPLATE, _MAIN)
-                copy.writestr(entry.filename, part)
-    return changed.getvalue()
-
-
-def _without_slides(presentation):
-    """Take the template's own slides out, and the lists that name them."""
-    root = presentation.part._element
-    for slide in list(root.sldIdLst) if root.sldIdLst is not None else []:
-        presentation.part.drop_rel(slide.rId)
-        root.sldIdLst.remove(slide)
-    for shows in root.findall(qn("p:custShowLst")):
-        root.remove(shows)
-    for extension in root.findall(f"{qn('p:extLst')}/{qn('p:ext')}"):
-        if any(etree.QName(part).localname == "sectionLst" for part in extension):
-            extension.getparent().remove(extension)
-    for extensions in root.findall(qn("p:extLst")):
-        if not len(extensions):
-            root.remove(extensions)
 
 
 def _cover_layout(presentation):

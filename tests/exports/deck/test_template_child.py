@@ -11,8 +11,8 @@ from pptx.opc.packuri import PackURI
 
 from exports.deck import to_pptx
 from exports.deck.checking import checked_template
+from tests.exports.deck.company import template
 from tests.exports.deck.slides import ARTICLES, check_package
-from tests.exports.deck.test_templates import template
 
 LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
 
