@@ -69,6 +69,8 @@ def is_own_name(host: str, names: Iterable[str]) -> bool:
 
     A name that begins with `*.` stands for all below it, `*` for every name.
 
+    Examples
+    --------
     >>> is_own_name("localhost:8501", ["localhost"]), is_own_name("localhost.evil.example", ["localhost"])
     (True, False)
     """
@@ -89,6 +91,8 @@ def is_own_name(host: str, names: Iterable[str]) -> bool:
 def is_own_origin(origin: str, host: str, others: Iterable[str] = ()) -> bool:
     """Tell whether a request comes from a page of the very server it is sent to, port and all.
 
+    Examples
+    --------
     >>> is_own_origin("http://localhost:8501", "localhost:8501")
     True
     >>> is_own_origin("http://localhost:9999", "localhost:8501"), is_own_origin("null", "localhost:8501")

@@ -19,7 +19,7 @@ NAME = "Abîmé"
 
 @pytest.fixture(scope="module")
 def damaged(tmp_path_factory):
-    """A server whose store has a corpus with one damaged article, whole in a backup, and a slide."""
+    """Serve a store with one damaged article, which is whole in a backup, and with a slide."""
     data = tmp_path_factory.mktemp("data")
     path = data / store.FILE
     kept = store.open_store(path)
