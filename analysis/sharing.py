@@ -41,7 +41,7 @@ def term_memberships(counts: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     counts
-        What `analysis.keywords.extraction.keyword_counts` gives for some keywords: it counts them
+        What `analysis.keywords.counting.keyword_counts` gives for some keywords: it counts them
         in every text, so a term that is the keyword of one outlet alone but is used by another
         belongs to both.
 

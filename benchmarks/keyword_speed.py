@@ -84,7 +84,8 @@ def by_rust(texts, theirs):
 def timed(articles):
     from yake import KeywordExtractor
 
-    from analysis.keywords.extraction import corpus_keywords_of, extract, keyword_occurrences
+    from analysis.keywords.counting import extract, keyword_occurrences
+    from analysis.keywords.extraction import corpus_keywords_of
     from analysis.keywords.reading import read
     from analysis.keywords.yake_lists import yake_lists
     from analysis.tokens.tokenizer import tokenize

@@ -10,13 +10,13 @@ from study.memory import keep
 from study.opened import Corpus, View
 
 if TYPE_CHECKING:
-    from analysis.keywords.extraction import Extracted
+    from analysis.keywords.counting import Extracted
 
 
 @keep("Deciding on the keywords…", entries=2, by="words_key")
 def extracted(corpus: Corpus) -> "Extracted":
     """Give the keywords of all the articles, ready to be counted over any of them."""
-    from analysis.keywords.extraction import extract
+    from analysis.keywords.counting import extract
 
     return extract(corpus.articles, readings.tables(corpus, "keywords"))
 
@@ -62,14 +62,14 @@ def _shown(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -
 def keyword_counts(
     view: View, keywords: tuple[str, ...], by: Literal["source", "article_id"]
 ) -> pd.DataFrame:
-    """Count keywords by outlet or article, as `analysis.keywords.extraction.keyword_counts` does.
+    """Count keywords by outlet or article, as `analysis.keywords.counting.keyword_counts` does.
 
     Parameters
     ----------
     by
         "source" or "article_id".
     """
-    from analysis.keywords.extraction import keyword_counts
+    from analysis.keywords.counting import keyword_counts
 
     return keyword_counts(view.articles, keywords, by=by, extracted=extracted(view.corpus))
 
@@ -77,7 +77,7 @@ def keyword_counts(
 @keep("Finding the sentences…", entries=64)
 def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
     """Give the sentences of the selected articles that hold a keyword."""
-    from analysis.keywords.extraction import keyword_occurrences
+    from analysis.keywords.counting import keyword_occurrences
 
     everything = extracted(view.corpus)
     found = keyword_occurrences(view.articles, (keyword,), extracted=everything)
@@ -90,7 +90,8 @@ def own_keywords(corpus: Corpus, article_id: str) -> pd.DataFrame:
 
     The article is read by itself; no other one is extracted for it.
     """
-    from analysis.keywords.extraction import extract, keyword_occurrences, keywords
+    from analysis.keywords.counting import extract, keyword_occurrences
+    from analysis.keywords.extraction import keywords
     from analysis.keywords.reading import read
     from analysis.tokens.tokenizer import tokenize
 

@@ -16,7 +16,8 @@ from analysis.entities.finding.gaps import BRACKET, BREAK, COMMA, JOINED
 from analysis.entities.finding.parting import name_pieces
 from analysis.entities.finding.shape import points_of_form
 from analysis.entities.finding.spans import Span, find_spans
-from analysis.entities.finding.starts import ADDRESS, ALWAYS, OF, may_begin
+from analysis.entities.finding.starts import ALWAYS, may_begin
+from analysis.entities.finding.surroundings import ADDRESS, OF
 from analysis.entities.finding.types import CONTEXT, FORM
 from analysis.entities.finding.words import Words, read_words
 from analysis.entities.gazetteer import fold, known_names

@@ -5,9 +5,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 import pandas as pd
 
+from analysis.keywords.candidates import candidates_by_article
 from analysis.keywords.occurrences import Question, Words, index, matches
 from analysis.keywords.phrases import noun_phrases
-from analysis.keywords.ranking import best, candidates_by_article, content, surface
+from analysis.keywords.ranking import best, content, surface
 from analysis.keywords.units import certain_name, text_units
 from analysis.keywords.words import NAME, VERB, Fact, common_key, text_words
 

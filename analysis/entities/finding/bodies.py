@@ -1,7 +1,7 @@
 """The small words of the names of bodies and places: what they are of, for, and the kind they are."""
 
 from analysis.entities.finding.gaps import JOINED
-from analysis.entities.finding.starts import (
+from analysis.entities.finding.surroundings import (
     ADDRESS,
     ARTICLES,
     MINISTRY,
@@ -13,7 +13,7 @@ from analysis.entities.finding.starts import (
     PURPOSEFUL,
     TITLES,
     capital_follows,
-    is_adjective,
+    looks_like_adjective,
     next_capital,
     portfolios,
 )
@@ -42,13 +42,17 @@ def complement(words: Words, begin: int, end: int) -> int:
     """Take the next adjective or complement of an organisation's (or an event's) first word."""
     small = words.small[end]
     if end - begin > 9 or end + 1 == len(words.forms):
-        return end + 1 if is_adjective(words, end) else end
-    if is_adjective(words, end):
+        return end + 1 if looks_like_adjective(words, end) else end
+    if looks_like_adjective(words, end):
         return end + 1
     complements = sum(word in OF for word in words.small[begin:end])
     if small == "et" and complements and words.small[end + 1] in OF:
         return _noun(words, end + 2) or end
-    if small == "et" and is_adjective(words, end - 1) and is_adjective(words, end + 1):
+    if (
+        small == "et"
+        and looks_like_adjective(words, end - 1)
+        and looks_like_adjective(words, end + 1)
+    ):
         return end + 2
     if small in OF and complements < 3:
         noun = _noun(words, end + 1) if complements < 2 else 0
@@ -79,7 +83,7 @@ def _owner(words, end, complements):
 
 def portfolio_more(words: Words, end: int) -> int:
     """Go on with a ministry's name: Affaires étrangères, Économie et des Finances."""
-    if is_adjective(words, end):
+    if looks_like_adjective(words, end):
         return end + 1
     if words.small[end] != "et" or end + 1 >= len(words.forms) or words.small[end + 1] not in OF:
         return end
@@ -121,7 +125,7 @@ def _with_owned(words, begin, back, taken):
 def _head_before(words, back, taken):
     """Step over an adjective between a kind of place and its `de` (parc national de)."""
     owned = _WITH_OF
-    adjective = words.small[back] not in owned and is_adjective(words, back)
+    adjective = words.small[back] not in owned and looks_like_adjective(words, back)
     if not adjective or back == taken or words.gap[back] != JOINED:
         return back
     described = words.small[back] in nationalities() and words.small[back - 1] not in MINISTRY

@@ -3,7 +3,7 @@
 from functools import cache
 
 from analysis.entities.finding.gaps import BRACKET, COMMA, JOINED
-from analysis.entities.finding.starts import TITLES, is_adjective
+from analysis.entities.finding.surroundings import TITLES, looks_like_adjective
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import grammar, place_heads, word_list
 
@@ -73,7 +73,7 @@ def _add_before(points, words, begin):
     if given is not None:
         for number in range(4):
             points[number] += given[number]
-    elif is_adjective(words, begin - 1) and _noun_before(words, begin - 2) is not None:
+    elif looks_like_adjective(words, begin - 1) and _noun_before(words, begin - 2) is not None:
         for number, value in enumerate(_noun_before(words, begin - 2)):
             points[number] += value
     elif words.common[begin - 1] and not words.stop[begin - 1]:
@@ -98,7 +98,7 @@ def _add_owner(points, words, begin):
     if before in _ARTICLES and words.small[back] in ("de", "à", "dans", "d'"):
         back -= 1
     if before in ("de", "d'", "du", "des", "la", "l'", "les", "of", "à", "au"):
-        back -= is_adjective(words, back) and words.small[back] not in _OF_PLACES
+        back -= looks_like_adjective(words, back) and words.small[back] not in _OF_PLACES
         word = words.small[back]
         if word in _PLACES:
             points[PERSON] -= 10
@@ -116,7 +116,7 @@ def _add_owner(points, words, begin):
 
 def _noun_before(words, index):
     """Give the points of a title or a kind of body, past an adjective (le journal économique russe)."""
-    if is_adjective(words, index) and words.small[index] not in TITLES:
+    if looks_like_adjective(words, index) and words.small[index] not in TITLES:
         index -= 1
     announced = index >= 0 and words.small[index] in _ANNOUNCED
     return _points_by_word()[words.small[index]] if announced else None

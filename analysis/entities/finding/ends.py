@@ -3,7 +3,13 @@
 from analysis.entities.finding.bodies import is_head
 from analysis.entities.finding.gaps import JOINED
 from analysis.entities.finding.roles import ends_before_person
-from analysis.entities.finding.starts import ARTICLES, OF, PARTICLES, capital_follows, next_capital
+from analysis.entities.finding.surroundings import (
+    ARTICLES,
+    OF,
+    PARTICLES,
+    capital_follows,
+    next_capital,
+)
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import is_first_name, word_list
 

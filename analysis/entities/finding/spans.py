@@ -14,11 +14,10 @@ from typing import NamedTuple
 from analysis.entities.finding.bodies import complement, is_head, portfolio_more, with_place
 from analysis.entities.finding.ends import ends_before
 from analysis.entities.finding.gaps import JOINED
-from analysis.entities.finding.starts import (
+from analysis.entities.finding.starts import ALWAYS, NEVER, starting_evidence
+from analysis.entities.finding.surroundings import (
     ADDRESS,
-    ALWAYS,
     ARTICLES,
-    NEVER,
     NUMERALS,
     OF,
     ORGANISATION_HEADS,
@@ -26,13 +25,12 @@ from analysis.entities.finding.starts import (
     PARTICLES,
     PLACES_JOINED,
     capital_follows,
-    is_adjective,
     is_initial,
     is_nickname,
     is_titled,
+    looks_like_adjective,
     next_capital,
     portfolios,
-    starting_evidence,
 )
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
@@ -135,7 +133,11 @@ def _small_more(words, begin, end, whole):
 
 def _museum(words, begin, end):
     """Give the end of a kind of place, its adjective and what it is of (Musée juif d'Oslo); else 0."""
-    kind = end == begin + 1 and words.small[begin] in PLACES_JOINED and is_adjective(words, end)
+    kind = (
+        end == begin + 1
+        and words.small[begin] in PLACES_JOINED
+        and looks_like_adjective(words, end)
+    )
     if not kind or end + 1 == len(words.forms) or words.small[end + 1] not in OF:
         return 0
     joined = words.gap[end + 1] == JOINED

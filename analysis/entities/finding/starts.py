@@ -1,53 +1,48 @@
 """Whether a capital begins a name, or only a sentence, a label, a function, an inhabitant."""
 
-from collections.abc import Collection
-from functools import cache
 from typing import NamedTuple
 
 from analysis.entities.finding.gaps import JOINED
 from analysis.entities.finding.roles import is_before_person
+from analysis.entities.finding.surroundings import (
+    ADDRESS,
+    ARTICLES,
+    MINISTRY,
+    OF,
+    ORGANISATION_HEADS,
+    ORGANISATION_PARTS,
+    OTHER_HEADS,
+    PARTICLES,
+    PLACES_APART,
+    PLACES_JOINED,
+    TITLES,
+    capital_follows,
+    follows_place,
+    is_addressed,
+    is_initial,
+    is_nickname,
+    is_title,
+    is_titled,
+    portfolios,
+    stands_alone,
+)
 from analysis.entities.finding.words import Words
 from analysis.entities.gazetteer import (
-    fold,
     grammar,
     is_first_name,
     nationalities,
-    place_heads,
     word_list,
 )
 
-OF = grammar("of")
-ARTICLES = grammar("articles")
-PARTICLES = grammar("particles")
-_ADJECTIVE = tuple(sorted(grammar("adjective_endings")))
-_ADJECTIVES = grammar("adjectives")
-_NO_ADJECTIVE = grammar("no_adjectives")
-NUMERALS = grammar("numerals")
-MINISTRY = grammar("ministry")
-_ALONE = grammar("standing_alone")
 _HALLOWED = grammar("hallowed")
 _COUNTING = grammar("before_inhabitants")
 _INHABITANT = tuple(sorted(grammar("inhabitant_endings")))
-ADDRESS = grammar("address")
-PURPOSEFUL = grammar("purposeful")
 _PLACING = grammar("placing")
-_HOUSES = grammar("houses")
 _COMPASS = grammar("compass")
 _ENGLISH_DAYS = grammar("english_days")
-
-
-ORGANISATION_HEADS = word_list("organisation_heads")
-OTHER_HEADS = word_list("other_heads")
-ORGANISATION_PARTS = word_list("organisation_parts")
-TITLES = word_list("titles")
-# Words before a place's name: those that belong to it, those that never do, those that do without `de`.
-PLACES_JOINED, PLACES_APART, PLACES_DIRECT = place_heads()
-_PLACES = PLACES_JOINED | PLACES_APART | PLACES_DIRECT
-_HEADS = ORGANISATION_HEADS | OTHER_HEADS | PLACES_JOINED
 _KNOWN_HEADS = ORGANISATION_HEADS | OTHER_HEADS | PLACES_JOINED | PLACES_APART
 _FOREIGN = word_list("nationalities_en") | _ENGLISH_DAYS
 _FUNCTIONS = TITLES | word_list("portfolios")
-_LINKS = ARTICLES | OF
 _OPENERS = PARTICLES | ARTICLES | OF
 
 
@@ -121,8 +116,8 @@ def _is_barred(words, index, evidence):
         return False
     if words.barred[index] or words.stop[index]:
         given = followed and (is_first_name(small) or _is_foreign(words, index))
-        square = not (_is_title(small) or small in _COMPASS or words.forms[index].isupper())
-        square = square and words.barred[index] and _follows_place(words, index)
+        square = not (is_title(small) or small in _COMPASS or words.forms[index].isupper())
+        square = square and words.barred[index] and follows_place(words, index)
         return not (given or square or (is_initial(words, index) and small not in ADDRESS))
     if words.folded[index] in portfolios():
         return _names_function(words, index)
@@ -170,11 +165,11 @@ def _is_particle(words, index, evidence):
 def _is_plain(words, index, evidence):
     """Say whether a common word with a capital stays a common word, for want of evidence."""
     small = words.small[index]
-    if words.sure[index] or is_first_name(small) or _is_addressed(words, index):
+    if words.sure[index] or is_first_name(small) or is_addressed(words, index):
         return False
     if words.known[index] > index and _is_placed(words, index):
         return False
-    if _stands_alone(words, index) or _follows_place(words, index):
+    if stands_alone(words, index) or follows_place(words, index):
         return False
     return small in _KNOWN_HEADS or not evidence.evident
 
@@ -182,53 +177,6 @@ def _is_plain(words, index, evidence):
 def _is_placed(words, index):
     """Say whether a preposition makes a common thing a town (Salon, Trappes)."""
     return index > 0 and words.small[index - 1] in _PLACING and words.gap[index] == JOINED
-
-
-def is_titled(words: Words, index: int) -> bool:
-    """Say whether an article with a capital begins a surname behind a form of address (M. Le Franc)."""
-    following = index + 1
-    if index == 0 or words.small[index - 1] not in ADDRESS or words.small[index] not in ARTICLES:
-        return False
-    inside = following < len(words.forms) and words.gap[following] == JOINED
-    return inside and words.capital[following] and words.gap[index] == JOINED
-
-
-def _is_addressed(words, index):
-    """Say whether a title or a house right before makes a common word a name (Mme Borne, famille Riva)."""
-    back = index - 1
-    titled = index > 0 and words.gap[index] == JOINED and not words.opening[index]
-    return titled and (_is_title(words.small[back]) or words.small[back] in _HOUSES)
-
-
-def _is_title(small):
-    return small in TITLES or small in ADDRESS
-
-
-def _stands_alone(words, index):
-    """Say whether a body's first word names it alone (la Commission), or goes on in small letters."""
-    small = words.small[index]
-    if small in _ALONE:
-        return True
-    following = index + 1
-    if small not in _HEADS or following >= len(words.forms) or words.gap[following] != JOINED:
-        return False
-    if small in PLACES_JOINED and small not in ORGANISATION_HEADS:
-        following += is_adjective(words, following)
-        return any(words.capital[following + 1 : following + 3]) and words.small[following] in OF
-    purpose = small in PURPOSEFUL and words.small[following] == "pour"
-    return purpose or words.small[following] in OF or is_adjective(words, following)
-
-
-def _follows_place(words, index):
-    """Say whether a kind of place says that a place follows (pont de la Concorde, commune de Bois)."""
-    back = index - 1
-    while back > max(0, index - 3) and words.small[back] in _LINKS:
-        back -= 1
-    near = back >= 0 and words.gap[index] == JOINED and not words.capital[back]
-    small = words.small[index]
-    if not near or (small.endswith("s") and small in OTHER_HEADS):
-        return False
-    return words.small[back] in _PLACES
 
 
 def _is_inhabitant(words, index):
@@ -255,57 +203,10 @@ def _is_label(words, index, evidence):
     return words.common[index] and not evidence.evident
 
 
-@cache
-def portfolios() -> frozenset[str]:
-    return frozenset(fold(word) for word in word_list("portfolios"))
-
-
-def is_initial(words: Words, index: int) -> bool:
-    if words.folded[index] == "a" or (words.opening[index] and words.small[index] in ("y", "o")):
-        return False
-    return len(words.forms[index].rstrip(".")) == 1 and capital_follows(words, index)
-
-
-def is_nickname(words: Words, index: int) -> bool:
-    """Say whether a plural names a team: behind `les`, before `de` and a capital (Canadiens de Montréal)."""
-    return (
-        index > 0
-        and index + 2 < len(words.forms)
-        and words.small[index - 1] in ("les", "des", "aux")
-        and words.small[index].endswith("s")
-        and words.small[index + 1] in OF
-        and words.capital[index + 2]
-        and words.gap[index + 1] == words.gap[index + 2] == JOINED
-    )
-
-
 def _names_function(words, index):
     """Say whether this is what a minister does (Affaires étrangères), not part of a ministry's name."""
     before = words.small[max(0, index - 4) : index]
     return not any(word in MINISTRY for word in before)
-
-
-def capital_follows(words: Words, index: int) -> bool:
-    following = index + 1
-    return (
-        following < len(words.forms)
-        and words.gap[following] == JOINED
-        and words.capital[following]
-        and not (words.barred[following] and words.small[following] not in NUMERALS)
-        and not (words.shouted[following])
-    )
-
-
-def next_capital(words: Words, index: int, *, skip: Collection[str]) -> int:
-    """Give the end of the capital that follows, past at most two small words; 0 if none does."""
-    for place in range(index, min(index + 3, len(words.forms))):
-        if words.gap[place] != JOINED:
-            return 0
-        if words.capital[place]:
-            return 0 if words.barred[place] else place + 1
-        if words.small[place] not in skip:
-            return 0
-    return 0
 
 
 def _opens_name(words, index, end, evidence):
@@ -325,13 +226,3 @@ def _opens_name(words, index, end, evidence):
     if evident or not words.common[index]:
         return bound or evident
     return first_name and bound
-
-
-def is_adjective(words: Words, index: int) -> bool:
-    """Say whether the word looks like an adjective: a nationality, or by its ending."""
-    if index >= len(words.forms) or words.stop[index] or words.capital[index]:
-        return False
-    small = words.small[index]
-    if small in _NO_ADJECTIVE:
-        return False
-    return small in nationalities() or small in _ADJECTIVES or small.endswith(_ADJECTIVE)

@@ -5,13 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.evidence import evidence
-from analysis.keywords.extraction import (
-    corpus_keywords,
-    extract,
-    keyword_counts,
-    keyword_occurrences,
-    keywords,
-)
+from analysis.keywords.counting import extract, keyword_counts, keyword_occurrences
+from analysis.keywords.extraction import corpus_keywords, keywords
 from analysis.keywords.reading import read
 from analysis.tokens.stopwords import stop_words
 from analysis.tokens.tokenizer import tokenize

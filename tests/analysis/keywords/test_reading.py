@@ -6,15 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.keywords.extraction import (
-    corpus_keywords,
-    corpus_keywords_of,
-    extract,
-    keyword_counts,
-    keyword_matrix,
-    keyword_occurrences,
-    keywords,
-)
+from analysis.keywords.counting import extract, keyword_counts, keyword_matrix, keyword_occurrences
+from analysis.keywords.extraction import corpus_keywords, corpus_keywords_of, keywords
 from analysis.keywords.reading import Readings, read
 from analysis.tokens.tokenizer import tokenize
 from corpus import load_articles
