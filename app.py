@@ -2,7 +2,7 @@
 
 from pages.parts.overlap import pairs
 from pages.parts.overview import glance, leading, timeline
-from pages.shared import frame, progress, sidebar
+from pages.shared import frame, gaps, progress, sidebar
 from pages.shared.decisions import hidden
 from study import entities, keywords
 
@@ -11,6 +11,7 @@ view = sidebar.choose(corpus)
 words = keywords.leading_keywords(view, hidden.words(corpus))
 names = entities.entity_counts(view)
 
+gaps.say_missing(corpus)
 glance.draw(view, words, names)
 timeline.draw(view)
 progress.need_some(corpus)

@@ -27,7 +27,7 @@ def bars(
     ----------
     table : DataFrame
     name, value : str
-        The columns that hold the bar's name (unique) and its length.
+        The columns that hold the bar's name and its length; rows of one name are bars of their own.
     axis : str
         What the length is, in words.
     group : Groups, optional
@@ -41,11 +41,11 @@ def bars(
         Its bars carry the name as customdata.
     """
     figure = go.Figure()
-    places = dict(zip(table[name], range(len(table)), strict=True))
+    table = table.reset_index(drop=True)  # the number of a row is its place
     for kind, rows in _by_group(table, group):
         figure.add_bar(
             x=rows[value].tolist(),
-            y=[places[text] for text in rows[name]],
+            y=rows.index.tolist(),
             customdata=rows[name].tolist(),
             orientation="h",
             width=WIDTH,
@@ -85,7 +85,7 @@ def stacked_bars(
     Parameters
     ----------
     table : DataFrame
-        Long: one row a name and group; `name`, `group` and `value` are its columns.
+        Long: `name`, `group` and `value` are its columns; rows of one name and group are added up.
     axis : str
         What the length is, in words.
     colours : dict
@@ -103,7 +103,7 @@ def stacked_bars(
     labels = [label for label in colours if label in parts]
     for label in [*labels, *(label for label in parts if label not in colours)]:
         part = parts[label]
-        rows = part.set_index(name).reindex(order).reset_index()
+        rows = part.groupby(name, sort=False)[value].sum().reindex(order).reset_index()
         shown = plain(label or "Unknown outlet", 28)
         figure.add_bar(
             x=rows[value].tolist(),

@@ -120,6 +120,16 @@ class View:
         """The number of outlets; articles whose outlet is not known are of none."""
         return self.articles["source"].replace("", None).nunique()
 
+    @cached_property
+    def without_outlet(self) -> int:
+        """The number of articles whose outlet is not known; together they are nobody."""
+        return int((self.articles["source"] == "").sum())
+
+    @property
+    def is_by_article(self) -> bool:
+        """Whether most articles lack an outlet, so that the article is what is compared."""
+        return 2 * self.without_outlet > len(self.articles)
+
 
 def whole_view(corpus: Corpus) -> View:
     """Give the view that keeps every article."""

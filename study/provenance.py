@@ -26,7 +26,7 @@ def note(view: View, *more: str, method: Method) -> Made:
     """Say what a chart was made from: articles, outlets, words, `more`, filters."""
     sizes = (
         count(len(view.articles), "article"),
-        *([count(view.outlets, "outlet")] if view.outlets else []),
+        *([_outlets(view)] if view.outlets else []),
         count(word_count(view), "word"),
     )
     parts = [f"n = {', '.join(sizes)}", *more]
@@ -34,6 +34,12 @@ def note(view: View, *more: str, method: Method) -> Made:
     filters = describe(view.selection)
     text = " · ".join(parts + ([f"filters: {filters}"] if filters else []))
     return Made(view, text, method)
+
+
+def _outlets(view: View) -> str:
+    """Say how many outlets there are, and how many articles have none."""
+    missing = f" ({view.without_outlet:,} without one)" if view.without_outlet else ""
+    return count(view.outlets, "outlet") + missing
 
 
 def grey_note(view: View) -> list[str]:

@@ -136,7 +136,10 @@ def topic_shares(corpus: Corpus, by: Literal["article", "outlet"]) -> pd.DataFra
     from analysis.topics.shares import shares_by
 
     column = "article_id" if by == "article" else "source"
-    table = shares_by(topics(corpus), corpus.articles, by=column)
+    articles = corpus.articles
+    if by == "outlet":  # articles without one are nobody together
+        articles = articles[(articles["source"] != "").to_numpy()]
+    table = shares_by(topics(corpus), articles, by=column)
     matrix = table.pivot(index=column, columns="topic", values="share")
     return matrix.loc[table[column].unique()] * 100
 
@@ -156,7 +159,8 @@ def topic_outlets(view: View) -> pd.DataFrame:
     """
     from analysis.topics.shares import shares_by
 
-    table = shares_by(topics(view.corpus), view.articles)
+    articles = view.articles[view.articles["source"] != ""]
+    table = shares_by(topics(view.corpus), articles)
     return table.assign(share=table["share"] * 100)
 
 
@@ -165,6 +169,12 @@ def leading_outlets(view: View, topic: int, *, top: int) -> pd.DataFrame:
     table = topic_outlets(view)
     theirs = table[(table["topic"] == topic) & (table["share"] > 0)]
     return theirs.sort_values("share", ascending=False, kind="stable").head(top)
+
+
+def topic_articles(view: View, topic: int) -> int:
+    """Count the selected articles that have a passage on a topic."""
+    found = topic_segments(view)
+    return int(found.loc[found["topic"] == topic, "article_id"].nunique())
 
 
 def topic_dates(view: View, topic: int) -> pd.Series:

@@ -35,10 +35,14 @@ def keyness(
     from analysis.keyness import keyness
 
     groups = "language" if by == "language" else article_groups(view, by, unit)
+    articles, tokens = view.articles, view_tokens(view)
+    if by == "source" and view.without_outlet:  # articles without an outlet are no group
+        articles = articles[articles["source"] != ""].reset_index(drop=True)
+        tokens = tokens[tokens["article_id"].isin(articles["article_id"])]
     return keyness(
-        view.articles,
+        articles,
         by=groups,
-        tokens=view_tokens(view),
+        tokens=tokens,
         least=3,
         least_articles=least_articles,
         hidden=frozenset(hidden),
@@ -53,7 +57,7 @@ def possible_groups(view: View) -> list[Group]:
     dated = view.articles["date"].notna().any()
     several = view.articles["language"].nunique() > 1
     possible: dict[Group, bool] = {
-        "source": True, "topic": True, "period": bool(dated), "language": several,
+        "source": view.outlets > 0, "topic": True, "period": bool(dated), "language": several,
     }  # fmt: skip
     return [by for by, is_possible in possible.items() if is_possible]
 
@@ -78,12 +82,13 @@ def article_groups(view: View, by: Group, unit: Unit = "month") -> pd.Series:
         return periods(view.articles, unit)
     if by == "topic":
         return main_topics(view.corpus)
-    return view.articles.set_index("article_id")[by]
+    groups = view.articles.set_index("article_id")[by]
+    return groups[groups != ""]
 
 
 def groups_alone(view: View, by: Group, unit: Unit, compared: set[str]) -> set[str]:
     """Give the groups that are not compared, for want of another in the same language."""
-    return set(article_groups(view, by, unit).astype("str")) - compared
+    return set(article_groups(view, by, unit).dropna().astype("str")) - compared
 
 
 def ends_of_list(theirs: pd.DataFrame, *, most: int, picked: str | None) -> list[str]:
@@ -109,8 +114,9 @@ def term_evidence(
     from analysis.keyness import term_spans
 
     spans = term_spans(view.articles, term, tokens=view_tokens(view))
-    theirs = spans["article_id"].map(article_groups(view, *grouping)).astype("str") == group
-    return evidence(view.articles, spans[theirs if inside else ~theirs])
+    groups = spans["article_id"].map(article_groups(view, *grouping))
+    theirs = groups.astype("str") == group
+    return evidence(view.articles, spans[theirs if inside else groups.notna() & ~theirs])
 
 
 @keep("Searching…", entries=16)
@@ -156,6 +162,7 @@ def hit_counts(
 
     hits = concordance(view, query, mode, width)
     counts = hit_counts(view.articles, hits, by=by, tokens=view_tokens(view))
+    counts = counts[counts["group"] != ""].reset_index(drop=True)
     outlet = view.articles.set_index("article_id")["source"]
     return counts.assign(outlet=counts["group"] if by == "source" else counts["group"].map(outlet))
 

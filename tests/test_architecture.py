@@ -105,6 +105,7 @@ FOLDER_IMPORTS = {
         "address": set(),
         "sayings": {"text"},
         "progress": {"text"},
+        "gaps": {"text", "address"},
         "choices": {*GROUND},
         "corpora": {*GROUND},
         "decisions": {*GROUND, "choices", "corpora"},

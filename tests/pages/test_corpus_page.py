@@ -89,7 +89,7 @@ def test_a_second_new_corpus_gets_a_name_of_its_own(store):
 def test_an_outlet_is_renamed_everywhere_and_back(store):
     imported(("gaz.txt", GAS), ("neige.txt", SNOW))
     page = opened("pages/corpus.py", corpus="Essai", part="Edit")
-    page = checked(page.radio(key="whom").set_value("all the articles that the filters keep").run())
+    page = checked(page.radio(key="whom").set_value("all the articles in the table").run())
     page = checked(page.selectbox(key="fill-field").set_value("source").run())
     page = checked(page.text_input(key="fill-value").set_value("Le Nord").run())
     page = press(page, "fill")

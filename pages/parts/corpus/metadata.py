@@ -9,6 +9,7 @@ import streamlit as st
 from corpus import store as kept_store
 from corpus.readers.raw import ISSUE
 from corpus.text.outlets import SameOutlet, same_outlets
+from pages.shared import gaps
 from pages.shared.decisions import changes
 from pages.shared.kept import store
 from pages.shared.show import columns
@@ -29,10 +30,11 @@ def draw(view: View) -> None:
     own = kept_store.variables(store(), corpus.kept)
     # Own columns go by their place here: the editor keeps some names for itself.
     places = {_own(place): name for place, name in enumerate(own)}
-    table = view.articles[["article_id", *_EDITED, *own]].reset_index(drop=True)
+    shown = gaps.choose(view.articles)
+    table = shown[["article_id", *_EDITED, *own]].reset_index(drop=True)
     table.columns = ["article_id", *_EDITED, *places]
     table.insert(0, _TICK, False)
-    key = f"edit-{corpus.key}-{hash(view.selection)}"
+    key = f"edit-{corpus.key}-{hash(view.selection)}-{len(table)}"
     st.caption(
         f"{count(len(table), 'article')}: those that the filters keep. Click a cell to change it; "
         "every change is kept at once and can be undone."
@@ -52,7 +54,7 @@ def draw(view: View) -> None:
         },
     )
     ticked = tuple(edited.loc[edited[_TICK], "article_id"])
-    _many(corpus, view, ticked, [*_EDITED, *own])
+    _many(corpus, tuple(table["article_id"]), ticked, [*_EDITED, *own])
     _outlets(corpus)
     _own_columns(corpus, own)
 
@@ -81,15 +83,17 @@ def _value(column: str, value: Any) -> str | datetime.date | None:
     return datetime.date.fromisoformat(str(value)[:10]) if value else None
 
 
-def _many(corpus: Corpus, view: View, ticked: tuple[str, ...], fields: list[str]) -> None:
+def _many(
+    corpus: Corpus, listed: tuple[str, ...], ticked: tuple[str, ...], fields: list[str]
+) -> None:
     with st.expander("Fill down, or delete", icon=":material/format_line_spacing:"):
         whom = st.radio(
             "In",
-            ["the ticked articles", "all the articles that the filters keep"],
+            ["the ticked articles", "all the articles in the table"],
             key="whom",
             horizontal=True,
         )
-        ids = ticked if whom == "the ticked articles" else tuple(view.ids)
+        ids = ticked if whom == "the ticked articles" else listed
         left, right = st.columns(2)
         labels = {name: columns.label(name) for name in fields}
         field = left.selectbox("Column", fields, key="fill-field", format_func=labels.get)

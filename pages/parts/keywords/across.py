@@ -3,7 +3,7 @@
 from charts.heatmap import heatmap
 from pages.shared.choices import one_of, picker
 from pages.shared.show import matrices
-from pages.shared.show.charts import chart
+from pages.shared.show.charts import chart, nothing
 from study import View, keywords, methods
 from study.provenance import note
 
@@ -12,8 +12,12 @@ COLUMNS = {"outlets": "source", "articles": "article_id"}
 
 def draw(view: View, order: list[str]) -> None:
     """Draw the choice and the matrix, the keywords in the order given."""
-    by = one_of("Compare", list(COLUMNS), key="compare")
+    usual = "articles" if view.is_by_article else "outlets"
+    by = one_of("Compare", list(COLUMNS), key="compare", default=usual)
     counts = keywords.keyword_counts(view, tuple(order), COLUMNS[by])
+    counts = counts[counts["group"] != ""]
+    if counts.empty:
+        nothing("No outlet of the selected articles is known: compare the articles.")
     matrix = matrices.matrix(counts, "keyword", "group", "per_thousand", order)
     matrix = matrices.readable_part(matrix, list(matrix.columns), axes=(1,))
     if matrix is None:

@@ -54,7 +54,7 @@ def _matrix_or_info(view: View, chosen: Compared) -> None:
     matrix = _matrix(view.corpus, chosen)
     if chosen.of == "outlet" and len(matrix) < 2:
         nothing("Comparing outlets takes two; the articles name fewer.")
-    kept = view.ids if chosen.of == "article" else sorted(set(view.articles["source"]))
+    kept = view.ids if chosen.of == "article" else sorted(set(view.articles["source"]) - {""})
     readable = matrices.readable_part(matrix, kept, axes=(0, 1))
     if readable is not None:
         _heatmap(view, readable, chosen)

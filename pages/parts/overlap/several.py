@@ -49,6 +49,7 @@ def draw(view: View) -> None:
         title=f"Which outlets share which {kind}",
         note=note(
             view,
+            f"among {count(view.outlets, 'outlet')}",
             "each counts in one column only: that of all the outlets that have it",
             *([f"the {MOST} largest of {len(drawn):,} columns"] if len(drawn) > MOST else []),
             method=METHODS[kind],

@@ -14,7 +14,7 @@ from wording.language import count
 def draw(view: View) -> None:
     """Draw the timeline, or say why there is none."""
     if view.articles["date"].isna().all():
-        st.caption("No timeline: no article has a date. An articles.csv can give them, see README.")
+        st.caption("No timeline: no article has a date. They can be filled in, see above.")
         return
     colours = outlet_colours(view.corpus.articles["source"])
     if len(view.articles) > summary.SINGLE:

@@ -73,11 +73,13 @@ def _where_and_when(view: View, topic: int) -> str:
     """Say which outlets give most room to a topic, and when its articles appeared."""
     theirs = topics.leading_outlets(view, topic, top=OUTLETS)
     shares = ", ".join(
-        f"{source or 'unknown outlet'} {share:.0f} %"
+        f"{source} {share:.0f} %"
         for source, share in zip(theirs["source"], theirs["share"], strict=True)
     )
     dates = topics.topic_dates(view, topic)
     period = f", {dates.min():%d %b %Y} to {dates.max():%d %b %Y}" if len(dates) else ""
+    if not view.outlets:
+        return count(topics.topic_articles(view, topic), "article") + period
     return (shares or "not in the selected articles") + period
 
 

@@ -1,5 +1,7 @@
 """How much of each outlet or article each topic takes: a matrix, and stacked bars."""
 
+import streamlit as st
+
 from charts.bars import stacked_bars
 from charts.heatmap import heatmap
 from charts.lines import topic_colours
@@ -19,7 +21,8 @@ TITLES = {
 def draw(view: View) -> None:
     """Draw the tab."""
     names = topic_names.names(view.corpus)
-    by = one_of("Share of each topic by", ["outlet", "article"], key="share-by")
+    usual = "article" if view.is_by_article else "outlet"
+    by = one_of("Share of each topic by", ["outlet", "article"], key="share-by", default=usual)
     _matrix(view, names, by)
     _stacked_bars(view, names)
 
@@ -28,6 +31,9 @@ def _matrix(view: View, names: dict[int, str], by: str) -> None:
     kept = view.ids if by == "article" else view.articles["source"].tolist()
     shares = matrices.readable_part(topics.topic_shares(view.corpus, by), kept)
     if shares is None:
+        return
+    if shares.empty:
+        st.info("No outlet is known: see the share of each topic by article.")
         return
     labels = matrices.group_names(view.corpus, by)
     unknown = topics.without_topics(shares)
@@ -59,9 +65,7 @@ def _stacked_bars(view: View, names: dict[int, str]) -> None:
         return
     labels = {topic: topic_names.option(names, topic) for topic in names}
     colours = topic_colours(names)
-    shown = table.assign(
-        name=table["topic"].map(labels), source=table["source"].replace("", "Unknown outlet")
-    )
+    shown = table.assign(name=table["topic"].map(labels))
     chart(
         stacked_bars(
             shown,

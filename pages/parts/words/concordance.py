@@ -79,11 +79,15 @@ def _lines(view: View, query: str, hits: pd.DataFrame) -> None:
 
 
 def _counts(view: View, query: str, mode: str) -> None:
-    by = one_of("Count by", COUNTED, key="count-by")
+    usual = "article_id" if view.is_by_article else "source"
+    by = one_of("Count by", COUNTED, key="count-by", default=usual)
     colours = outlet_colours(view.corpus.articles["source"])
     outlets = {source: source or "Unknown outlet" for source in colours}
     labels = outlets if by == "source" else article_names.titled(view.corpus)
     counts = words.hit_counts(view, query, mode, _WIDTH, by)
+    if counts.empty:
+        st.info("It stands in articles without an outlet only: count it by article.")
+        return
     named = counts.assign(name=counts["group"].map(labels))
     shown = named.head(_ROWS)
     present = {source: outlets[source] for source in sorted(set(shown["outlet"]))}

@@ -42,7 +42,8 @@ def draw(view: View) -> None:
 def _controls(view: View) -> tuple[str, str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         possible = {by: GROUPS[by] for by in words.possible_groups(view)}
-        by = one_of("Compare", possible, key="keyness-by")
+        usual = "topic" if view.is_by_article else next(iter(possible))
+        by = one_of("Compare", possible, key="keyness-by", default=usual)
         unit = "month"
         if by == "period":
             unit = one_of("by", _UNITS, default="month", key="unit")
@@ -72,7 +73,7 @@ def _why_nothing(view: View, by: str, unit: str) -> str:
 def _names(view: View, by: str) -> dict[str, str]:
     if by == "topic":
         return topic_names.options(topic_names.names(view.corpus))
-    return {"": "Unknown outlet"} if by == "source" else LANGUAGES if by == "language" else {}
+    return LANGUAGES if by == "language" else {}
 
 
 def _colours(view: View, by: str, table: pd.DataFrame) -> dict[str, str]:
