@@ -100,9 +100,9 @@ def _per_cent(shares: pd.DataFrame, names: list[str]) -> pd.DataFrame:
 
 def pair_passages(corpus: Corpus, a: str, b: str) -> pd.DataFrame:
     """Give the shared passages of a and b, in the order of a."""
-    from analysis.similarity.pairs import between
+    from analysis.similarity.pairs import passages_between
 
-    return between(passages(corpus), a, b)
+    return passages_between(passages(corpus), a, b)
 
 
 def differences(text_a: str, text_b: str) -> pd.DataFrame:

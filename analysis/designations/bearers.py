@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis.designations.heads import Role, country_by_capital, heads, stem
-from analysis.designations.line import Words, gender_of_courtesy, is_courtesy, next_words
+from analysis.designations.line import Line, gender_of_courtesy, is_courtesy, next_words
 from analysis.designations.phrases import Phrase
 from analysis.designations.ties import Tie
 from analysis.entities.gazetteer import fold
@@ -62,7 +62,7 @@ class Named:
         }
 
 
-def find_bearers(words: Words, ties: list[Tie]) -> Bearers:
+def find_bearers(words: Line, ties: list[Tie]) -> Bearers:
     """Gather what the ties say: who bears which function; the ties of another gender go."""
     found = Bearers(
         defaultdict(Counter), defaultdict(Counter), defaultdict(set), defaultdict(dict), {},
@@ -91,7 +91,7 @@ def find_bearers(words: Words, ties: list[Tie]) -> Bearers:
     return found
 
 
-def stand_for(words: Words, phrase: Phrase, bearers: Bearers, named: Named) -> Judgement | None:
+def stand_for(words: Line, phrase: Phrase, bearers: Bearers, named: Named) -> Judgement | None:
     """Say whom a phrase without a name stands for, whether that is certain, and why.
 
     `named` gives the entities of an article, as (entity, type), and those named near a place.

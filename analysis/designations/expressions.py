@@ -10,8 +10,8 @@ from analysis.designations.line import (
     gender_of_courtesy,
     is_courtesy,
     is_inhabitant,
+    line_up,
     next_words,
-    read_words,
 )
 from analysis.designations.phrases import find_phrases
 from analysis.designations.ties import find_ties
@@ -117,7 +117,7 @@ def designations(
     rows = []
     for language, chosen in (("fr", articles[~english]), ("en", articles[english])):
         if len(chosen):
-            rows += _in_language(read_words(chosen, tokens, mentions, language))
+            rows += _in_language(line_up(chosen, tokens, mentions, language))
     order = dict(zip(articles["article_id"], range(len(articles)), strict=True))
     rows.sort(key=lambda row: (order[row[0]], row[4], row[5], row[1]))
     table = pd.DataFrame(rows, columns=list(_COLUMNS))

@@ -8,7 +8,7 @@ from analysis.designations.heads import country_by_adjective, heads
 from analysis.entities.gazetteer import fold
 
 
-class Words(NamedTuple):
+class Line(NamedTuple):
     """The words of one language's articles as lists, and the mentions by first and last word."""
 
     language: str
@@ -27,9 +27,9 @@ class Words(NamedTuple):
     last: dict  # the mention's row: its last word
 
 
-def read_words(
+def line_up(
     articles: pd.DataFrame, tokens: pd.DataFrame, mentions: pd.DataFrame, language: str
-) -> Words:
+) -> Line:
     """Line up the words and the mentions of the articles of one language."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     tokens = tokens[tokens["article_id"].isin(texts)]
@@ -57,13 +57,13 @@ def read_words(
                 final += 1
             begins[first], closes[final], last[row] = row, row, final
     folded = [folds[form] for form in forms]
-    return Words(
+    return Line(
         language, identifiers, sentences, paragraphs, starts, ends, forms, folded, lemmas, gaps,
         begins, closes, rows, last,
     )  # fmt: skip
 
 
-def next_words(words: Words, place: int) -> bool:
+def next_words(words: Line, place: int) -> bool:
     """Say whether a blank alone stands between a word and the next, in one sentence."""
     return (
         words.gaps[place] in ("", " ", "\u00a0", "\u202f", "  ")
@@ -71,18 +71,18 @@ def next_words(words: Words, place: int) -> bool:
     )
 
 
-def same_sentence(words: Words, place: int) -> bool:
+def same_sentence(words: Line, place: int) -> bool:
     """Say whether a word and the next one stand in one sentence, whatever is between them."""
     return words.gaps[place] != "\n" and words.sentences[place] == words.sentences[place + 1]
 
 
-def is_courtesy(words: Words, at: int) -> bool:
+def is_courtesy(words: Line, at: int) -> bool:
     """Say whether the word is a form of address: M., Mme, Dr."""
     form = words.forms[at]
     return fold(form) in heads("courtesy") and (form[0].isupper() or len(form) > 4)
 
 
-def is_inhabitant(words: Words, at: int) -> bool:
+def is_inhabitant(words: Line, at: int) -> bool:
     """Say whether the word is a capitalised nationality with an article (le Russe)."""
     return (
         at > 0
@@ -93,7 +93,7 @@ def is_inhabitant(words: Words, at: int) -> bool:
     )
 
 
-def gender_of_courtesy(words: Words, at: int) -> str:
+def gender_of_courtesy(words: Line, at: int) -> str:
     """Give the gender that a form of address says."""
     small = words.folded[at].rstrip(".")
     masculine = ("m", "monsieur", "mr")

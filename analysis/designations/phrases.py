@@ -13,7 +13,7 @@ from analysis.designations.heads import (
     second_heads,
     stem,
 )
-from analysis.designations.line import Words, next_words
+from analysis.designations.line import Line, next_words
 from analysis.entities.gazetteer import fold, grammar
 from analysis.tokens.stopwords import stop_words
 
@@ -40,7 +40,7 @@ class Phrase(NamedTuple):
     type: str  # what it may name: PER, ORG or LOC
 
 
-def find_phrases(words: Words) -> list[Phrase]:
+def find_phrases(words: Line) -> list[Phrase]:
     """Find every noun phrase whose noun is a function, a trade, kin or an organisation."""
     types = head_types(words.language)
     phrase_at = _english if words.language == "en" else _french

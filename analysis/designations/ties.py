@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.designations.line import Words, is_courtesy, next_words, same_sentence
+from analysis.designations.line import Line, is_courtesy, next_words, same_sentence
 from analysis.designations.phrases import Phrase
 from analysis.entities.gazetteer import is_first_name, place_heads, word_list
 
@@ -28,7 +28,7 @@ class Tie(NamedTuple):
     kind: str  # title or apposition
 
 
-def find_ties(words: Words, phrases: Sequence[Phrase]) -> list[Tie]:
+def find_ties(words: Line, phrases: Sequence[Phrase]) -> list[Tie]:
     """Tie the phrases that stand directly in front of a name or beside it, by a comma or bracket."""
     starts = {phrase.first for phrase in phrases}
     ties: list[Tie] = []

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.entities.finding.parting import met_surnames
 from analysis.entities.finding.shape import TYPES
-from analysis.entities.finding.standing import standing
+from analysis.entities.finding.standing import standing_names
 from analysis.entities.finding.types import name_types
 from analysis.entities.gazetteer import fold, known_names
 from analysis.entities.reading import Readings
@@ -96,7 +96,7 @@ def _standing_names(articles: pd.DataFrame, readings: Readings) -> pd.DataFrame:
     if (article < 0).any() or (np.diff(article) < 0).any():
         rows = np.argsort(article, kind="stable")[int((article < 0).sum()) :]
         names, article = names.iloc[rows], article[rows]
-    rows, lent = standing(names, readings.words, article, order)
+    rows, lent = standing_names(names, readings.words, article, order)
     names, article = names.iloc[rows].reset_index(drop=True), article[rows]
     fixed = pd.Index(TYPES).get_indexer(pd.Index(names["type"]))
     kinds = name_types(names, article, known_names(_main_language(articles)))

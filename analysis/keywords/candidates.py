@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.keywords.package import package_scores
 from analysis.keywords.phrases import Phrases
-from analysis.keywords.scoring import ACRONYM, DIGIT, PLAIN, Terms, phrase_scores, term_scores
+from analysis.keywords.scoring import ACRONYM, DIGIT, PLAIN, TaggedWords, phrase_scores, term_scores
 from analysis.keywords.scoring import NAME as WITH_CAPITAL
 from analysis.keywords.units import Units
 from analysis.keywords.words import ADJECTIVE, NAME, NOUN, NUMBER, STOP, UNCLEAR, Fact
@@ -52,7 +52,7 @@ def unit_scores(units: Units) -> np.ndarray:
     both = pd.factorize(article * (len(units.keys) + 1) + term)[0]
     stop = np.bincount(both, link | number) > 0
     articles = int(units.article.max(initial=-1)) + 1
-    words = Terms(
+    words = TaggedWords(
         article, term, tag, np.zeros(len(said), dtype=np.int64), np.cumsum(apart), stop[both]
     )
     alone = package_scores(words) if _by_package() else _own_scores(words, articles)
@@ -119,7 +119,7 @@ def candidates_by_article(
         candidate_scores(units, phrases).tolist(),
         phrases.lexical.tolist(),
         (units.kind[example] == NAME).tolist(),
-        bound(units, phrases, languages).tolist(),
+        only_within_names(units, phrases, languages).tolist(),
         example.tolist(),
     ]
     members = [
@@ -132,7 +132,7 @@ def candidates_by_article(
         yield int(phrases.article[begin]), Article(begin, members[begin:end], *own)
 
 
-def bound(units: Units, phrases: Phrases, languages: list[str]) -> np.ndarray:
+def only_within_names(units: Units, phrases: Phrases, languages: list[str]) -> np.ndarray:
     """Mark the single words with a capital that only stand within longer names.
 
     More than half of its uses right beside another word of the name, or behind a bare de (Conseil

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.keywords.occurrences import ranges
-from analysis.keywords.ranking import WHOLE_SHARE, content, holds, parts
+from analysis.keywords.ranking import WHOLE_SHARE, content_keys, holds, parts
 from analysis.keywords.units import Keys
 
 
@@ -94,7 +94,7 @@ def _pairs(keys):
     return phrase, part
 
 
-def leading(ranks: Ranks, mask: np.ndarray, top: int) -> list[tuple[str, float]]:
+def leading_keywords(ranks: Ranks, mask: np.ndarray, top: int) -> list[tuple[str, float]]:
     """Give the best keywords of the articles in the mask: form that most of them use, and score.
 
     Parameters
@@ -117,7 +117,7 @@ def leading(ranks: Ranks, mask: np.ndarray, top: int) -> list[tuple[str, float]]
     kept: dict[str, list[Keys]] = {}
     start = np.searchsorted(key, np.arange(size + 1))
     for number in _in_order(ranks, score, rows, start):
-        flat = content(ranks.keys[number])
+        flat = content_keys(ranks.keys[number])
         near = {id(other): other for word in flat for other in kept.get(word, ())}.values()
         if any(holds(flat, other) or holds(other, flat) for other in near):
             continue

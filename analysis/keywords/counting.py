@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from analysis.keywords.corpus import Ranks, keyword_ranks, leading
+from analysis.keywords.corpus import Ranks, keyword_ranks, leading_keywords
 from analysis.keywords.deciding import decide, word_index
 from analysis.keywords.occurrences import Index, Question, matches
 from analysis.keywords.reading import KEPT, Readings, read
@@ -52,12 +52,12 @@ def extract(articles: pd.DataFrame, readings: Readings) -> Extracted:
     about = about.reset_index(drop=True)
     ranks = keyword_ranks(about, decided.keywords)
     found = word_index(about, readings, decided.shorts)
-    forms = [form for form, _ in leading(ranks, np.ones(len(about), dtype=bool), _COUNTED)]
+    forms = [form for form, _ in leading_keywords(ranks, np.ones(len(about), dtype=bool), _COUNTED)]
     outlets = about["source"].unique().tolist()
     each, most = _COUNTED_OF_EACH
     for outlet in outlets if len(outlets) <= most else []:
         mask = (about["source"] == outlet).to_numpy()
-        forms += [form for form, _ in leading(ranks, mask, each)]
+        forms += [form for form, _ in leading_keywords(ranks, mask, each)]
     counted = {form: row for row, form in enumerate(dict.fromkeys(forms))}
     counts = _count_matrix(about, found, list(counted))
     return Extracted(about, decided.keywords, ranks, found, counted, counts)

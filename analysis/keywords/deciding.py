@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.keywords.occurrences import Index, Words, index
+from analysis.keywords.occurrences import Index, IndexedWords, index
 from analysis.keywords.reading import Readings
 from analysis.keywords.words import common_key
 from analysis.tokens import lists
@@ -118,7 +118,9 @@ def word_index(articles: pd.DataFrame, readings: Readings, shorts: pd.DataFrame)
         at = np.minimum(np.searchsorted(filled[:, 0], own), len(filled) - 1)
         there = filled[at, 0] == own
         whole[rows[there]] = filled[at[there], 1]
-    found = Words(article, start, end, key, begins, ends, apart, is_name, whole, keys, wholes)
+    found = IndexedWords(
+        article, start, end, key, begins, ends, apart, is_name, whole, keys, wholes
+    )
     return index(found, len(articles))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.keywords.corpus import leading
+from analysis.keywords.corpus import leading_keywords
 from analysis.keywords.counting import Extracted, extracted_of, keyword_matrix, mask_of
 from analysis.keywords.deciding import decide
 from analysis.keywords.reading import read
@@ -149,7 +149,7 @@ def corpus_keywords_of(extracted: Extracted, mask: np.ndarray, *, top: int = 50)
     >>> corpus_keywords_of(both, np.array([True, False]))["keyword"].tolist()
     ['gel']
     """
-    best = leading(extracted.ranks, mask, top)
+    best = leading_keywords(extracted.ranks, mask, top)
     forms = [form for form, _ in best]
     counts = keyword_matrix(extracted, forms)[:, np.flatnonzero(mask)]
     source, outlets = pd.factorize(extracted.articles["source"].replace("", None)[mask])

@@ -16,7 +16,7 @@ _OPTIONS = 3  # how many keys one word of a keyword may stand for
 
 
 @dataclass(frozen=True)
-class Words:
+class IndexedWords:
     """The words of some articles, in their order: arrays of one value a word.
 
     `article` (int), `start`, `end` (int, offsets), `key` (int, into `keys`), `begins`, `ends` (bool,
@@ -45,7 +45,7 @@ class Index:
     with a whole in the order of `sorted_shorts`; `keys` and `wholes` are the numbers of the labels.
     """
 
-    words: Words
+    words: IndexedWords
     articles: int
     places: np.ndarray
     sorted: np.ndarray
@@ -55,7 +55,7 @@ class Index:
     wholes: dict[str, int]
 
 
-def index(words: Words, articles: int) -> Index:
+def index(words: IndexedWords, articles: int) -> Index:
     """Index the words of so many articles, which stand in the order of their numbers."""
     places = _order(words.key)
     short = np.flatnonzero(words.whole >= 0)

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from analysis.keywords.scoring import ACRONYM, DIGIT, NAME, Terms
+from analysis.keywords.scoring import ACRONYM, DIGIT, NAME, TaggedWords
 
 _LETTERS = "abcdefghijklmnopqrtuvwxyz"  # no s: YAKE takes it off the end of a word
 
 
-def package_scores(terms: Terms) -> np.ndarray:
+def package_scores(terms: TaggedWords) -> np.ndarray:
     """Let the package score the terms of each article, read as one sentence; one score a word.
 
     Every term is written to it as one made-up word, every break as a comma, so that it cuts and

@@ -114,7 +114,7 @@ def holds(long: tuple, short: tuple) -> bool:
     return any(long[at : at + size] == short for at in range(len(long) - size + 1))
 
 
-def content(keys: Keys) -> Keys:
+def content_keys(keys: Keys) -> Keys:
     """Leave the small words out: hausse des taxes and hausses de taxes are one keyword."""
     small = lists.words("keywords/links") | {"un"}  # the lemma of des
     return tuple(key for key in keys if key not in small) or keys

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.keywords.candidates import candidates_by_article
-from analysis.keywords.occurrences import Question, Words, index, matches
+from analysis.keywords.occurrences import IndexedWords, Question, index, matches
 from analysis.keywords.phrases import noun_phrases
-from analysis.keywords.ranking import best, content, surface
+from analysis.keywords.ranking import best, content_keys, surface
 from analysis.keywords.units import certain_name, text_units
 from analysis.keywords.words import NAME, VERB, Fact, common_key, text_words
 
@@ -119,7 +119,7 @@ def _words(units):
     whole[units.first[short]] = units.whole[short]
     is_name = np.repeat(units.kind == NAME, units.last - units.first + 1)
     wholes = [" ".join(each) for each in units.keys]
-    return Words(
+    return IndexedWords(
         text.article, text.start, text.end, key, begins, ends, apart, is_name, whole, text.keys, wholes
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _rank(units, phrases, texts, languages, top):
         language = languages[article]
 
         def flat(place, members=found.members, language=language):
-            return content(_common(units.keys, members[place], language))
+            return content_keys(_common(units.keys, members[place], language))
 
         for rank, (place, score) in enumerate(best(found, units.keys, flat, top), start=1):
             members = found.members[place]

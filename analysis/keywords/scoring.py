@@ -15,7 +15,7 @@ PLAIN, NAME, ACRONYM, DIGIT, UNUSUAL = range(5)  # what YAKE reads from a word's
 
 
 @dataclass(frozen=True)
-class Terms:
+class TaggedWords:
     """The words of some articles in the order of reading: arrays of one value a word.
 
     `article` (int, ascending), `term` (int, what equal words share), `tag` (int, the writing),
@@ -49,7 +49,7 @@ class Scores:
     pair_counts: np.ndarray
 
 
-def term_scores(words: Terms, sentences: np.ndarray) -> Scores:
+def term_scores(words: TaggedWords, sentences: np.ndarray) -> Scores:
     """Score every term of every article by place, case, frequency, spread and neighbours.
 
     score = position · relatedness / (case + frequency / relatedness + spread / relatedness)

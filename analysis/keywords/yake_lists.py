@@ -14,7 +14,7 @@ from analysis.keywords.scoring import (
     NAME,
     PLAIN,
     UNUSUAL,
-    Terms,
+    TaggedWords,
     phrase_scores,
     term_scores,
 )
@@ -75,7 +75,7 @@ def yake_lists(
         for form, term in zip(lower, terms, strict=True)
     ]
     kept = np.flatnonzero(~mark)
-    words = Terms(
+    words = TaggedWords(
         article[kept],
         pd.factorize(np.array(terms, dtype=object))[0][codes[kept]],
         tags[kept],

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.similarity.features import (
+    CountedWords,
     Vectors,
-    Words,
     article_vectors,
     counted_words,
     features_of,
@@ -188,7 +188,7 @@ def _by_term(product, ends):
     return shares[shares > 0] / shares.sum()
 
 
-def _in_words(shares, words: Words, a, b):
+def _in_words(shares, words: CountedWords, a, b):
     """Add to each term's share its commonest form in two articles and its counts there."""
     there = words.only(np.isin(words.article, [a, b]))
     there = there.only(np.isin(there.term, shares.index))

@@ -26,7 +26,7 @@ FIGURE_WEIGHT = 0.5
 
 
 @dataclass(frozen=True)
-class Words:
+class CountedWords:
     """The words that count, in the order of the articles and of the text, one value a word each.
 
     `article` is the article's number; `sentence` and `position` as `tokenize` numbers them; `term`
@@ -43,9 +43,9 @@ class Words:
     written: np.ndarray
     spellings: np.ndarray
 
-    def only(self, kept: np.ndarray) -> "Words":
+    def only(self, kept: np.ndarray) -> "CountedWords":
         """Keep some of the words: a mask, or their places."""
-        return Words(
+        return CountedWords(
             self.article[kept],
             self.sentence[kept],
             self.position[kept],
@@ -78,7 +78,7 @@ class Vectors:
 
     matrix: Any
     features: Features
-    words: Words
+    words: CountedWords
 
 
 def article_vectors(
@@ -109,7 +109,7 @@ def article_vectors(
 
 def counted_words(
     articles: pd.DataFrame, tokens: pd.DataFrame | None, mentions: pd.DataFrame | None
-) -> Words:
+) -> CountedWords:
     """Give the words that count: content words, and each named entity once where it is mentioned."""
     tokens = tokenize(articles) if tokens is None else tokens
     article = article_numbers(articles, tokens["article_id"])
@@ -127,7 +127,7 @@ def counted_words(
     root, roots = encode_together(bare, lemmas)
     begin, _ = pd.factorize(np.array([name[:BEGINNING] for name in roots], dtype=object))
     term = begin[root[lemma]] if len(rows) else written
-    words = Words(
+    words = CountedWords(
         article[rows],
         tokens["sentence"].to_numpy()[rows],
         tokens["position"].to_numpy()[rows],
@@ -154,7 +154,7 @@ def _with_names(words, tokens, mentions, article, inside):
     rows = np.flatnonzero((inside >= 0) & (article >= 0))
     rows = rows[np.unique(inside[rows], return_index=True)[1]]
     entity, entities = encode(mentions["entity"].iloc[inside[rows]])
-    joined = Words(
+    joined = CountedWords(
         np.concatenate([words.article, article[rows]]),
         np.concatenate([words.sentence, tokens["sentence"].to_numpy()[rows]]),
         np.concatenate([words.position, tokens["position"].to_numpy()[rows]]),
@@ -167,17 +167,17 @@ def _with_names(words, tokens, mentions, article, inside):
     return joined.only(np.lexsort((joined.position, joined.article)))
 
 
-def weights(words: Words) -> np.ndarray:
+def weights(words: CountedWords) -> np.ndarray:
     """Give what each word's occurrence weighs: the first words of an article more than the rest."""
     return 1 + LEAD_WEIGHT * np.exp(-words.position / LEAD_WORDS)
 
 
-def pair_places(words: Words) -> np.ndarray:
+def pair_places(words: CountedWords) -> np.ndarray:
     """Give the places of the words that the next one follows in the same sentence."""
     return np.flatnonzero((np.diff(words.article) == 0) & (np.diff(words.sentence) == 0))
 
 
-def features_of(words: Words, first: np.ndarray) -> Features:
+def features_of(words: CountedWords, first: np.ndarray) -> Features:
     """Give numbers to the features: first the forms, then the beginnings, then the pairs.
 
     Parameters

@@ -14,7 +14,7 @@ _SWAPPED = {
 _PAIRS = {"article_a": "str", "article_b": "str", "cosine": "float64"}
 
 
-def between(passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
+def passages_between(passages: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
     """Return the shared passages of two articles with `a` as article_a, in the order of its text.
 
     Parameters

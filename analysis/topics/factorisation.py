@@ -185,13 +185,13 @@ def fit_rows(matrix: Any, topic_weights: np.ndarray) -> np.ndarray:
     return np.clip((matrix @ topic_weights.T) @ np.linalg.pinv(gram), 0, None)
 
 
-def term_scores(topic_weights: np.ndarray) -> np.ndarray:
+def topic_term_scores(topic_weights: np.ndarray) -> np.ndarray:
     """Score the terms of each topic: weight times its part of the term's weights, to the root."""
     own = topic_weights / np.maximum(topic_weights.sum(axis=0), 1e-12)
     return topic_weights * own**OWNNESS
 
 
-def strongest(scores: np.ndarray, number: int = TOP) -> list[np.ndarray]:
+def strongest_terms(scores: np.ndarray, number: int = TOP) -> list[np.ndarray]:
     """List each topic's strongest terms, by their numbers, the strongest first."""
     orders = [np.lexsort((np.arange(len(row)), -row))[:number] for row in scores]
     return [order[row[order] > 0] for order, row in zip(orders, scores, strict=True)]

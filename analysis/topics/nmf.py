@@ -5,12 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import factorise, fit_rows, refine, strongest, term_scores
+from analysis.topics.factorisation import (
+    factorise,
+    fit_rows,
+    refine,
+    strongest_terms,
+    topic_term_scores,
+)
 from analysis.topics.units import (
     FEWEST_SEGMENTS,
     MINORITY_SEGMENTS,
-    cut,
     numbers_by_language,
+    tokens_and_pieces,
     units_of_language,
 )
 
@@ -107,7 +113,7 @@ def topics(
         raise ValueError(f"n_topics is {n_topics!r}; it must be a whole number of 2 or more")
     if like is not None and n_topics is None and len(like):
         n_topics = max(2, like["topic"].nunique())
-    tokens, pieces = cut(articles, tokens, pieces)
+    tokens, pieces = tokens_and_pieces(articles, tokens, pieces)
     found = [
         _fit(units_of_language(articles, pieces, tokens, language), articles, number, seed, like)
         for language, number in numbers_by_language(articles, pieces, n_topics)
@@ -164,10 +170,10 @@ def _fit(units, articles, n_topics, seed, like):
     else:
         topic_weights = factorise(units.matrix, n_topics, seed)
     weights = fit_rows(units.segment_matrix(), topic_weights)
-    scores = term_scores(units.weights_to_show(topic_weights))
+    scores = topic_term_scores(units.weights_to_show(topic_weights))
     rows = [
         (topic, place, scores[topic, place] / scores[topic, order[0]])
-        for topic, order in enumerate(strongest(scores, TERMS_SHOWN))
+        for topic, order in enumerate(strongest_terms(scores, TERMS_SHOWN))
         for place in order.tolist()
     ]
     table = pd.DataFrame(rows, columns=["topic", "term", "weight"])

@@ -6,9 +6,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import factorise_sample, strongest, term_scores
+from analysis.topics.factorisation import factorise_sample, strongest_terms, topic_term_scores
 from analysis.topics.stability import resample_scores
-from analysis.topics.units import cut, numbers_by_language, units_of_language
+from analysis.topics.units import numbers_by_language, tokens_and_pieces, units_of_language
 
 TRIED = (3, 4, 5, 6, 8, 10, 12, 15, 20)
 # A number takes the place of the usual one when it is better by more than chance would make it.
@@ -59,7 +59,7 @@ def propose(
     Greene, O'Callaghan and Cunningham 2014 (stability); Röder, Both and Hinneburg, "Exploring the
     space of topic coherence measures", 2015 (NPMI).
     """
-    tokens, pieces = cut(articles, tokens, pieces)
+    tokens, pieces = tokens_and_pieces(articles, tokens, pieces)
     languages = numbers_by_language(articles, pieces, None)
     if not languages:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
@@ -102,10 +102,10 @@ def _measure(units, number, seed):
     """Measure one number of topics: (stability, coherence)."""
     if min(number, *units.matrix.shape) < 2:
         return np.nan, np.nan
-    tops = strongest(
-        term_scores(units.weights_to_show(factorise_sample(units.matrix, number, seed)))
+    tops = strongest_terms(
+        topic_term_scores(units.weights_to_show(factorise_sample(units.matrix, number, seed)))
     )
-    resamples = [strongest(scores) for scores in resample_scores(units, number, seed)]
+    resamples = [strongest_terms(scores) for scores in resample_scores(units, number, seed)]
     return float(np.mean([agreement(tops, other) for other in resamples])), _coherence(units, tops)
 
 

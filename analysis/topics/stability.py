@@ -3,9 +3,19 @@
 import numpy as np
 import pandas as pd
 
-from analysis.topics.factorisation import factorise_sample, sample_rows, strongest, term_scores
+from analysis.topics.factorisation import (
+    factorise_sample,
+    sample_rows,
+    strongest_terms,
+    topic_term_scores,
+)
 from analysis.topics.nmf import Topics
-from analysis.topics.units import Units, cut, numbers_by_language, units_of_language
+from analysis.topics.units import (
+    LanguageUnits,
+    numbers_by_language,
+    tokens_and_pieces,
+    units_of_language,
+)
 
 LEFT_OUT = 0.2
 RESAMPLES = 5
@@ -63,7 +73,7 @@ def solidity(
     numbers = topics.terms["topic"].unique().tolist()
     if not numbers:
         return pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS)
-    tokens, pieces = cut(articles, tokens, pieces)
+    tokens, pieces = tokens_and_pieces(articles, tokens, pieces)
     found = [
         resample_terms(
             units_of_language(articles, pieces, tokens, language), articles, number, seed
@@ -80,16 +90,16 @@ def solidity(
 
 
 def resample_terms(
-    units: Units, articles: pd.DataFrame, n_topics: int, seed: int
+    units: LanguageUnits, articles: pd.DataFrame, n_topics: int, seed: int
 ) -> list[list[set[str]]]:
     """Find topics in each resample: a list a resample, of the set of each topic's ten terms."""
-    tops = [strongest(scores, TOP) for scores in resample_scores(units, n_topics, seed)]
+    tops = [strongest_terms(scores, TOP) for scores in resample_scores(units, n_topics, seed)]
     wanted = np.unique(np.concatenate([codes for resample in tops for codes in resample] + [[]]))
     surfaces = units.surfaces(wanted.astype(int), articles)
     return [[set(surfaces.loc[codes]) for codes in resample] for resample in tops]
 
 
-def resample_scores(units: Units, n_topics: int, seed: int) -> list[np.ndarray]:
+def resample_scores(units: LanguageUnits, n_topics: int, seed: int) -> list[np.ndarray]:
     """Find topics in each resample: a matrix a resample, one row a topic, one column a term."""
     from threadpoolctl import threadpool_limits
 
@@ -99,7 +109,7 @@ def resample_scores(units: Units, n_topics: int, seed: int) -> list[np.ndarray]:
     rows = [sample_rows(matrix.shape[0], LEFT_OUT, 100 + number) for number in range(RESAMPLES)]
     with threadpool_limits(1):  # on matrices so small, threads cost several times what they save
         found = [factorise_sample(matrix[kept], n_topics, seed) for kept in rows]
-    return [term_scores(units.weights_to_show(weights)) for weights in found]
+    return [topic_term_scores(units.weights_to_show(weights)) for weights in found]
 
 
 def _jaccard(one, other):

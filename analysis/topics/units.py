@@ -24,7 +24,7 @@ POWER_OF_ARTICLES = 1.25
 
 
 @dataclass(frozen=True)
-class Units:
+class LanguageUnits:
     """One language: its segments, its terms' occurrences, and the matrix topics are found on."""
 
     language: str
@@ -100,7 +100,7 @@ def usual_number(segments: int) -> int:
     return round(float(np.clip(np.sqrt(segments / 2), 3, 12)))
 
 
-def cut(
+def tokens_and_pieces(
     articles: pd.DataFrame, tokens: pd.DataFrame | None, pieces: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the articles' tokens and segments, those given or made anew: (tokens, pieces)."""
@@ -110,7 +110,7 @@ def cut(
 
 def units_of_language(
     articles: pd.DataFrame, pieces: pd.DataFrame, tokens: pd.DataFrame, language: str
-) -> Units:
+) -> LanguageUnits:
     """Prepare the articles in one language.
 
     A term counts that stands in two articles and in two segments (more in large corpora); what is
@@ -119,7 +119,7 @@ def units_of_language(
     Parameters
     ----------
     pieces, tokens
-        As `cut` gives them.
+        As `tokens_and_pieces` gives them.
     """
     chosen = articles.loc[articles["language"] == language, "article_id"]
     pieces = pieces[pieces["article_id"].isin(chosen)]
@@ -137,4 +137,4 @@ def units_of_language(
     power = POWER_OF_ARTICLES if whole else POWER_OF_SEGMENTS
     shape = (units, len(names))
     matrix = unit_matrix(unit[own], code[own], shape, power=power, article=neighbours)
-    return Units(language, pieces, terms, code, matrix, power)
+    return LanguageUnits(language, pieces, terms, code, matrix, power)

@@ -205,7 +205,7 @@ def site_name(title: str, others: Sequence[str]) -> str:
 
 
 def shape(text: str) -> list[Edit]:
-    """One blank line between paragraphs, nothing before the first or after the last."""
+    """Leave one blank line between paragraphs, nothing before the first or after the last."""
     begin, end = len(text) - len(text.lstrip(" \n")), len(text.rstrip(" \n"))
     if begin >= end:
         return [Edit(0, len(text), "", "blank lines")] if text else []

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from corpus.messages import Message
 from corpus.readers.press import fields as press
 from corpus.readers.raw import RawArticle
-from corpus.readers.records import FEWEST_WORDS, LABEL, SIGNS, are_articles, cut, labelled_records
+from corpus.readers.records import (
+    FEWEST_WORDS,
+    LABEL,
+    SIGNS,
+    are_articles,
+    cut_at,
+    labelled_records,
+)
 
 FEWEST_BETWEENSIGNS = 60  # words between lines of signs, which part sections of one article too
 LONGEST_HEAD = 160  # characters of a line that heads an article
@@ -76,7 +83,7 @@ def _find_dates(lines: Sequence[str]) -> Pieces | None:
         if len(starts) < 2 or (len(starts) < 3 and form == "D"):
             break
         before = _title_above(lines, starts)
-        pieces = cut(lines, [max(start - before, 0) for start in starts])
+        pieces = cut_at(lines, [max(start - before, 0) for start in starts])
         if are_articles(pieces, FEWEST_WORDS):
             separator = Message("a line like {line}", line=lines[starts[0]])
             articles = tuple(_of_head(piece, before) for piece in pieces)
@@ -165,7 +172,7 @@ def _find_counters(lines: Sequence[str]) -> Pieces | None:
         if number == wanted:
             starts.append(at)
             wanted += 1
-    pieces = cut(lines, starts)
+    pieces = cut_at(lines, starts)
     if len(starts) < 3 or not are_articles(pieces, FEWEST_WORDS * 2):
         return None
     found = _plain(pieces, Message("a counter like {line}", line=lines[starts[1]]))
@@ -175,7 +182,7 @@ def _find_counters(lines: Sequence[str]) -> Pieces | None:
 def _find_signs(lines: Sequence[str]) -> Pieces | None:
     """Find lines of signs between pieces that each begin with a title."""
     starts = [at for at, line in enumerate(lines) if SIGNS.fullmatch(line)]
-    pieces = [piece for piece in cut(lines, [-1, *starts] if starts else []) if piece]
+    pieces = [piece for piece in cut_at(lines, [-1, *starts] if starts else []) if piece]
     pieces = [piece[1:] if SIGNS.fullmatch(piece[0]) else piece for piece in pieces]
     pieces = [piece for piece in pieces if piece]
     titled = sum(map(_begins_with_title, pieces))

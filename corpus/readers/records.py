@@ -43,7 +43,7 @@ def labelled_records(lines: Sequence[str]) -> Records | None:
     if places[first][0] > sum(map(bool, lines)) / 3:
         return None
     starts = _with_labels_above(lines, places[first])
-    pieces = cut(lines, starts)
+    pieces = cut_at(lines, starts)
     if not are_articles(pieces, FEWEST_WORDS):
         return None
     records = [_of_labels(piece) for piece in _with_ends_above(pieces)]
@@ -156,7 +156,7 @@ def _holds_a_line(label: str) -> bool:
     return field_and_rank(label)[0] not in ("", "text")
 
 
-def cut(lines: Sequence[str], starts: Sequence[int]) -> list[list[str]]:
+def cut_at(lines: Sequence[str], starts: Sequence[int]) -> list[list[str]]:
     """Give the lines from each start to the next, without the empty ones."""
     return [
         [line for line in lines[start:end] if line]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corpus.cleaning.characters import clean_line
 from corpus.store.connection import Store, plain_errors
-from corpus.store.log import insert, now, require, table
+from corpus.store.log import insert, now, require, stored_table
 from corpus.store.schema import text_digest
 from corpus.store.transactions import reading, writing
 
@@ -53,7 +53,7 @@ def corpora(store: Store) -> pd.DataFrame:
             " WHERE deleted = 0) AS articles ON articles.corpus_id = corpora.corpus_id"
             " GROUP BY corpora.corpus_id ORDER BY name, corpora.corpus_id"
         ).fetchall()
-    return table(CORPORA_COLUMNS, rows)
+    return stored_table(CORPORA_COLUMNS, rows)
 
 
 def create_corpus(store: Store, name: str) -> int:

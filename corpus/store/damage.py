@@ -15,7 +15,7 @@ import pandas as pd
 from corpus.messages import Message
 from corpus.store.connection import Store, StoreError, backup_files, plain_errors, read_only
 from corpus.store.health import BROKEN, WHOLE
-from corpus.store.log import require, table
+from corpus.store.log import require, stored_table
 from corpus.store.schema import ROW_SHA256
 from corpus.store.transactions import reading, writing
 
@@ -66,7 +66,7 @@ def damaged_articles(store: Store, corpus_id: int) -> pd.DataFrame:
                     if backup and _whole_row(backup, corpus_id, one):
                         where[one.rowid] = str(file)
     rows = [(one.article_id, one.title, one.source, one.file, where[one.rowid]) for one in found]
-    return table(DAMAGE_COLUMNS, rows)
+    return stored_table(DAMAGE_COLUMNS, rows)
 
 
 def heal_article(store: Store, corpus_id: int, article_id: str) -> Path:

@@ -5,7 +5,7 @@ import pandas as pd
 from corpus.cleaning.choices import cleaner_version
 from corpus.messages import Message, unpack
 from corpus.store.connection import Store
-from corpus.store.log import table
+from corpus.store.log import stored_table
 from corpus.store.schema import text_digest
 from corpus.store.transactions import reading
 
@@ -31,7 +31,7 @@ def history(store: Store, corpus_id: int) -> pd.DataFrame:
             "SELECT entry_id, at, what, state FROM log WHERE corpus_id = ? ORDER BY entry_id DESC",
             (corpus_id,),
         ).fetchall()
-    return table(HISTORY_COLUMNS, [(*row[:2], unpack(row[2]), row[3]) for row in rows])
+    return stored_table(HISTORY_COLUMNS, [(*row[:2], unpack(row[2]), row[3]) for row in rows])
 
 
 def changes_since(store: Store, corpus_id: int, version: str) -> tuple[Message, ...] | None:

@@ -7,7 +7,7 @@ from corpus.notes import check_note, is_right
 from corpus.slides import Wrong
 from corpus.store.cells import columns_of
 from corpus.store.connection import Store
-from corpus.store.log import table
+from corpus.store.log import stored_table
 from corpus.store.transactions import reading
 
 INPUT_COLUMNS = {
@@ -83,7 +83,7 @@ def wrong_notes(store: Store, corpus_id: int) -> pd.DataFrame:
                 check_note(kind, key, value)
             except Wrong as wrong:
                 rows.append((kind, key, wrong.what))
-    return table({"kind": "str", "key": "str", "what": "object"}, rows)
+    return stored_table({"kind": "str", "key": "str", "what": "object"}, rows)
 
 
 def decisions(store: Store, corpus_id: int) -> pd.DataFrame:
@@ -123,4 +123,4 @@ def cleaning_choices(store: Store, corpus_id: int) -> pd.DataFrame:
 
 def _rows(store: Store, columns: dict[str, str], sql: str, *values: str | int) -> pd.DataFrame:
     with reading(store) as connection:
-        return table(columns, connection.execute(sql, values).fetchall())
+        return stored_table(columns, connection.execute(sql, values).fetchall())

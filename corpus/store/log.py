@@ -179,7 +179,7 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
-def table(columns: dict[str, str], rows: Sequence[tuple]) -> pd.DataFrame:
+def stored_table(columns: dict[str, str], rows: Sequence[tuple]) -> pd.DataFrame:
     """Give stored rows as a table with the types that its columns are promised to have."""
     values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
     made = {name: pd.Series(list(column), dtype=object) for name, column in zip(columns, values)}

@@ -24,7 +24,7 @@ from corpus.store.cells import columns_of
 from corpus.store.connection import Store, StoreError
 from corpus.store.health import BROKEN, WHOLE
 from corpus.store.history import version_of
-from corpus.store.log import table
+from corpus.store.log import stored_table
 from corpus.store.proposals import keep_edits
 from corpus.store.schema import text_digest
 from corpus.store.transactions import reading, writing
@@ -138,7 +138,7 @@ def cuts(store: Store, corpus_id: int) -> pd.DataFrame:
         ticks = corpus.ticks.get(article.article_id, Ticks())
         found = cuts_with_ticks(article.raw, proposed[article.raw_sha256], ticks)
         rows += [(article.article_id, *cut) for cut in found]
-    return table(CUT_COLUMNS, rows)
+    return stored_table(CUT_COLUMNS, rows)
 
 
 def version(store: Store, corpus_id: int) -> str:
@@ -274,7 +274,7 @@ def _table(columns: dict[str, str], corpus: _Corpus, rows: Sequence[tuple]) -> p
     """Give the table by date, then file and place in it, undated ones last."""
     # A column of the reader's own may have any name, and so the name of one of these.
     own = [name if name not in columns else own_column(name) for name in corpus.variables]
-    made = table(columns | dict.fromkeys(own, "str"), rows)
+    made = stored_table(columns | dict.fromkeys(own, "str"), rows)
     return made.sort_values(["date", "file"], kind="stable", ignore_index=True)
 
 

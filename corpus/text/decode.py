@@ -111,7 +111,7 @@ def _score(words: list[bytes], encoding: str) -> int:
 
 
 def storable(text: str) -> str:
-    """Half a surrogate pair, which no file can hold, becomes a question mark."""
+    """Make a question mark of half a surrogate pair, which no file can hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -12,7 +12,7 @@ from analysis.entities.finding.starts import ALWAYS
 Numbers = npt.NDArray[np.int64]
 
 
-def standing(
+def standing_names(
     names: pd.DataFrame, words: pd.DataFrame, article: Numbers, order: pd.Index
 ) -> tuple[Numbers, Bools]:
     """Choose the names that stand, of those that overlap the first.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.raw import Read, Unreadable
-from corpus.readers.references.entries import entry, read_entries
+from corpus.readers.references.entries import entry, read_references
 from corpus.text.decode import decode
 
 NAME = "References (BibTeX)"
@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Read:
     Unreadable
         When there is none.
     """
-    read = read_entries(
+    read = read_references(
         entry(fields, Message("entry {number}", number=number))
         for number, fields in enumerate(_entries(decode(data)), start=1)
     )

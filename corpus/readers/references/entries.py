@@ -41,7 +41,7 @@ def entry(fields: Mapping[str, str], place: str) -> RawArticle | Skipped:
     )
 
 
-def read_entries(made: Iterable[RawArticle | Skipped]) -> Read:
+def read_references(made: Iterable[RawArticle | Skipped]) -> Read:
     """Give the articles of a list, and say how many are references without a text."""
     parts = tuple(made)
     articles = tuple(part for part in parts if isinstance(part, RawArticle))

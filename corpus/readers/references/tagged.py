@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.messages import Message
 from corpus.readers.markup import peek
 from corpus.readers.raw import Read, Unreadable
-from corpus.readers.references.entries import entry, read_entries
+from corpus.readers.references.entries import entry, read_references
 from corpus.text.decode import decode
 
 NAME = "References (RIS, EndNote)"
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Read:
     is_ris = not text.lstrip().startswith("%0")
     records = _ris(text) if is_ris else _endnote(text)
     fields = _FIELDS if is_ris else _ENDNOTE_FIELDS
-    read = read_entries(
+    read = read_references(
         entry(_fields(record, fields), Message("entry {number}", number=number))
         for number, record in enumerate(records, start=1)
     )

@@ -42,7 +42,7 @@ class ColumnGuess:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """The cells of a row, and where it stands in its file."""
 
     place: str
@@ -54,7 +54,7 @@ class Grid:
     """A table as read, each row as wide as the header; with what could not be read of it."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.messages import Message
 from corpus.readers.tables import columns as known
-from corpus.readers.tables.columns import Grid, Row
+from corpus.readers.tables.columns import Grid, GridRow
 from corpus.text.date_columns import is_date
 
 MOST_COLUMNS = 500
@@ -96,5 +96,5 @@ def first_columns(grid: Grid) -> Grid:
         count=len(grid.header),
         most=MOST_COLUMNS,
     )
-    rows = tuple(Row(row.place, row.cells[:MOST_COLUMNS]) for row in grid.rows)
+    rows = tuple(GridRow(row.place, row.cells[:MOST_COLUMNS]) for row in grid.rows)
     return Grid(grid.header[:MOST_COLUMNS], rows, grid.skipped, (*grid.notes, note))

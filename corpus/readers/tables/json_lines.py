@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.messages import Message
 from corpus.readers.raw import Read, Skipped, Unreadable
 from corpus.readers.tables import columns as known
-from corpus.readers.tables.columns import ColumnGuess, Grid, Row
+from corpus.readers.tables.columns import ColumnGuess, Grid, GridRow
 from corpus.readers.tables.delimited import raw_text
 from corpus.readers.tables.rows import articles
 from corpus.text.date_columns import DateOrder
@@ -75,7 +75,7 @@ def _table(rows: list[tuple[str, dict[str, str]]], skipped: list[Skipped]) -> Gr
             ),
         )
         header = header[:MOST_KEYS]
-    cells = (Row(place, tuple(values.get(key, "") for key in header)) for place, values in rows)
+    cells = (GridRow(place, tuple(values.get(key, "") for key in header)) for place, values in rows)
     return Grid(header, tuple(cells), tuple(skipped), notes)
 
 

@@ -9,7 +9,7 @@ from corpus.messages import Message
 from corpus.readers.raw import EXTRACT, RawArticle, Read, Skipped, Unreadable
 from corpus.readers.single import refusal
 from corpus.readers.tables.column_names import LANGUAGES
-from corpus.readers.tables.columns import FIELDS, MANY, Grid, Row, guess, shorten
+from corpus.readers.tables.columns import FIELDS, MANY, Grid, GridRow, guess, shorten
 from corpus.readers.untagged import is_markup, plain_text
 from corpus.text import folding
 from corpus.text.date_columns import DateOrder, column_dates
@@ -141,7 +141,7 @@ def _open_example(written: Sequence[str]) -> str:
 
 
 def _article(
-    row: Row, fields: Mapping[int, str], day: datetime.date | None, header: Sequence[str]
+    row: GridRow, fields: Mapping[int, str], day: datetime.date | None, header: Sequence[str]
 ) -> RawArticle:
     cells = {field: row.cells[place].strip() for place, field in fields.items()}
     language = folding.words(cells.get("language", ""))

@@ -7,7 +7,7 @@ from corpus.readers.archive import ZIP, part, part_names
 from corpus.readers.documents.plain import is_binary
 from corpus.readers.raw import Read, Skipped, Unreadable
 from corpus.readers.tables import columns as known
-from corpus.readers.tables.columns import ColumnGuess, Grid, Row
+from corpus.readers.tables.columns import ColumnGuess, Grid, GridRow
 from corpus.readers.tables.delimited import (
     Record,
     consistency,
@@ -141,7 +141,7 @@ def _grid_of_records(
             if len(cells) > width:  # the separator stands in the text, which nobody quoted
                 cells = (*cells[: width - 1], separator.join(cells[width - 1 :]))
             short += len(cells) < width
-            rows.append(Row(place, (*cells, *[""] * (width - len(cells)))))
+            rows.append(GridRow(place, (*cells, *[""] * (width - len(cells)))))
     if short:
         notes = (
             *notes,
@@ -155,7 +155,7 @@ def _grid_of_records(
 
 def _is_text_last(header: Sequence[str], found: Sequence[Record]) -> bool:
     fitting = tuple(
-        Row("", record.cells) for record in found[:300] if len(record.cells) == len(header)
+        GridRow("", record.cells) for record in found[:300] if len(record.cells) == len(header)
     )
     return known.guess(Grid(tuple(header), fitting))[-1].field == "text"
 

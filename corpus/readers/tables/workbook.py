@@ -10,7 +10,7 @@ from corpus.limits import current_limits
 from corpus.messages import Message
 from corpus.readers.archive import ZIP, check_package, part, part_names
 from corpus.readers.raw import Unreadable
-from corpus.readers.tables.columns import Grid, Row
+from corpus.readers.tables.columns import Grid, GridRow
 from corpus.readers.tables.header import (
     HEADER_ROWS,
     MOST_HEADERS,
@@ -63,14 +63,14 @@ def workbook_grid(data: bytes) -> Grid:
 
 def _rows(
     sheet: str, cells: Sequence[tuple[str, ...]], names: Sequence[str], is_named: bool
-) -> Iterator[Row]:
+) -> Iterator[GridRow]:
     """Give the filled rows under the header, with their number as the program shows it."""
     start = cells.index(names) + 1 if names else 0
     start += rows_of_names(cells[start : start + MOST_HEADERS]) if names else 0
     for number, row in enumerate(cells[start:], start + 1):
         if any(cell.strip() for cell in row):
             in_sheet = Message("sheet {sheet}, row {row}", sheet=sheet, row=number)
-            yield Row(in_sheet if is_named else Message("row {row}", row=number), row)
+            yield GridRow(in_sheet if is_named else Message("row {row}", row=number), row)
 
 
 def _sheets(data: bytes) -> dict[str, list[tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.similarity.pairs import between, closest_pair, pairs_of_outlets
+from analysis.similarity.pairs import closest_pair, pairs_of_outlets, passages_between
 
 COLUMNS = ["article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "words", "kind"]
 PASSAGES = pd.DataFrame(
@@ -21,14 +21,14 @@ ARTICLES = pd.DataFrame({"article_id": list("abc"), "source": ["Phare", "Phare",
 
 
 def test_passages_come_in_the_order_of_the_first_text_from_either_side():
-    assert between(PASSAGES, "a", "b")["start_a"].tolist() == [0, 50]
-    turned = between(PASSAGES, "b", "a")
+    assert passages_between(PASSAGES, "a", "b")["start_a"].tolist() == [0, 50]
+    turned = passages_between(PASSAGES, "b", "a")
     assert turned[["article_a", "start_a", "end_a", "start_b"]].values.tolist() == [
         ["b", 0, 40, 50],
         ["b", 60, 99, 0],
     ]
     assert turned.columns.tolist() == COLUMNS
-    assert between(PASSAGES, "b", "c").empty
+    assert passages_between(PASSAGES, "b", "c").empty
 
 
 def test_the_closest_pair_is_the_highest_cosine_of_two_different_articles():

@@ -9,9 +9,9 @@ from analysis.topics.factorisation import (
     fit_rows,
     refine,
     sample_rows,
-    strongest,
+    strongest_terms,
     term_rarity,
-    term_scores,
+    topic_term_scores,
     unit_matrix,
 )
 
@@ -68,8 +68,10 @@ def test_a_segment_takes_in_its_neighbours_of_the_same_article():
 def test_fit_and_scores():
     assert fit_rows(csr_matrix([[3.0, 0.0]]), np.eye(2)).tolist() == [[3, 0]]
     # 4 · (4 / 4)^½ and 1 · (1 / 4)^½, of a column that sums to 4.
-    assert term_scores(np.array([[4.0, 1.0], [0.0, 3.0]]))[0] == pytest.approx([4, 0.5])
-    assert [top.tolist() for top in strongest(np.array([[0.5, 1.0, 0.0], [1.0, 1.0, 0.2]]), 2)] == [
+    assert topic_term_scores(np.array([[4.0, 1.0], [0.0, 3.0]]))[0] == pytest.approx([4, 0.5])
+    assert [
+        top.tolist() for top in strongest_terms(np.array([[0.5, 1.0, 0.0], [1.0, 1.0, 0.2]]), 2)
+    ] == [
         [1, 0],
         [0, 1],
     ]

@@ -45,7 +45,7 @@ _ORDER = (
 )
 
 
-def article(fields: dict[str, list[str]], place: str) -> RawArticle | Skipped:
+def article_of_fields(fields: dict[str, list[str]], place: str) -> RawArticle | Skipped:
     """Make an article of its fields (code to paragraphs); the text is LP, then TD."""
     one = {code: " ".join(" ".join(texts).split()) for code, texts in fields.items()}
     body = [text for code in ("LP", "TD") for text in fields.get(code, ()) if text.strip()]

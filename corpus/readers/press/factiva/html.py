@@ -42,7 +42,9 @@ def read(data: bytes, name: str) -> Read:
     """
     html = markup.decode_html(data)
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(markup.element(chunk)), Message("article {number}", number=number))
+        factiva.article_of_fields(
+            _fields(markup.element(chunk)), Message("article {number}", number=number)
+        )
         for number, chunk in enumerate(_chunks(html), start=1)
     )
     if not articles:

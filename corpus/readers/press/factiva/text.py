@@ -56,7 +56,7 @@ def read_text(text: str) -> Read:
     """Read the articles of a text, however it came (a text file, an RTF file)."""
     text = _without_stars(text)
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(lines), Message("article {number}", number=number))
+        factiva.article_of_fields(_fields(lines), Message("article {number}", number=number))
         for number, lines in enumerate(_documents(text), start=1)
     )
     if not articles:

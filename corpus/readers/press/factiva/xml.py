@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Read:
     """
     root, is_damaged = _root(data)
     articles, skipped = articles_and_skipped(
-        factiva.article(_fields(node), Message("article {number}", number=number))
+        factiva.article_of_fields(_fields(node), Message("article {number}", number=number))
         for number, node in enumerate(_articles(root), start=1)
     )
     if not articles:

@@ -43,7 +43,7 @@ class Head:
     rights: str = ""
 
 
-def documents(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def cut_at_counters(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Cut blocks at the lines that count documents (`2 of 10 DOCUMENTS`), these left out."""
     found: list[Block] | None = None
     for block in blocks:
@@ -57,7 +57,7 @@ def documents(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield found
 
 
-def article(blocks: Sequence[Block], place: str) -> RawArticle | Skipped:
+def read_document(blocks: Sequence[Block], place: str) -> RawArticle | Skipped:
     """Read one document: head lines, labels, text, labels, rights.
 
     The text begins after the label of the length and those that follow it, or after the label of

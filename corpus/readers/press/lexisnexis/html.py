@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Read:
     html = markup.decode_html(data)
     centred = frozenset(each.lower() for each in _CENTRED.findall(html[:50_000]))
     articles, skipped = articles_and_skipped(
-        lexisnexis.article(blocks, Message("document {number}", number=number))
+        lexisnexis.read_document(blocks, Message("document {number}", number=number))
         for number, blocks in enumerate(_documents(html, centred), start=1)
     )
     if not articles:
@@ -60,7 +60,7 @@ def _documents(html: str, centred: frozenset[str]) -> Iterator[list[Block]]:
     starts = [match.start() for match in _START.finditer(html)]
     starts = starts or [match.start() for match in _START_BY_COMMENT.finditer(html)]
     if not starts:
-        yield from lexisnexis.documents(_blocks(html, centred))
+        yield from lexisnexis.cut_at_counters(_blocks(html, centred))
         return
     for start, end in zip(starts, [*starts[1:], len(html)]):
         blocks = _blocks(html[start:end], centred)

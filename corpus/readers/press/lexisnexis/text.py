@@ -50,8 +50,8 @@ def read_text(text: str) -> Read:
     if not any(lexisnexis.COUNTER.fullmatch(block.text) for block in blocks):
         return nexis.read([nexis.Line(line) for line in text.split("\n")])
     articles, skipped = articles_and_skipped(
-        lexisnexis.article(document, Message("document {number}", number=number))
-        for number, document in enumerate(lexisnexis.documents(blocks), start=1)
+        lexisnexis.read_document(document, Message("document {number}", number=number))
+        for number, document in enumerate(lexisnexis.cut_at_counters(blocks), start=1)
     )
     if not articles:
         raise Unreadable(

@@ -86,7 +86,7 @@ def shows_in(blocks: Sequence[str]) -> bool:
     return len({_key(block)[0] for block in blocks} & {*_SURE}) >= 4
 
 
-def documents(blocks: Sequence[str]) -> Iterator[list[str]]:
+def cut_at_lines(blocks: Sequence[str]) -> Iterator[list[str]]:
     """Cut paragraphs at the lines of underscores; pieces without a label of ProQuest are none."""
     held: list[str] = []
     for block in [*blocks, "_" * 20]:
@@ -98,7 +98,7 @@ def documents(blocks: Sequence[str]) -> Iterator[list[str]]:
             held.append(block)
 
 
-def article(blocks: Sequence[str], place: str, url: str = "") -> RawArticle | Skipped:
+def read_labelled(blocks: Sequence[str], place: str, url: str = "") -> RawArticle | Skipped:
     """Read one document of its paragraphs.
 
     The full text begins at its label and ends where the labelled paragraphs at the document's

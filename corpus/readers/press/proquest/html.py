@@ -55,7 +55,7 @@ def _labelled_documents(html: str) -> list[RawArticle | Skipped]:
     starts = [match.start() for match in _ANCHOR.finditer(html)] or [0]
     chunks = [html[start:end] for start, end in zip(starts, [*starts[1:], len(html)])]
     return [
-        proquest.article(
+        proquest.read_labelled(
             _blocks(chunk), Message("document {number}", number=number), _address(chunk)
         )
         for number, chunk in enumerate(chunks, start=1)

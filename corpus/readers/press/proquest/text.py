@@ -31,8 +31,8 @@ def read(data: bytes, name: str) -> Read:
     """
     text = decode(data)
     articles, skipped = articles_and_skipped(
-        proquest.article(blocks, Message("document {number}", number=number))
-        for number, blocks in enumerate(proquest.documents(_blocks(text)), start=1)
+        proquest.read_labelled(blocks, Message("document {number}", number=number))
+        for number, blocks in enumerate(proquest.cut_at_lines(_blocks(text)), start=1)
     )
     if not articles:
         raise Unreadable(
