@@ -132,8 +132,7 @@ def about_lines(
 def foot_of(exhibit: Exhibit, words: Words) -> str:
     """Give the line under an exhibit: from what and how it was made, and how to find it again."""
     colon = "\N{NO-BREAK SPACE}: " if words.language == "fr" else ": "
-    view = exhibit.view.lstrip("?")
-    again = f" · {words.common.view}{colon}?{view}" if view else ""
+    again = f" · {words.common.view}{colon}{exhibit.view}" if exhibit.view else ""
     return footer(exhibit.provenance, language=words.language) + again
 
 

@@ -27,7 +27,8 @@ class Exhibit:
     raw columns (its index counts for nothing); `labels` gives, in order, the columns to be shown
     and their headings, all columns as they are named when it is empty. Evidence is a table with
     `article_id`, `text` and, if there is one, `marks` (tuple of (start, end) in the text, exclusive).
-    `provenance` says from what it was made, `view` is the address's query that shows it again.
+    `provenance` says from what it was made, `view` is the address that shows it again
+    (as it is kept: the page and its query).
     """
 
     kind: str

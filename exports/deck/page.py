@@ -188,7 +188,7 @@ def write_notes(
         f"{words.cut_comment}{colon}{exhibit.comment}" if comment_cut else "",
         f"{words.made}{colon}{method}" if method else "",
         footer(replace(known, method="", method_fr=""), language=words.language),
-        f"{words.view}{colon}?{exhibit.view.lstrip('?')}" if exhibit.view else "",
+        f"{words.view}{colon}{exhibit.view}" if exhibit.view else "",
     ]
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None  # python-pptx makes the notes' page with one

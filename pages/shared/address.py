@@ -1,6 +1,6 @@
 """What of the address every page shares: the corpus, and the filters."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -63,3 +63,22 @@ def here() -> str:
     page = st.session_state["page"].removeprefix("pages/").removesuffix(".py")
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     return f"{page}?{urlencode(query, doseq=True)}"
+
+
+def printed(view: str) -> str:
+    """Give the whole address of a view, as it is printed for others; the overview is at the root.
+
+    Parameters
+    ----------
+    view
+        As `here` gives it.
+    """
+    if not view:
+        return ""
+    page, _, query = view.partition("?")
+    parts = urlsplit(st.context.url or "")
+    on_root = st.session_state["page"] == "app.py"
+    base = parts.path.rstrip("/") if on_root else parts.path.rstrip("/").rpartition("/")[0]
+    own = f"{parts.scheme}://{parts.netloc}{base}" if parts.netloc else ""
+    address = f"{own}/{'' if page == 'app' else page}"
+    return f"{address}?{query}" if query else address

@@ -11,6 +11,7 @@ from pages.shared.text import md
 from study import Corpus, opened
 
 KEY = "corpus"  # of the list, and so of the address
+UNKNOWN, INSTEAD = "unknown-corpus", "corpus-instead"  # what the address named, what opened
 
 
 def choose() -> Corpus:
@@ -21,6 +22,7 @@ def choose() -> Corpus:
     if st.session_state.get(KEY) not in options:
         named = st.query_params.get(KEY)
         st.session_state[KEY] = named if named in options else options[0]
+        st.session_state[UNKNOWN] = (named or "") if named not in options else ""
     if len(options) > 1:
         st.selectbox("Corpus", options, key=KEY, persist_state="session")
     chosen = st.session_state[KEY]
@@ -34,6 +36,23 @@ def choose() -> Corpus:
     if folder and chosen == folder.name:
         return opened.open_folder(folder)
     return opened.open_sample()
+
+
+def say_unknown() -> None:
+    """Say that the address names a corpus that is not here, until another one is chosen."""
+    named, here = st.session_state.get(UNKNOWN, ""), st.session_state[KEY]
+    if not named:
+        return
+    if st.session_state.setdefault(INSTEAD, here) != here:
+        st.session_state[UNKNOWN] = ""
+        return
+    st.warning(
+        md(
+            f"The address names the corpus “{named}”, which is not here: it may have another name, "
+            f"be deleted, or stand on another machine. You see “{here}”."
+        ),
+        icon=":material/link_off:",
+    )
 
 
 def _write_address(chosen: str, options: list[str]) -> None:

@@ -126,6 +126,7 @@ def begin(file: str, *, empty: bool = False) -> Corpus:
             )
     st.title(page.title)
     st.caption(page.help)
+    corpora.say_unknown()
     elsewhere.tell(opened)
     _problems(opened)
     opened = readings.so_far(opened)

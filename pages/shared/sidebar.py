@@ -153,9 +153,9 @@ def _period(dates: pd.Series) -> tuple[date | None, date | None]:
         "max_value": dates.max().date(),
         "format": "DD/MM/YYYY",
     }
-    left, right = st.columns(2)
-    start = left.date_input("From", None, key="from", **bounds, **BOUND)
-    end = right.date_input("To", None, key="to", **bounds, **BOUND)
+    # Below each other: half the sidebar's width cuts the year off.
+    start = st.date_input("From", None, key="from", **bounds, **BOUND)
+    end = st.date_input("To", None, key="to", **bounds, **BOUND)
     return start, end
 
 

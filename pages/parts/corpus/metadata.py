@@ -98,7 +98,7 @@ def _many(
         labels = {name: columns.label(name) for name in fields}
         field = left.selectbox("Column", fields, key="fill-field", format_func=labels.get)
         value = (
-            right.date_input("Value", None, key="fill-date")
+            right.date_input("Value", None, key="fill-date", format="DD/MM/YYYY")
             if field == "date"
             else right.text_input("Value", key="fill-value")
         )

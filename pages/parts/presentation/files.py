@@ -1,6 +1,6 @@
 """The presentation as files: PowerPoint, web page, Word, Excel, CSV."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from exports.exhibit import Exhibit
 from exports.names import file_name
+from pages.shared.address import printed
 from pages.shared.show.downloads import download
 from pages.shared.text import md
 from study import Corpus
@@ -43,7 +44,8 @@ def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     if not exhibits:
         return
     st.subheader("Take it away", anchor=False)
-    deck = _controls(corpus, list(exhibits.values()))
+    slides = [replace(one, view=printed(one.view)) for one in exhibits.values()]
+    deck = _controls(corpus, slides)
     with st.container(horizontal=True):
         for label, ending, mime, write in FORMATS:
             download(

@@ -34,7 +34,7 @@ def test_every_slide_has_its_footer_and_its_notes():
     for part in ("n = 3 articles", "outlet Le Phare", "Compté mot par mot", "0123456789ab", "0.3"):
         assert part in written
     notes = slide.notes_slide.notes_text_frame.text
-    assert "Compté mot par mot" in notes and "?by=source" in notes
+    assert "Compté mot par mot" in notes and "by=source" in notes
 
 
 def test_cover_sources_and_method_say_what_is_shown():

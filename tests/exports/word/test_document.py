@@ -63,7 +63,7 @@ def test_everything_is_in_it():
         "Méthode",
     ]  # fmt: skip
     foot = [text for text in found if text.startswith("n = 2 articles")]
-    assert len(foot) == 6 and foot[0].endswith("?page=words&a=1")
+    assert len(foot) == 6 and foot[0].endswith(": page=words&a=1")
 
 
 def test_every_part_is_well_formed_and_every_relation_leads_somewhere():
