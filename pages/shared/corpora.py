@@ -27,6 +27,8 @@ def choose() -> Corpus:
         st.selectbox("Corpus", options, key=KEY, persist_state="session")
     chosen = st.session_state[KEY]
     _write_address(chosen, options)
+    if kept:
+        _warn_of_damage()
     if chosen in kept:
         try:
             return opened.open_kept(store(), kept[chosen], chosen)
@@ -72,6 +74,21 @@ def names() -> dict[str, int]:
         return {}
     table = table[table["deleted"].isna()]
     return dict(zip(table["name"], table["id"].astype(int), strict=True))
+
+
+def _warn_of_damage() -> None:
+    """Say on every page what the examination found that began when the store was opened."""
+    try:
+        found = kept_store.health(store())
+    except kept_store.StoreError as error:
+        _tell(error)
+        return
+    if found is not None and found.structure:
+        st.warning(
+            "The file of your corpora is damaged, and some articles may not be shown. What can be "
+            "done stands on the page Corpus under My corpora.",
+            icon=":material/database_off:",
+        )
 
 
 def _tell(error: kept_store.StoreError) -> None:
