@@ -1,8 +1,15 @@
 """The page Presentation: charts and tables put aside, put in order, renamed, taken away."""
 
+import json
+
 import pytest
 
-from tests.shown import go, press, text_of
+from corpus import load_articles, store
+from corpus.importing.copying import entries, incoming
+from exports.exhibit import to_json
+from pages.shared.kept import store as kept
+from tests.exports.report_exhibits import bar_exhibit
+from tests.shown import checked, go, opened, press, text_of
 
 
 @pytest.fixture
@@ -64,3 +71,18 @@ def test_a_slide_keeps_the_filters_it_was_made_with(open_page):
     go(page, "pages/presentation.py")
     picture = page.get("plotly_chart")[0].proto.spec
     assert "n = 4 articles" in picture and "filters: outlet Le Clairon du Dimanche" in picture
+
+
+def test_many_slides_are_shown_a_part_at_a_time(open_page):
+    page = open_page("app.py")
+    numbers = [f"{number:03}" for number in range(50)]
+    slides = [store.Note("slide", number, to_json(bar_exhibit())) for number in numbers]
+    slides.append(store.Note("order of slides", "order", json.dumps(numbers)))
+    articles = load_articles().head(2)
+    steps = [("slides", slides)]
+    store.create_filled(kept(), "Longue", incoming(articles), entries(articles), steps)
+    page = opened("pages/presentation.py", corpus="Longue")
+    assert "50 slides, in this order." in text_of(page) and len(titles(page)) == 20
+    checked(page.selectbox(key="slides-shown").set_value(40).run())
+    shown = [field.label for field in page.text_input if field.label.startswith("Title of slide")]
+    assert shown == [f"Title of slide {place}" for place in range(41, 51)]

@@ -15,6 +15,7 @@ from study.provenance import fingerprint
 from wording.language import count
 
 CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
+AT_ONCE = 20  # slides; each draws its chart
 ROWS = 8  # of a table in its preview
 
 
@@ -42,8 +43,21 @@ def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
             on_click=tray.clear,
             args=(corpus, numbers),
         )
-    for place, number in enumerate(numbers):
+    start = _first_shown(len(numbers))
+    for place, number in list(enumerate(numbers))[start : start + AT_ONCE]:
         _slide(corpus, number, exhibits[number], (place, len(numbers)))
+
+
+def _first_shown(total: int) -> int:
+    """Draw the choice of which slides are shown, where there are many; give the first's place."""
+    if total <= AT_ONCE:
+        return 0
+    return st.selectbox(
+        "Slides shown",
+        range(0, total, AT_ONCE),
+        format_func=lambda first: f"{first + 1} to {min(first + AT_ONCE, total)}",
+        key="slides-shown",
+    )
 
 
 def _arrange(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:

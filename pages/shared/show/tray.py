@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from study import Corpus, article_names
 from study.decisions import Notes, Values
 from study.provenance import Made, provenance
 
+_LONGEST_KEPT = 200_000  # characters of a slide that is kept as it was read
 EXHIBIT, ORDER = "slide", "order of slides"  # kinds of notes
 
 Make = Callable[[], tuple[Figure | None, pd.DataFrame, str]]
@@ -32,7 +34,16 @@ def order(corpus: Corpus) -> list[str]:
 def exhibits(corpus: Corpus) -> dict[str, Exhibit]:
     """Give number → exhibit, in their order."""
     kept = notes.of(corpus)(EXHIBIT)
-    return {number: from_json(kept[number]) for number in order(corpus) if number in kept}
+    return {number: _read(kept[number]) for number in order(corpus) if number in kept}
+
+
+def _read(text: str) -> Exhibit:
+    return _read_before(text) if len(text) < _LONGEST_KEPT else from_json(text)
+
+
+@lru_cache(maxsize=200)  # a presentation's: reading one takes as long as drawing it
+def _read_before(text: str) -> Exhibit:
+    return from_json(text)
 
 
 def button(made: Made, make: Make, *, title: str, key: str) -> None:
