@@ -6,6 +6,8 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
+# What bench runs: the measures of speed. The others: make bench BENCH="keywords entities topics"
+BENCH ?= comparing scale browser
 
 .PHONY: run test quick check bench lock clean
 
@@ -25,7 +27,7 @@ check: $(VENV)/.test
 	$(BIN)/mypy
 
 bench: $(VENV)/.test
-	for file in benchmarks/*.py; do $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+	for name in $(BENCH); do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 # A changed lock makes a new environment: nothing of the old one is left in it.
 $(VENV)/.run: requirements.txt

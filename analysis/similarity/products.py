@@ -9,6 +9,8 @@ import numpy as np
 _OFTEN = 0.05
 # Numbers computed at a time: some 8 MB.
 _BLOCK = 1_000_000
+# Up to so many rows, multiplying all of them is quicker than looking for those worth it.
+_SQUARE = 10_000
 # For the best pairs, columns that more rows have only bound what two rows can have in common.
 _FEW_ROWS = 20
 _AT_ONCE = 2_000  # pairs multiplied at a time
@@ -66,6 +68,8 @@ def best_pairs(matrix: Any, top: int, fits: Fits | None = None) -> Pairs:
     best = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
     if top < 1 or rows < 2:
         return best
+    if rows <= _SQUARE:
+        return _best_of_square(best, matrix, top, fits)
     often = np.bincount(matrix.indices, minlength=matrix.shape[1]) > _FEW_ROWS
     rest = _only(matrix, ~often)
     length = np.sqrt(np.asarray(_only(matrix, often).power(2).sum(axis=1)).ravel())
@@ -79,6 +83,24 @@ def best_pairs(matrix: Any, top: int, fits: Fits | None = None) -> Pairs:
         found = _above((some[start:stop] @ some[start:].T).tocoo(), start)
         pairs = _fitting(Pairs(wide[found.first], wide[found.second], found.cosine), fits)
         best = _best(best, pairs, top)
+    return best
+
+
+def _best_of_square(best, matrix, top, fits):
+    """Multiply every row with every other, some at a time, and keep the best pairs."""
+    from threadpoolctl import threadpool_limits
+
+    rows = matrix.shape[0]
+    often = np.bincount(matrix.indices, minlength=matrix.shape[1]) > _OFTEN * rows
+    dense, rest = _dense(matrix, often), _only(matrix, ~often)
+    for start, stop in _blocks(rows, rows):
+        product = (rest[start:stop] @ rest[start:].T).toarray()
+        with threadpool_limits(1):  # sums of several threads come in any order
+            product += dense[start:stop] @ dense[start:].T
+        least = max(_least(best, top) - _ROUNDING, _ROUNDING)
+        first, second = np.nonzero(np.triu(product >= least, 1))
+        found = Pairs(first + start, second + start, product[first, second])
+        best = _best(best, _fitting(found, fits), top)
     return best
 
 

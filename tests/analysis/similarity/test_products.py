@@ -27,9 +27,13 @@ def every_pair(values):
     return [(first[n], second[n], cosine[n]) for n in order if cosine[n] > 1e-12]
 
 
-@pytest.fixture(autouse=True)
-def small_blocks(monkeypatch):
-    """Several blocks, and columns of many rows, in matrices that can be looked at whole."""
+@pytest.fixture(autouse=True, params=[0, 1000], ids=["bounds", "square"])
+def small_blocks(monkeypatch, request):
+    """Several blocks, and columns of many rows, in matrices that can be looked at whole.
+
+    The best pairs are looked for by bounds where there are more rows than `_SQUARE`.
+    """
+    monkeypatch.setattr(products, "_SQUARE", request.param)
     monkeypatch.setattr(products, "_BLOCK", 500)
     monkeypatch.setattr(products, "_FEW_ROWS", 10)
     monkeypatch.setattr(products, "_AT_ONCE", 7)
