@@ -43,7 +43,7 @@ def choose(corpus: Corpus) -> tuple[str, ...]:
                 md(f"Show “{known[-1]}” again"),
                 icon=":material/undo:",
                 type="tertiary",
-                on_click=_change,
+                on_click=hide_and_show,
                 args=(corpus, [], known[-1:]),
                 key="show-again",
             )
@@ -64,20 +64,20 @@ def button(corpus: Corpus, word: str, *, key: str) -> None:
 
 
 def _hide(corpus: Corpus, word: str) -> None:
-    _change(corpus, [word], [])
+    hide_and_show(corpus, [word], [])
 
 
 def _take(corpus: Corpus, known: tuple[str, ...]) -> None:
     """Take from the list what differs from what the page showed."""
     chosen = st.session_state[_KEY]
-    _change(
+    hide_and_show(
         corpus,
         [word for word in chosen if word not in known],
         [word for word in known if word not in chosen],
     )
 
 
-def _change(corpus: Corpus, hide: Sequence[str], show: Sequence[str]) -> None:
+def hide_and_show(corpus: Corpus, hide: Sequence[str], show: Sequence[str]) -> None:
     """Hide and show words; those that another window hid meanwhile stay hidden."""
     said = [f"“{word}” hidden" for word in hide] + [f"“{word}” shown again" for word in show]
 
