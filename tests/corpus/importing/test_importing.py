@@ -2,7 +2,6 @@
 
 import re
 import sys
-import types
 
 import pytest
 
@@ -224,31 +223,6 @@ def test_files_over_the_limits_are_refused_and_the_others_still_fit():
     seen = preview(files, limits=Limits(file_bytes=1_000, upload_bytes=900))
     assert [entry.status for entry in seen.inputs] == ["refused", "imported", "refused"]
     assert "0.0009 MB of one import" in seen.inputs[2].reason
-
-
-def test_one_import_as_a_whole_is_bounded_in_characters():
-    files = [
-        (f"{number}.txt", f"Titre {number}\n\n{'Un mot. ' * 75}".encode()) for number in range(3)
-    ]
-    seen = preview(files, limits=Limits(import_characters=1_300))
-    assert [entry.status for entry in seen.inputs] == ["imported", "imported", "refused"]
-    assert "limit of characters" in seen.inputs[2].reason
-
-
-def test_one_import_as_a_whole_is_bounded_in_time(monkeypatch):
-    passed = iter([0.0, 1.0, 59.0, 61.0])
-    clock = types.SimpleNamespace(monotonic=lambda: next(passed))
-    monkeypatch.setattr("corpus.importing.files.time", clock)
-    files = [(f"{number}.txt", f"Titre {number}\n\n{TEXT}".encode()) for number in range(3)]
-    seen = preview(files, limits=Limits(import_seconds=60))
-    assert [entry.status for entry in seen.inputs] == ["imported", "imported", "refused"]
-    assert "beyond the 1 minutes of one import" in seen.inputs[2].reason
-
-
-def test_what_archives_unpack_to_is_counted_over_the_whole_import():
-    data = zipped([("a.txt", "Titre\n\n" + "Un mot. " * 75)])
-    seen = preview([("a.zip", data), ("b.zip", data)], limits=Limits(upload_bytes=900))
-    assert [entry.status for entry in seen.inputs] == ["imported", "refused"]
 
 
 def test_an_article_with_nothing_in_it_leaves_the_others_of_its_file():

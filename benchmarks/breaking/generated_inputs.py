@@ -1,6 +1,6 @@
 """Damage files of every format in fifteen ways; each must be accounted for within its time.
 
-Run: .venv/bin/python -m benchmarks.generated_inputs [files]
+Run: .venv/bin/python -m benchmarks.breaking.generated_inputs [files]
 
 Each file is read by an import of its own, beside a good one that must come through. Counted are
 files lost (not in the account), those over their time, imports that broke, good ones that did not

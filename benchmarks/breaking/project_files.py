@@ -1,6 +1,6 @@
 """Make project files wrong in many ways; count those refused with the place, and those harmless.
 
-Run: .venv/bin/python -m benchmarks.project_files [files]
+Run: .venv/bin/python -m benchmarks.breaking.project_files [files]
 
 Each file is a good one in which one to three values of its rows were changed, its digests right. It
 is refused, and what is said names the file's part and line; or it is taken, and then all that pages

@@ -1,6 +1,6 @@
 """Do random pairs of actions in two windows that see the same corpus, at once; count what is lost.
 
-Run: .venv/bin/python -m benchmarks.two_windows [pairs]
+Run: .venv/bin/python -m benchmarks.breaking.two_windows [pairs]
 
 Each action is what a button of a page does, with what its window last saw, however old that is.
 An update is lost when it was acknowledged and neither it nor what the other window said about the

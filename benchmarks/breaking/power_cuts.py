@@ -1,6 +1,6 @@
 """Cut the power while the store works: what was not synced is kept or lost, sector by sector.
 
-Run: .venv/bin/python -m benchmarks.power_cuts [images]
+Run: .venv/bin/python -m benchmarks.breaking.power_cuts [images]
 
 The operations of `benchmarks.crash` are done once in a process whose system calls are recorded
 (strace, Linux). From the record disks are made as a cut would leave them: what a file was told to
@@ -42,7 +42,7 @@ def record(folder, mode):
     shutil.copy(folder / f"{mode}.base", path)
     before = path.read_bytes()
     command = ["strace", "-f", "-y", "-xx", "-s", "10000000", "-e", f"trace={_CALLS}", "-o", trace]
-    own = [sys.executable, "-m", "benchmarks.power_cuts", "--work", path, mode]
+    own = [sys.executable, "-m", "benchmarks.breaking.power_cuts", "--work", path, mode]
     subprocess.run([*command, *own], check=True, stdout=subprocess.DEVNULL)
     return before, list(_steps(trace, path.parent))
 
