@@ -11,10 +11,13 @@ import pytest
 _DATA = tempfile.TemporaryDirectory(prefix="recoupe-tests-")
 os.environ["RECOUPE_DATA"] = _DATA.name
 
-# Properties are tried on the same examples every time, however slow the machine.
+# Properties are tried on the same examples every time, however slow the machine; on many others
+# where `benchmarks.breaking.properties` asks for them.
+_EXAMPLES = os.environ.get("RECOUPE_EXAMPLES", "")
 hypothesis.settings.register_profile(
     "same",
-    derandomize=True,
+    derandomize=not _EXAMPLES,
+    max_examples=int(_EXAMPLES or 100),
     database=None,
     deadline=None,
     suppress_health_check=[hypothesis.HealthCheck.too_slow],

@@ -9,7 +9,7 @@ import zipfile
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import CorpusError, corpus_digest, store
@@ -403,7 +403,6 @@ NOTES = [
 ]
 
 
-@settings(max_examples=300)
 @given(st.data())
 def test_whatever_a_note_holds_it_is_refused_or_can_be_shown(data):
     note = json.loads(json.dumps(data.draw(st.sampled_from(NOTES))))
