@@ -6,8 +6,17 @@ import pandas as pd
 from analysis.tokens.sentences import sentences
 
 
-def evidence(articles: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+def evidence(
+    articles: pd.DataFrame, spans: pd.DataFrame, *, split: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Give every sentence that holds at least one of the spans, with the spans marked in it.
+
+    Parameters
+    ----------
+    spans
+        One row is a place: `article_id`, `start`, `end`.
+    split
+        The sentences of just the articles that the spans name, in their order, where they are had.
 
     Returns
     -------
@@ -38,14 +47,14 @@ def evidence(articles: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     starts, ends = spans["start"].to_numpy(dtype=int), spans["end"].to_numpy(dtype=int)
     _check(spans, article, starts, ends, articles["text"].str.len().to_numpy(dtype=int))
     named = np.isin(np.arange(len(articles)), article)
-    found = sentences(articles[named]).reset_index(drop=True)
+    found = sentences(articles[named]) if split is None else split
     # One number a place in the corpus: the article first, then the offset in its text.
     step = int(max(articles["text"].str.len().max() if len(articles) else 0, 0)) + 1
     keys = place.get_indexer(found["article_id"]) * step + found["start"].to_numpy(dtype=int)
     row = np.searchsorted(keys, article * step + starts, side="right") - 1
     marks = _marks(found, row, starts, ends)
     found = found.iloc[sorted(marks)].copy()
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    texts = dict(zip(articles["article_id"][named], articles["text"][named], strict=True))
     places = zip(found["article_id"], found["start"], found["end"], strict=True)
     found["text"] = pd.Series([texts[a][start:end] for a, start, end in places], found.index, "str")
     found["marks"] = pd.Series([marks[row] for row in found.index], found.index, dtype=object)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from analysis.evidence import evidence
 from study.entities import entity_counts, mentions, view_mentions
+from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View, whole_view
 
@@ -124,4 +124,4 @@ def pair_evidence(view: View, entity_a: str, entity_b: str, within: Within) -> p
     from analysis.cooccurrence.evidence import cooccurrence_spans
 
     named = view_mentions(view)
-    return evidence(view.articles, cooccurrence_spans(named, entity_a, entity_b, within=within))
+    return evidence(view, cooccurrence_spans(named, entity_a, entity_b, within=within))

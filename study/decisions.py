@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.entities.uniting import alias_edits
 from corpus import store as kept_store
 from study import entities, topics
-from study.memory import is_ready
+from study.memory import is_ready, keep
 from study.opened import Corpus, Themes
 
 Notes = Callable[[str], dict[str, str]]
@@ -35,10 +35,15 @@ def kept_notes(corpus: Corpus) -> Notes:
     def read(kind: str) -> dict[str, str]:
         if corpus.store is None or corpus.kept is None:
             return {}
-        table = kept_store.notes(corpus.store, corpus.kept, kind)
-        return dict(zip(table["key"], table["value"], strict=True))
+        return _kept_notes(kept_store.state(corpus.store), corpus.store, corpus.kept, kind)
 
     return read
+
+
+@keep("Reading what was decided…", entries=64)
+def _kept_notes(state: str, store: kept_store.Store, number: int, kind: str) -> dict[str, str]:
+    table = kept_store.notes(store, number, kind)
+    return dict(zip(table["key"], table["value"], strict=True))
 
 
 def apply(corpus: Corpus, notes: Notes) -> Corpus:

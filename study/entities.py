@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import derived
-from analysis.evidence import evidence
 from study import readings
+from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View, only, whole_view
 from study.tokens import tokens
@@ -133,14 +133,14 @@ def entity_table(view: View) -> pd.DataFrame:
 def entity_evidence(view: View, entity: str) -> pd.DataFrame:
     """Give the sentences of the selected articles that name somebody."""
     named = view_mentions(view)
-    return evidence(view.articles, named[named["entity"] == entity])
+    return evidence(view, named[named["entity"] == entity])
 
 
 @keep("Finding the sentences…", entries=64, by="names_key")
 def some_evidence(corpus: Corpus, entity: str, most: int = 4) -> pd.DataFrame:
     """Give the first sentences of the corpus that name somebody."""
     named = mentions(corpus)
-    return evidence(corpus.articles, named[named["entity"] == entity].head(most))
+    return evidence(corpus, named[named["entity"] == entity].head(most))
 
 
 @keep("Looking for names that may be one…", entries=4, by="names_key")
@@ -196,4 +196,4 @@ def designation_evidence(
     """Give the sentences that call somebody so."""
     found = view_designations(view, sure_only)
     chosen = (found["entity"] == entity) & (found["designation"] == designation)
-    return evidence(view.articles, found[chosen])
+    return evidence(view, found[chosen])

@@ -66,7 +66,7 @@ def variables(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 def left_out_ids(view: View, by: str) -> tuple[str, ...]:
     """Give the ids ("article") or outlets ("outlet") that the filters leave out, sorted."""
     column = "article_id" if by == "article" else "source"
-    return tuple(sorted(set(view.corpus.articles[column]) - set(view.articles[column])))
+    return tuple(sorted(set(view.corpus.articles[column][~view.mask]) - set(view.articles[column])))
 
 
 def describe(selection: Selection) -> str:

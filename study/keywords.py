@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from analysis.evidence import evidence
 from study import readings
+from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View
 
@@ -81,7 +81,7 @@ def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
 
     everything = extracted(view.corpus)
     found = keyword_occurrences(view.articles, (keyword,), extracted=everything)
-    return evidence(view.articles, found)
+    return evidence(view, found)
 
 
 @keep("Extracting the keywords…", entries=64, by="words_key")

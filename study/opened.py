@@ -137,6 +137,12 @@ def whole_view(corpus: Corpus) -> View:
     return View(corpus, Selection(), mask, corpus.articles)
 
 
+def texts_of(view: View, ids: list[str]) -> dict[str, str]:
+    """Give article_id → text of some articles of the view."""
+    articles = view.articles[view.articles["article_id"].isin(ids)]
+    return dict(zip(articles["article_id"], articles["text"], strict=True))
+
+
 @keep("Reading what can be chosen…", entries=2)
 def index(corpus: Corpus) -> Index:
     """Give the articles as numbers, by which they are chosen."""
@@ -183,9 +189,47 @@ def open_kept(store: kept_store.Store, number: int, name: str) -> Corpus:
     StoreError
         When it cannot be read.
     """
-    version = kept_store.version(store, number)
+    version = kept_version(store, number)
     found = _read_kept(_Kept(store, number, version))
     return _corpus(name, found, number, store)
+
+
+def kept_version(store: kept_store.Store, number: int) -> str:
+    """Give the version of a corpus of the store, read again only where the store has changed.
+
+    Raises
+    ------
+    ValueError
+        When there is no such corpus.
+    """
+    return _version(kept_store.state(store), store, number)
+
+
+@keep("Opening the articles…", entries=16)
+def _version(state: str, store: kept_store.Store, number: int) -> str:
+    return kept_store.version(store, number)
+
+
+def kept_history(store: kept_store.Store, number: int) -> pd.DataFrame:
+    """Give the changes of a corpus of the store, as `corpus.store.history` does."""
+    return _history(kept_store.state(store), store, number)
+
+
+@keep("Reading what was changed…", entries=4)
+def _history(state: str, store: kept_store.Store, number: int) -> pd.DataFrame:
+    return kept_store.history(store, number)
+
+
+def kept_names(store: kept_store.Store) -> dict[str, int]:
+    """Give name → number of the corpora of the store that are not in its bin."""
+    return _names(kept_store.state(store), store)
+
+
+@keep("Opening the articles…", entries=2)
+def _names(state: str, store: kept_store.Store) -> dict[str, int]:
+    table = kept_store.corpora(store)
+    table = table[table["deleted"].isna()]
+    return dict(zip(table["name"], table["id"].astype(int), strict=True))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.evidence import evidence
+from study.evidence import evidence
 from study.memory import keep
 from study.opened import View
 from study.tokens import view_tokens
@@ -88,14 +88,14 @@ def article_groups(view: View, by: Group, unit: Unit = "month") -> pd.Series:
 
 def groups_alone(view: View, by: Group, unit: Unit, compared: set[str]) -> set[str]:
     """Give the groups that are not compared, for want of another in the same language."""
-    return set(article_groups(view, by, unit).dropna().astype("str")) - compared
+    return set(article_groups(view, by, unit).dropna().astype("str").unique()) - compared
 
 
 def ends_of_list(theirs: pd.DataFrame, *, most: int, picked: str | None) -> list[str]:
     """List the words that a group says most more and most less, and the one that was picked."""
     terms = theirs["term"]
     listed = [*terms.head(most), *terms.tail(most)[::-1]]
-    return list(dict.fromkeys([*listed, *([picked] if picked in set(terms) else [])]))
+    return list(dict.fromkeys([*listed, *([picked] if (terms == picked).any() else [])]))
 
 
 @keep("Finding the sentences…", entries=64, by="topics_key")
@@ -116,7 +116,7 @@ def term_evidence(
     spans = term_spans(view.articles, term, tokens=view_tokens(view))
     groups = spans["article_id"].map(article_groups(view, *grouping))
     theirs = groups.astype("str") == group
-    return evidence(view.articles, spans[theirs if inside else groups.notna() & ~theirs])
+    return evidence(view, spans[theirs if inside else groups.notna() & ~theirs])
 
 
 @keep("Searching…", entries=16)
@@ -227,4 +227,4 @@ def collocation_evidence(view: View, word: str, collocate: str, window: int) -> 
 
     words = view_tokens(view)
     spans = collocation_spans(view.articles, word, collocate, window=window, tokens=words)
-    return evidence(view.articles, spans)
+    return evidence(view, spans)

@@ -58,7 +58,7 @@ from corpus.store.opening import (
     open_store,
     restore,
 )
-from corpus.store.reading import article_ids, cuts, raw_table, read_corpus, version
+from corpus.store.reading import article_ids, cuts, raw_table, read_corpus, state, version
 
 __all__ = [
     "AddColumn",
@@ -117,6 +117,7 @@ __all__ = [
     "rename_corpus",
     "restore",
     "restore_corpus",
+    "state",
     "undo",
     "variables",
     "version",

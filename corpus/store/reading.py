@@ -155,6 +155,16 @@ def version(store: Store, corpus_id: int) -> str:
     return version_of(row[0])
 
 
+def state(store: Store) -> str:
+    """Give digits that change whenever anything in the store may have: cheap, for every run of a page."""
+    found = [store.connection.total_changes]
+    for file in (store.path, store.path.with_name(f"{store.path.name}-wal")):
+        with suppress(OSError):
+            told = file.stat()
+            found += [told.st_ino, told.st_size, told.st_mtime_ns]
+    return f"{store.path} {id(store.connection)} {found}"
+
+
 def article_ids(store: Store, corpus_id: int) -> tuple[str, ...]:
     """Give the ids of the articles that are there and whole; damaged ones are not among them.
 

@@ -134,11 +134,10 @@ def picker(key: str, options: Iterable[str], *, part: int = 0) -> Pick:
     part
         Which of the mark's ids it is, when a mark carries several.
     """
-    known = set(options)
 
     def pick(ids: Any) -> None:
         chosen = ids if isinstance(ids, str) else ids[part]
-        if chosen in known:
+        if chosen in set(options):  # looked at when there is a click: they may be many
             st.session_state[key] = chosen
 
     return pick

@@ -68,12 +68,10 @@ def _write_address(chosen: str, options: list[str]) -> None:
 def names() -> dict[str, int]:
     """Give name → number of the kept corpora, {} when the store cannot be used."""
     try:
-        table = kept_store.corpora(store())
+        return opened.kept_names(store())
     except kept_store.StoreError as error:
         _tell(error)
         return {}
-    table = table[table["deleted"].isna()]
-    return dict(zip(table["name"], table["id"].astype(int), strict=True))
 
 
 def _warn_of_damage() -> None:

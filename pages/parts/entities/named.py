@@ -5,10 +5,11 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from charts.bars import bars, stacked_bars
-from charts.theme import KINDS, TYPE_NAMES, outlet_colours
+from charts.theme import KINDS, TYPE_NAMES
 from pages.shared.choices import choose, one_of, picker, several_of
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.show.figures import colours_of, figure_of
 from study import View, entities, methods
 from study.provenance import note
 from wording.language import count
@@ -52,20 +53,21 @@ def draw(view: View) -> None:
 
 
 def _by_kind(shown: pd.DataFrame, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
-    figure = bars(top, name="entity", value="count", axis="times named", group=KINDS)
+    figure = figure_of(bars, top, name="entity", value="count", axis="times named", group=KINDS)
     return figure, shown.assign(type=shown["type"].map(TYPE_NAMES))
 
 
 def _by_outlet(view: View, top: pd.DataFrame) -> tuple[Figure, pd.DataFrame]:
     names = top["entity"].tolist()
     table = entities.counts_by_outlet(view, tuple(names))
-    figure = stacked_bars(
+    figure = figure_of(
+        stacked_bars,
         table,
         name="entity",
         group="source",
         value="count",
         axis="times named",
-        colours=outlet_colours(view.corpus.articles["source"]),
+        colours=colours_of(view.corpus),
         order=names,
     )
     return figure, table

@@ -10,6 +10,7 @@ from pages.shared.choices import LINK, choose, either_picker, one_of, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import chart, nothing
 from pages.shared.show.downloads import download
+from pages.shared.show.figures import figure_of
 from study import View, cooccurrence, entities, methods
 from study.cooccurrence import Drawn
 from study.provenance import note
@@ -96,7 +97,8 @@ def _network(view: View, drawn: Drawn, colour: str) -> None:
     )
     title = f"Who is named with whom in the same {drawn.within}"
     chart(
-        network(
+        figure_of(
+            network,
             pairs,
             entities.entity_counts(view),
             places,

@@ -7,6 +7,7 @@ import streamlit as st
 from charts.heatmap import heatmap
 from pages.shared.choices import LINK, Pick
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import figure_of
 from study import View, cooccurrence, methods
 from study.provenance import note
 from wording.language import count
@@ -28,7 +29,8 @@ def draw(view: View, within: str, by: str) -> None:
     matrix = cooccurrence.matrix(view, within, by, most=MOST)
     names = matrix.index.tolist()
     chart(
-        heatmap(
+        figure_of(
+            heatmap,
             matrix,
             unit=f"{within}s that name both" if by == "count" else "NPMI",
             digits=DIGITS[by],

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from charts.bars import stacked_bars
-from charts.theme import outlet_colours
 from pages.shared.choices import choose, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.show.figures import colours_of, figure_of
 from study import View, entities, methods
 from study.provenance import note
 from wording.language import count
@@ -62,13 +62,14 @@ def _bars(view: View, sure_only: bool, entity: str, order: list[str]) -> None:
     # One expression may be of two kinds: "le président", title here and function there.
     sums = theirs.groupby(["designation", "source"], as_index=False)["count"].sum()
     chart(
-        stacked_bars(
+        figure_of(
+            stacked_bars,
             sums,
             name="designation",
             group="source",
             value="count",
             axis="times used",
-            colours=outlet_colours(view.corpus.articles["source"]),
+            colours=colours_of(view.corpus),
             order=order[:MOST],
         ),
         theirs.assign(kind=theirs["kind"].map(KINDS)),

@@ -4,6 +4,7 @@ from charts.heatmap import heatmap
 from pages.shared.choices import one_of, picker
 from pages.shared.show import matrices
 from pages.shared.show.charts import chart, nothing
+from pages.shared.show.figures import figure_of
 from study import View, keywords, methods
 from study.provenance import note
 
@@ -25,7 +26,13 @@ def draw(view: View, order: list[str]) -> None:
     names = matrices.group_names(view.corpus, by.removesuffix("s"))
     columns = [names.get(column, column) for column in matrix.columns]
     chart(
-        heatmap(matrix, unit="per 1,000 words", digits=1, column_names=matrices.headings(columns)),
+        figure_of(
+            heatmap,
+            matrix,
+            unit="per 1,000 words",
+            digits=1,
+            column_names=matrices.headings(columns),
+        ),
         counts.assign(group=counts["group"].replace(names)),
         title=f"Keywords across {by}: occurrences per 1,000 words",
         note=note(view, method=methods.KEYWORDS),

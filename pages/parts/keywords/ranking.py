@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from charts.bars import stacked_bars
-from charts.theme import outlet_colours
 from pages.shared.choices import choose, picker
 from pages.shared.decisions import hidden
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart
+from pages.shared.show.figures import colours_of, figure_of
 from study import View, keywords, methods
 from study.provenance import note
 
@@ -19,13 +19,14 @@ def draw(view: View, ranked: pd.DataFrame) -> None:
     left, right = beside()
     with left:
         chart(
-            stacked_bars(
+            figure_of(
+                stacked_bars,
                 keywords.keyword_counts(view, tuple(order), "source"),
                 name="keyword",
                 group="group",
                 value="count",
                 axis="occurrences",
-                colours=outlet_colours(view.corpus.articles["source"]),
+                colours=colours_of(view.corpus),
                 order=order,
             ),
             ranked,

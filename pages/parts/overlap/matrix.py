@@ -11,6 +11,7 @@ from pages.shared import choices
 from pages.shared.choices import pair_picker
 from pages.shared.show import matrices
 from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.show.figures import figure_of
 from study import Corpus, View, article_names, filters, methods, overlap, similarity
 from study.provenance import grey_note, note
 from wording.language import count
@@ -79,7 +80,8 @@ def _heatmap(view: View, matrix: pd.DataFrame, chosen: Compared) -> None:
         labels, pick = {}, pair_picker("outlet-a", "outlet-b", order)
     measure = chosen.measure
     chart(
-        heatmap(
+        figure_of(
+            heatmap,
             matrix,
             unit=UNITS[measure].replace("article", chosen.of),
             digits=DIGITS[measure],
@@ -125,7 +127,8 @@ def _why(view: View, a: str, b: str, chosen: Compared) -> None:
         return
     cosine = similarity.cosine(view.corpus, a, b, chosen.without, chosen.words)
     chart(
-        bars(
+        figure_of(
+            bars,
             terms.head(12).assign(percent=terms["share"] * 100),
             name="term",
             value="percent",

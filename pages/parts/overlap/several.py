@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from charts.theme import outlet_colours
 from charts.upset import upset
 from pages.shared.choices import choose, one_of, picker
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.show.figures import colours_of, figure_of
 from pages.shared.text import md
 from study import View, entities, keywords, methods, sharing
 from study.provenance import note
@@ -38,9 +38,10 @@ def draw(view: View) -> None:
     groups = drawn["groups"].map(" + ".join)
     labels = {str(index): label for index, label in groups.items()}
     chart(
-        upset(
+        figure_of(
+            upset,
             shared.combinations,
-            colours=outlet_colours(view.corpus.articles["source"]),
+            colours=colours_of(view.corpus),
             unit=kind,
             least=least,
             most=MOST,

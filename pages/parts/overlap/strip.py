@@ -9,8 +9,10 @@ from charts.strip import strip
 from pages.shared import choices
 from pages.shared.choices import one_of
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import figure_of
 from pages.shared.text import md
 from study import Corpus, View, article_names, methods, overlap
+from study.opened import texts_of
 from study.provenance import note
 from wording.language import count
 
@@ -32,10 +34,11 @@ def draw(view: View) -> None:
     blocks = blocks[blocks["article_id"].isin(ids)]
     more = [f"the {MOST} that share the most of {len(view.ids):,}"] if len(view.ids) > MOST else []
     chart(
-        strip(
+        figure_of(
+            strip,
             blocks,
             article_names.short(view.corpus),
-            texts=dict(zip(view.articles["article_id"], view.articles["text"], strict=True)),
+            texts=texts_of(view, ids),
             share=length == "share",
             highlight=highlight or None,
         ),

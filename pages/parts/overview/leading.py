@@ -5,6 +5,7 @@ import pandas as pd
 from charts.bars import bars
 from charts.theme import KINDS, TYPE_NAMES
 from pages.shared.show.charts import beside, chart
+from pages.shared.show.figures import figure_of
 from study import View, methods
 from study.provenance import note
 from wording.language import count
@@ -17,7 +18,9 @@ def draw(view: View, keywords: pd.DataFrame, entities: pd.DataFrame) -> None:
     left, right = beside()
     with left:
         chart(
-            bars(keywords, name="keyword", value="articles", axis="articles that use it"),
+            figure_of(
+                bars, keywords, name="keyword", value="articles", axis="articles that use it"
+            ),
             keywords,
             title="Leading keywords",
             note=note(view, method=methods.KEYWORDS),
@@ -25,8 +28,13 @@ def draw(view: View, keywords: pd.DataFrame, entities: pd.DataFrame) -> None:
         )
     with right:
         chart(
-            bars(
-                entities.head(MOST), name="entity", value="count", axis="times named", group=KINDS
+            figure_of(
+                bars,
+                entities.head(MOST),
+                name="entity",
+                value="count",
+                axis="times named",
+                group=KINDS,
             ),
             entities.assign(type=entities["type"].map(TYPE_NAMES)),
             title="Most named",

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from charts.theme import outlet_colours
 from charts.timeline import published, timeline
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import colours_of, figure_of
 from pages.shared.show.reading import article_link, keep_article
 from study import View, methods, summary
 from study.provenance import grey_note, note
 from wording.language import count
+
+_DRAWN = ["article_id", "source", "date", "title"]
 
 
 def draw(view: View) -> None:
@@ -16,15 +18,16 @@ def draw(view: View) -> None:
     if view.articles["date"].isna().all():
         st.caption("No timeline: no article has a date. They can be filled in, see above.")
         return
-    colours = outlet_colours(view.corpus.articles["source"])
+    colours = colours_of(view.corpus)
     if len(view.articles) > summary.SINGLE:
         _counts(view, colours)
         return
     # The filtered-out ones are drawn where there is room for all.
     articles = view.corpus.articles
     is_whole = len(articles) <= summary.SINGLE
+    shown = (articles if is_whole else view.articles)[_DRAWN]
     chart(
-        timeline(articles if is_whole else view.articles, colours, selected=set(view.ids)),
+        figure_of(timeline, shown, colours, selected=set(view.ids)),
         view.articles[["date", "source", "title"]],
         title="When each outlet published",
         note=note(view, *(grey_note(view) if is_whole else []), method=methods.DATES),
@@ -41,7 +44,7 @@ def _counts(view: View, colours: dict[str, str]) -> None:
     together = [f"{found.together:,} smaller outlets as one"] if found.together else []
     undated = len(view.articles) - dated
     chart(
-        published(found.table, colours, unit=found.unit),
+        figure_of(published, found.table, colours, unit=found.unit),
         found.table,
         title="When each outlet published",
         note=note(

@@ -8,6 +8,7 @@ from pages.shared.choices import choose, picker
 from pages.shared.decisions import topic_names
 from pages.shared.show import sentences
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import figure_of
 from pages.shared.text import md
 from study import View, methods, topics
 from study.provenance import note
@@ -34,7 +35,7 @@ def draw(view: View) -> None:
         _dendrogram(view, names)
     options = topic_names.options(names)
     chart(
-        topic_terms(found.terms, {topic: options[str(topic)] for topic in names}),
+        figure_of(topic_terms, found.terms, {topic: options[str(topic)] for topic in names}),
         found.terms.assign(name=found.terms["topic"].map(names)),
         title="The terms of each topic",
         note=note(
@@ -91,7 +92,7 @@ def _dendrogram(view: View, names: dict[int, str]) -> None:
         return
     sizes = topics.class_sizes(view.corpus)
     chart(
-        classes(found.tree, found.terms, names, sizes),
+        figure_of(classes, found.tree, found.terms, names, sizes),
         found.terms,
         title="How the classes were divided, and their most typical words",
         note=note(

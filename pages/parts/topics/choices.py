@@ -6,6 +6,7 @@ from charts.curve import curve
 from pages.shared import sayings
 from pages.shared.decisions import notes, topic_names
 from pages.shared.show.charts import beside, chart
+from pages.shared.show.figures import figure_of
 from pages.shared.text import md
 from study import Corpus, View, decisions, methods, topics
 from study.provenance import note
@@ -164,7 +165,7 @@ def _proposal(view: View) -> None:
         args=(view.corpus, "nmf", False, best),
     )
     chart(
-        curve(table),
+        figure_of(curve, table),
         table,
         title="Stability and coherence by number of topics",
         note=note(view, "the ring: proposed", method=methods.TOPIC_NUMBER),

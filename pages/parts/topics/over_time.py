@@ -4,6 +4,7 @@ from charts.lines import lines
 from pages.shared.choices import one_of
 from pages.shared.decisions import topic_names
 from pages.shared.show.charts import chart, nothing
+from pages.shared.show.figures import figure_of
 from study import View, methods, topics
 from study.provenance import note
 from wording.language import count
@@ -25,7 +26,7 @@ def draw(view: View) -> None:
     names = topic_names.names(view.corpus)
     labels = {topic: topic_names.option(names, topic) for topic in names}
     chart(
-        lines(table, labels, unit=unit),
+        figure_of(lines, table, labels, unit=unit),
         table.assign(topic=table["topic"].map(labels)).rename(columns={"topic": "name"}),
         title=f"Share of each topic by {unit}",
         note=note(

@@ -9,6 +9,7 @@ from pages.shared.choices import one_of, picker
 from pages.shared.decisions import topic_names
 from pages.shared.show import matrices
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import figure_of
 from study import View, filters, methods, topics
 from study.provenance import grey_note, note
 
@@ -38,7 +39,8 @@ def _matrix(view: View, names: dict[int, str], by: str) -> None:
     labels = matrices.group_names(view.corpus, by)
     unknown = topics.without_topics(shares)
     chart(
-        heatmap(
+        figure_of(
+            heatmap,
             shares,
             unit="% of its text",
             digits=0,
@@ -67,7 +69,8 @@ def _stacked_bars(view: View, names: dict[int, str]) -> None:
     colours = topic_colours(names)
     shown = table.assign(name=table["topic"].map(labels))
     chart(
-        stacked_bars(
+        figure_of(
+            stacked_bars,
             shown,
             name="source",
             group="name",

@@ -6,7 +6,9 @@ from charts.topic_strip import topic_strip
 from pages.shared.decisions import topic_names
 from pages.shared.show import sentences
 from pages.shared.show.charts import chart
+from pages.shared.show.figures import figure_of
 from study import View, article_names, methods, topics
+from study.opened import texts_of
 from study.provenance import note
 from wording.language import count
 
@@ -26,11 +28,12 @@ def draw(view: View) -> None:
         article=segments["article_id"].map(short), name=segments["topic"].map(labels)
     )
     chart(
-        topic_strip(
+        figure_of(
+            topic_strip,
             segments,
             labels,
             {article: short[article] for article in ids},
-            texts=dict(zip(view.articles["article_id"], view.articles["text"], strict=True)),
+            texts=texts_of(view, ids),
         ),
         table[["article", "start", "end", "name", "weight"]],
         title="What each article speaks of, from its beginning to its end",

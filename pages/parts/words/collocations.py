@@ -9,6 +9,7 @@ from pages.shared.choices import choose, one_of, picker
 from pages.shared.decisions import hidden
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart, nothing
+from pages.shared.show.figures import figure_of
 from pages.shared.text import md
 from study import View, methods, words
 from study.provenance import note
@@ -39,7 +40,8 @@ def draw(view: View) -> None:
     left, right = beside()
     with left:
         chart(
-            bars(
+            figure_of(
+                bars,
                 found.head(MOST).drop_duplicates("collocate"),
                 name="collocate",
                 value=measure,

@@ -22,5 +22,7 @@ class Compared:
 
     def with_names(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give a table of keyness with the groups' names; the language only where there are two."""
-        shown = table.assign(group=table["group"].map(self.name))
+        codes, groups = pd.factorize(table["group"])  # few of them, in many rows
+        named = pd.Series([self.name(group) for group in groups], dtype="str").take(codes)
+        shown = table.assign(group=named.set_axis(table.index))
         return shown if shown["language"].nunique() > 1 else shown.drop(columns="language")

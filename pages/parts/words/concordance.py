@@ -5,11 +5,12 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.dispersion import dispersion
-from charts.theme import Groups, outlet_colours
+from charts.theme import Groups
 from pages.parts.words import kwic
 from pages.parts.words.examples import offer
 from pages.shared.choices import one_of
 from pages.shared.show.charts import chart, nothing, table
+from pages.shared.show.figures import colours_of
 from pages.shared.show.reading import article_link, keep_article
 from pages.shared.text import md
 from study import View, article_names, methods, words
@@ -81,7 +82,7 @@ def _lines(view: View, query: str, hits: pd.DataFrame) -> None:
 def _counts(view: View, query: str, mode: str) -> None:
     usual = "article_id" if view.is_by_article else "source"
     by = one_of("Count by", COUNTED, key="count-by", default=usual)
-    colours = outlet_colours(view.corpus.articles["source"])
+    colours = colours_of(view.corpus)
     outlets = {source: source or "Unknown outlet" for source in colours}
     labels = outlets if by == "source" else article_names.titled(view.corpus)
     counts = words.hit_counts(view, query, mode, _WIDTH, by)
@@ -118,7 +119,7 @@ def _dispersion(view: View, query: str, mode: str) -> None:
     names = article_names.short(view.corpus)
     named = places.assign(article=places["article_id"].map(names))
     chart(
-        dispersion(drawn, outlet_colours(view.corpus.articles["source"]), names),
+        dispersion(drawn, colours_of(view.corpus), names),
         named[["article", "source", "position"]],
         title=f"Where in its articles “{query}” stands",
         note=note(

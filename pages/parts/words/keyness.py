@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from charts.keyness import keyness_scatter
-from charts.theme import OUTLET_COLOURS, outlet_colours
+from charts.theme import OUTLET_COLOURS
 from pages.parts.words import one_group
 from pages.parts.words.compared import GROUPS, Compared
 from pages.shared.choices import both, one_of, picker
 from pages.shared.decisions import hidden, topic_names
 from pages.shared.show.charts import chart, nothing
+from pages.shared.show.figures import colours_of, figure_of
 from pages.shared.text import md
 from study import View, methods, words
 from study.provenance import note
@@ -28,7 +29,7 @@ def draw(view: View) -> None:
     compared = Compared(by, unit, _names(view, by), _colours(view, by, table))
     more = words.overused_words(table, top=_DRAWN)
     chart(
-        keyness_scatter(more, compared.colours, compared.names),
+        figure_of(keyness_scatter, more, compared.colours, compared.names),
         compared.with_names(more),
         title=f"What each of the {GROUPS[by]} says more than the others",
         note=note(view, _how_sure(table), method=methods.keyness(GROUPS[by])),
@@ -78,8 +79,8 @@ def _names(view: View, by: str) -> dict[str, str]:
 
 def _colours(view: View, by: str, table: pd.DataFrame) -> dict[str, str]:
     if by == "source":
-        return outlet_colours(view.corpus.articles["source"])
-    groups = sorted(set(table["group"]))
+        return colours_of(view.corpus)
+    groups = sorted(table["group"].unique())
     return {group: OUTLET_COLOURS[i % len(OUTLET_COLOURS)] for i, group in enumerate(groups)}
 
 
@@ -97,7 +98,7 @@ def _say_left_out(view: View, compared: Compared, table: pd.DataFrame) -> None:
             "Between languages, only words with a capital are compared, as they are written."
         )
         return
-    alone = words.groups_alone(view, compared.by, compared.unit, set(table["group"]))
+    alone = words.groups_alone(view, compared.by, compared.unit, set(table["group"].unique()))
     if alone:
         listed = ", ".join(sorted(compared.name(group) for group in alone))
         st.caption(md(f"Not compared, for want of another in the same language: {listed}."))

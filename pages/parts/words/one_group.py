@@ -9,6 +9,7 @@ from pages.shared.choices import choose, picker
 from pages.shared.decisions import hidden
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart
+from pages.shared.show.figures import figure_of
 from study import View, methods, words
 from study.provenance import note
 
@@ -28,7 +29,7 @@ def draw(view: View, table: pd.DataFrame, compared: Compared) -> None:
         )
         theirs = table[table["group"] == group]
         chart(
-            keyness_bars(theirs, compared.colours[group]),
+            figure_of(keyness_bars, theirs, compared.colours[group]),
             compared.with_names(theirs),
             title=f"{compared.name(group)}: more and less than the others",
             note=note(

@@ -11,7 +11,7 @@ from pages.shared import corpora
 from pages.shared.decisions import elsewhere
 from pages.shared.kept import store
 from pages.shared.text import md
-from study import Corpus
+from study import Corpus, opened
 
 Steps = tuple[tuple[str, tuple[kept_store.Note, ...]], ...]  # what each was called, its notes
 
@@ -60,7 +60,7 @@ def bar(corpus: Corpus, *, imports: bool = True) -> None:
         Whether an import can be undone here too.
     """
     say_trouble()
-    history = kept_store.history(store(), corpus.kept)
+    history = opened.kept_history(store(), corpus.kept)
     done = history[history["state"] == "done"]["what"]
     if not imports and len(done) and done.iloc[0].endswith(" imported"):
         done = done.iloc[:0]

@@ -8,7 +8,7 @@ import streamlit as st
 from corpus import store as kept_store
 from pages.shared.kept import store
 from pages.shared.text import md
-from study import Corpus
+from study import Corpus, opened
 from wording.language import count
 
 _SEEN = "versions seen"  # number of a corpus → its version, of those that this window has shown
@@ -56,7 +56,7 @@ def _versions(kept: kept_store.Store, numbers: Iterable[int]) -> dict[int, str]:
     found = {}
     for number in numbers:
         with suppress(ValueError):
-            found[number] = kept_store.version(kept, number)
+            found[number] = opened.kept_version(kept, number)
     return found
 
 

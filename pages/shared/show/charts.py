@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from charts.theme import slide, style
+from charts.theme import slide
 from corpus.text.folding import bare
 from exports.names import file_name
 from exports.sheets.tables import to_csv
 from exports.web.chart_page import to_html
 from pages.shared.show import camera, columns, tray
+from pages.shared.show.figures import styled
 from pages.shared.text import md
 from study.provenance import Made
 
@@ -71,7 +72,7 @@ def chart(
         }
     )
     st.plotly_chart(
-        style(figure, dark=_is_dark()),
+        styled(figure, dark=_is_dark()),
         theme=None,
         key=key,
         config=_LASSO if lasso else _CONFIG,

@@ -36,14 +36,15 @@ def evidence(
     if sentences.empty:
         st.info("No sentence in the selected articles.", icon=":material/search_off:")
         return
-    found = sum(len(marks) for marks in sentences["marks"])
+    found = sum(map(len, sentences["marks"]))
     st.caption(
         f"{count(found, 'occurrence')} in {count(len(sentences), 'sentence')} of "
         f"{count(sentences['article_id'].nunique(), 'article')}"
     )
     everything = len(sentences) <= _SENTENCES or st.toggle("Show all sentences", key=f"{key}-all")
     shown = sentences if everything else sentences.head(_SENTENCES)
-    about = view.articles.set_index("article_id")
+    own = view.articles["article_id"].isin(shown["article_id"].unique())
+    about = view.articles[own].set_index("article_id")
     names = article_names.long(view.corpus)
     body = [
         _under_article(about.loc[article], rows, names[article])
