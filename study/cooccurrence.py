@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from study.entities import entity_counts, mentions, view_mentions
-from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View, whole_view
+from study.tokens import evidence
 
 if TYPE_CHECKING:
     from analysis.cooccurrence.windows import Windows

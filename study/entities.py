@@ -7,10 +7,9 @@ import pandas as pd
 
 import derived
 from study import readings
-from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View, only, whole_view
-from study.tokens import tokens
+from study.tokens import evidence, tokens
 
 if TYPE_CHECKING:
     from analysis.entities.coded import Coded

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from study import readings
-from study.evidence import evidence
 from study.memory import keep
 from study.opened import Corpus, View
+from study.tokens import evidence
 
 if TYPE_CHECKING:
     from analysis.keywords.counting import Extracted

@@ -4,10 +4,9 @@ from typing import Literal
 
 import pandas as pd
 
-from study.evidence import evidence
 from study.memory import keep
 from study.opened import View
-from study.tokens import view_tokens
+from study.tokens import evidence, view_tokens
 from study.topics import Unit, main_topics
 
 Group = Literal["source", "topic", "period", "language"]

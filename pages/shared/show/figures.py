@@ -11,8 +11,7 @@ from typing import Any
 from plotly.graph_objects import Figure
 
 from charts.theme import outlet_colours, style
-from study import Corpus
-from study.memory import keep
+from study import Corpus, filters
 
 _KEPT = 64  # figures
 
@@ -48,10 +47,9 @@ def figure_of(draw: Callable[..., Figure], *values: Any, **options: Any) -> Figu
     return made.figure
 
 
-@keep("Choosing the colours…", entries=4)
 def colours_of(corpus: Corpus) -> dict[str, str]:
     """Give outlet → its colour, the same whatever the filters keep."""
-    return outlet_colours(corpus.articles["source"])
+    return outlet_colours(filters.outlets(corpus))
 
 
 def styled(figure: Figure, *, dark: bool) -> Figure:
