@@ -16,4 +16,5 @@ glance.draw(view, words, names)
 timeline.draw(view)
 progress.need_some(corpus)
 leading.draw(view, words, names)
-pairs.show_closest(view)
+if not corpus.so_far:
+    pairs.show_closest(view)

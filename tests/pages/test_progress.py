@@ -4,8 +4,8 @@ import pytest
 
 from derived import workers
 from derived.run import make_here
-from study import opened, readings
-from study.memory import forget
+from study import opened, overlap, readings
+from study.memory import forget, is_ready
 from tests.shown import checked, go, press, text_of
 
 TEXTS = (
@@ -55,6 +55,7 @@ def test_the_articles_are_there_before_they_are_read(open_page, folder):
     assert "Results appear here as soon as" in text_of(page) and not page.get("plotly_chart")
     page = go(page, "pages/articles.py")
     assert "Results appear here" not in text_of(page)
+    assert "shares with others is shown once all articles are read" in text_of(page)
     assert len(page.selectbox(key="article").options) == 4
 
 
@@ -96,3 +97,15 @@ def test_analysed_results_are_listed_and_emptied(open_page, folder):
     page = press(page, "empty-results")
     assert "Keywords: 0 articles" in text_of(page)
     assert not list(folder.parent.rglob("*.parquet"))
+
+
+def test_an_article_of_many_opens_without_the_others_being_compared(open_page, monkeypatch):
+    from pages.parts.articles import reader
+
+    monkeypatch.setattr(reader, "FEW", 1)
+    forget()
+    page = open_page("pages/articles.py")
+    assert not is_ready(overlap.passages, opened.open_sample())
+    page = press(page, "ask-passages")
+    assert is_ready(overlap.passages, opened.open_sample())
+    assert "Shares passages with" in text_of(page) or "Shares no passage" in text_of(page)

@@ -10,8 +10,10 @@ from pages.shared.show import marked
 from pages.shared.show.charts import frame
 from pages.shared.text import escape, md
 from study import Corpus, View, article_names, entities, keywords, overlap
+from study.memory import is_ready
 from wording.language import count
 
+FEW = 300  # articles that are compared without being asked to
 LAYERS = {
     "keyword": "Keywords",
     "entity": "Names",
@@ -43,7 +45,7 @@ def layers() -> list[str]:
 def text(view: View, article: pd.Series, layers: list[str]) -> None:
     """Show the article, the chosen layers highlighted."""
     spans: list[marked.Span] = []
-    if "passage" in layers:
+    if "passage" in layers and _compares(view.corpus):
         spans += _passage_spans(view.corpus, article)
     if "entity" in layers:
         rows = entities.article_mentions(view.corpus, article["article_id"])
@@ -53,6 +55,17 @@ def text(view: View, article: pd.Series, layers: list[str]) -> None:
         hints = "keyword: " + rows["keyword"]
         spans += zip(rows["start"], rows["end"], ["keyword"] * len(rows), hints, strict=True)
     st.html(marked.paragraphs(article["text"], spans))
+
+
+def _compares(corpus: Corpus) -> bool:
+    """Say whether shared passages are shown: an article opens without the others being compared.
+
+    Where they are few, or have been compared, they are shown at once; else when asked for.
+    """
+    if corpus.so_far:
+        return False
+    asked = st.session_state.get("passages-asked") == corpus.key
+    return asked or len(corpus.articles) <= FEW or is_ready(overlap.passages, corpus)
 
 
 def _passage_spans(corpus: Corpus, article: pd.Series) -> list[marked.Span]:
@@ -69,7 +82,19 @@ def about(view: View, article: pd.Series) -> None:
     lines = [article["source"] or "Unknown outlet", day]
     lines += [f"Credited to {article['origin']}"] if article["origin"] else []
     st.html(marked.block("".join(f"<div>{escape(line)}</div>" for line in lines)))
-    _others(view.corpus, article)
+    if _compares(view.corpus):
+        _others(view.corpus, article)
+    elif view.corpus.so_far:
+        st.caption("What it shares with others is shown once all articles are read.")
+    else:
+        st.button(
+            "Look for shared passages",
+            key="ask-passages",
+            icon=":material/compare_arrows:",
+            on_click=st.session_state.update,
+            args=({"passages-asked": view.corpus.key},),
+            help="Compares all articles of this corpus, which takes a while where they are many.",
+        )
 
 
 def _others(corpus: Corpus, article: pd.Series) -> None:
