@@ -4,17 +4,19 @@ from pages.parts.overlap import pairs
 from pages.parts.overview import glance, leading, timeline
 from pages.shared import frame, gaps, progress, sidebar
 from pages.shared.decisions import hidden
+from pages.shared.trouble import confined
 from study import entities, keywords
 
 corpus = frame.begin("app.py")
 view = sidebar.choose(corpus)
-words = keywords.leading_keywords(view, hidden.words(corpus))
-names = entities.entity_counts(view)
-
 gaps.say_missing(corpus)
-glance.draw(view, words, names)
-timeline.draw(view)
-progress.need_some(corpus)
-leading.draw(view, words, names)
+with confined("The overview"):
+    words = keywords.leading_keywords(view, hidden.words(corpus))
+    names = entities.entity_counts(view)
+    glance.draw(view, words, names)
+    timeline.draw(view)
+    progress.need_some(corpus)
+    leading.draw(view, words, names)
 if not corpus.so_far:
-    pairs.show_closest(view)
+    with confined("The closest articles"):
+        pairs.show_closest(view)

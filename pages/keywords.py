@@ -6,6 +6,7 @@ from pages.parts.keywords import across, ranking
 from pages.shared import frame, progress, sidebar
 from pages.shared.decisions import hidden
 from pages.shared.show.charts import nothing
+from pages.shared.trouble import confined
 from study import keywords
 
 corpus = frame.begin("pages/keywords.py")
@@ -15,5 +16,7 @@ top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bi
 ranked = keywords.top_keywords(view, hidden.choose(corpus), top=top)
 if ranked.empty:
     nothing("No keyword was found: the selected articles are too short.")
-ranking.draw(view, ranked)
-across.draw(view, ranked["keyword"].tolist())
+with confined("Keywords"):
+    ranking.draw(view, ranked)
+with confined("Keywords across outlets or articles"):
+    across.draw(view, ranked["keyword"].tolist())

@@ -98,6 +98,18 @@ def entity_counts(view: View) -> pd.DataFrame:
     return chosen_entity_counts(coded(view.corpus), view.mask)
 
 
+@keep("Counting who is named…", entries=64, by="names_key")
+def name_total(view: View, name: str) -> int:
+    """Count whom a name mostly means in the selected articles, under all names; 0 where nobody."""
+    found = view_mentions(view)
+    meant = found.loc[found["mention"].str.lower() == name.lower(), "entity"]
+    if meant.empty:
+        meant = found.loc[found["entity"].str.lower() == name.lower(), "entity"]
+    if meant.empty:
+        return 0
+    return int((found["entity"] == meant.value_counts().index[0]).sum())
+
+
 @keep("Counting who is named…", by="names_key")
 def counts_by_outlet(view: View, names: tuple[str, ...]) -> pd.DataFrame:
     """Count these names by outlet, in their order.

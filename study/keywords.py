@@ -74,6 +74,11 @@ def keyword_counts(
     return keyword_counts(view.articles, keywords, by=by, extracted=extracted(view.corpus))
 
 
+def keyword_total(view: View, keyword: str) -> int:
+    """Count a keyword in the selected articles."""
+    return int(keyword_counts(view, (keyword,), "article_id")["count"].sum())
+
+
 @keep("Finding the sentences…", entries=64)
 def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
     """Give the sentences of the selected articles that hold a keyword."""

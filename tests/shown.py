@@ -10,6 +10,8 @@ PARTS = ("title", "subheader", "markdown", "caption", "text", "info", "success",
 def checked(page: AppTest) -> AppTest:
     """Give the page back, if nothing in it broke."""
     assert not page.exception, page.exception
+    wrong = [each.value for each in page.error if "went wrong" in each.value]
+    assert not wrong, wrong
     return page
 
 

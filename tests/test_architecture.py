@@ -106,12 +106,22 @@ FOLDER_IMPORTS = {
         "sayings": {"text"},
         "progress": {"text"},
         "gaps": {"text", "address"},
+        "trouble": {"text"},
         "choices": {*GROUND},
         "corpora": {*GROUND},
         "decisions": {*GROUND, "choices", "corpora"},
         "sidebar": {*GROUND, "choices", "corpora", "decisions"},
         "show": {*GROUND, "choices", "corpora", "decisions", "sidebar"},
-        "frame": {*GROUND, "progress", "choices", "corpora", "decisions", "sidebar", "show"},
+        "frame": {
+            *GROUND,
+            "progress",
+            "trouble",
+            "choices",
+            "corpora",
+            "decisions",
+            "sidebar",
+            "show",
+        },
     },
 }
 # Two articles side by side stand on the overview too; the map of topics is drawn as that of articles.

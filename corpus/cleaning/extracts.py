@@ -22,6 +22,7 @@ _PAYWALL = re.compile(
     r"(?:this (?:article|content) is for|for) subscribers(?: only)?\b.{0,40}|"
     r"(?:subscribe|sign in|log in) to (?:read|continue)\b.{0,80}"
 )
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _ADDRESS = re.compile(r"https?://[^\s<>\")\]]{8,300}")
 
 
@@ -42,7 +43,8 @@ def is_extract(raw: str, clean: str, announced: int) -> bool:
         return True
     if any(map(_COUNTED.search, lines)):
         return True
-    said = [folding.words(_ADDRESS.sub("", line)) for line in lines]
+    ends = [part for line in lines[-2:] for part in _SENTENCES.split(line)[-3:]]
+    said = [folding.words(_ADDRESS.sub("", line)) for line in [*lines, *ends]]
     if words < _SHORT and any(map(_PAYWALL.fullmatch, said)):
         return True
     goes_on = any(map(_GOES_ON.fullmatch, said))

@@ -37,6 +37,7 @@ _CODES = (
     re.compile(r"(?:window\.|googletag\.|document\.|var |function ?\()[^\n]{0,480}[;)}]"),
     re.compile(r"[.#]?[\w-]{1,40} ?\{[^{}]{0,300}\}"),
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _CUT_BRACKET = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?[)\]]\.?")
 _ARROW = re.compile(r"(?:[►▶→☞👉]|»|>>?) ?(?:[A-ZÀ-Ý]{2,}|[Ll]ire|[Vv]oir|[EeÉé]couter)\b")
 _SENTENCE = re.compile(r"^•|[.!…][»\"”')\]]{0,2}$|[.!…] [»\"”]$")
@@ -73,7 +74,7 @@ def boilerplate(lines: Sequence[str]) -> list[str]:
     >>> boilerplate(["Le titre", "Une phrase de l'article.", "Leave a Reply"])
     ['', '', 'comment form']
     """
-    words = [folding.words(line[:LONGEST_APPEAL]) for line in lines]
+    words = [_words(line[:LONGEST_APPEAL]) for line in lines]
     first, last = _prose_span(lines, words)
     rules = [
         _rule_of(line, said, number, first, last)
@@ -86,6 +87,12 @@ def boilerplate(lines: Sequence[str]) -> list[str]:
     _mark_repeated_title(words, rules, first)
     mark_doubles(lines, words, rules)
     return rules
+
+
+def _words(line: str) -> str:
+    """Give the bare words of a line, without the addresses beside them."""
+    beside = folding.words(_ADDRESS.sub(" ", line)) if "://" in line else ""
+    return beside or folding.words(line)
 
 
 def is_prose(line: str, words: str) -> bool:

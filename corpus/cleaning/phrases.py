@@ -134,7 +134,8 @@ RULES: tuple[Rule, ...] = (
         r"sans engagement.{0,40}|(?:voir|decouvrir|choisir) (?:les|nos|mon) (?:offres?|abonnements?)"
         r".{0,30}",
         r"pour (?:lire|acceder a|consulter) (?:la suite|cet article|l integralite|l article).{0,80}",
-        r"(?:lire|voir|afficher) (?:la suite|plus|l article(?: complet)?|l integralite.{0,30})",
+        r"(?:lire|voir|afficher) (?:la suite|plus|l article(?: complet)?|l integralite.{0,30})"
+        r"(?: (?:sur|ici|en ligne|dans|de l article)\b.{0,60})?",
         r"(?:continue|keep) reading|read (?:more|the full (?:story|article))|subscribe(?: now| today)?",
         r"(?:unlock|get) (?:unlimited|full|digital) .{0,80}|subscribers? only|premium",
         r"acces illimite .{0,80}|(?:acheter|achetez) (?:l|cet) article.{0,30}",

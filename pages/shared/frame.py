@@ -12,6 +12,7 @@ from pages.shared.address import hold, parameters
 from pages.shared.decisions import aliases, elsewhere, notes
 from pages.shared.show import tray
 from pages.shared.text import md
+from pages.shared.trouble import confined
 from study import Corpus, decisions, readings
 from wording.language import count
 
@@ -165,7 +166,7 @@ def _problems(opened: Corpus) -> None:
 def tabs(parts: Mapping[str, ModuleType], draw: Callable[[ModuleType], None]) -> None:
     """Draw the tabs of a page, and in the open one its part."""
     places = st.tabs(list(parts), key="tab", bind="query-params")
-    for place, part in zip(places, parts.values(), strict=True):
+    for place, (name, part) in zip(places, parts.items(), strict=True):
         if place.open:
-            with place:
+            with place, confined(name):
                 draw(part)

@@ -88,3 +88,16 @@ def test_pairs_stand_where_a_matrix_is_too_large_until_filters_make_it_smaller(o
     some = open_page("pages/overlap.py", tmp_path, outlet="Le Nord")
     assert "How alike the articles are" in text_of(some)
     assert "these are the pairs" not in text_of(some)
+
+
+def test_a_name_that_two_pages_count_apart_is_told_why(open_page, tmp_path):
+    text = (
+        "Le port de Montviel\n\nHier, Jean Moreau a vu le port. Moreau reviendra. Il a salué "
+        "M. Moreau, dit M. Moreau. La rue Moreau ferme. Jean Moreau part."
+    )
+    (tmp_path / "port.txt").write_text(text, "utf-8")
+    page = open_page("pages/keywords.py", tmp_path)
+    assert page.selectbox(key="keyword").value == "Moreau"
+    captions = [each.value.replace("\\", "") for each in page.caption]
+    told = [caption for caption in captions if "on the page Entities" in caption]
+    assert len(told) == 1 and told[0].startswith("6 times as words; 5 on the page Entities")

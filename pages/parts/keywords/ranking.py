@@ -9,8 +9,10 @@ from pages.shared.decisions import hidden
 from pages.shared.show import sentences
 from pages.shared.show.charts import beside, chart
 from pages.shared.show.figures import colours_of, figure_of
-from study import View, keywords, methods
+from pages.shared.text import md
+from study import View, entities, keywords, methods
 from study.provenance import note
+from wording.language import count
 
 
 def draw(view: View, ranked: pd.DataFrame) -> None:
@@ -40,6 +42,7 @@ def draw(view: View, ranked: pd.DataFrame) -> None:
     with right:
         keyword = choose("Sentences with", order, key="keyword", help="Or click a bar or a cell.")
         hidden.button(view.corpus, keyword, key="hide-keyword")
+        _say_other_count(view, keyword)
         with st.container(height=680, border=True):
             sentences.evidence(
                 keywords.keyword_evidence(view, keyword),
@@ -48,3 +51,15 @@ def draw(view: View, ranked: pd.DataFrame) -> None:
                 title=f"Sentences with “{keyword}”",
                 made=note(view, method=methods.KEYWORDS),
             )
+
+
+def _say_other_count(view: View, keyword: str) -> None:
+    """Say why the page Entities counts a name otherwise, where it does."""
+    here, there = keywords.keyword_total(view, keyword), entities.name_total(view, keyword)
+    if there and there != here:
+        st.caption(
+            md(
+                f"{count(here, 'time')} as words; {there:,} on the page Entities, which counts whom "
+                f"is meant: other names of the same count there, the same words for others do not."
+            )
+        )

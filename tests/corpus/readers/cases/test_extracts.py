@@ -32,3 +32,16 @@ def test_what_stops_at_a_paywall_or_leads_to_an_address(cases):
 
 def test_a_whole_article_that_ends_with_an_ellipsis_is_whole(cases):
     assert cases["whole_ellipsis.txt"].values("extract") == [""]
+
+
+def test_what_stops_at_the_end_of_its_last_paragraph(cases):
+    assert cases["extract_paid_inline.txt"].values("extract") == ["yes"]
+    inline = cases["extract_address_inline.txt"]
+    assert inline.values("extract") == ["yes"]
+    assert inline.articles[0].url == "https://fanal.com/ferry"
+
+
+def test_the_line_that_leads_on_is_cut(cases):
+    found = cases["extract_address_line.txt"]
+    assert found.articles[0].url == "https://lefanal.fr/bac-rouvre"
+    assert found.texts[0].endswith("traverser le gué.")

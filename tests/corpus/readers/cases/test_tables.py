@@ -17,6 +17,7 @@ from tests import FILES
         ("dates_weekday.txt", ["2024-03-12"]),
         ("dates_weekday_english.txt", ["2017-01-03"]),
         ("dates_weekday_brief.txt", ["2021-06-05"]),
+        ("dates_weekday_short.txt", ["2023-11-02"]),
     ],
 )
 def test_a_date_is_read_as_it_is_written(cases, name, days):
