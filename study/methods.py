@@ -50,6 +50,12 @@ def cooccurrence(within: str, by: str = "count") -> Method:
     )  # fmt: skip
 
 
+STATEMENTS = Method(
+    "Statements are clauses of two articles of a story that share rare words, and that no denial, "
+    "other year or other person sets apart; every two of a group fit (complete linkage).",
+    "Les énoncés sont des propositions de deux articles d'une même affaire qui partagent des mots "
+    "rares, sans que démenti, autre année ou autre personne ne les séparent (lien complet).",
+)
 SIMILARITY = Method(
     "Similarity is the cosine of TF-IDF vectors of lemmas, names united, stop words left out.",
     "La similarité est le cosinus des vecteurs TF-IDF des lemmes, noms réunis, mots-outils exclus.",

@@ -24,6 +24,8 @@ DOORS = {
     "analysis.topics": {"Topics", "topics"},
     "analysis.entities": {"entity_counts", "mentions"},
     "analysis.cooccurrence": {"cooccurrence"},
+    "analysis.stories": {"stories"},
+    "analysis.statements": {"statements"},
     "analysis.overlap": {"containment", "differences", "shared_passages"},
     "analysis.designations": {"designations"},
     "study": {"Corpus", "Themes", "View"},
@@ -38,10 +40,8 @@ DOORS = {
 }  # fmt: skip
 # Doors that come with what comes next: listed here once they stand.
 NEXT = {
-    "analysis.stories": {"stories"},
     "analysis.origin": {"origins"},
     "analysis.quotes": {"quotes"},
-    "analysis.statements": {"statements"},
     "analysis.numbers": {"numbers"},
 }
 # The faces that define something, or are longer than forty lines, today; the list only shrinks.

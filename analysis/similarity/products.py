@@ -104,6 +104,27 @@ def _best_of_square(best, matrix, top, fits):
     return best
 
 
+def pairs_above(matrix: Any, least: float) -> Pairs:
+    """Find the pairs of rows (CSR, rows of length 1 or 0) whose cosine is at least `least`.
+
+    Returns
+    -------
+    Pairs
+        In the order of the rows.
+    """
+    rows = matrix.shape[0]
+    found = []
+    for start, stop in _blocks(rows, rows):
+        pairs = _above((matrix[start:stop] @ matrix[start:].T).tocoo(), start)
+        kept = pairs.cosine >= least
+        found.append([values[kept] for values in pairs])
+    if not found:
+        return Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
+    first, second, cosine = (np.concatenate(parts) for parts in zip(*found))
+    order = np.lexsort((second, first))
+    return Pairs(first[order], second[order], cosine[order])
+
+
 def _blocks(rows, columns):
     """Cut the rows so that no block of the product is larger than it may be."""
     step = max(_BLOCK // max(columns, 1), 1)

@@ -41,6 +41,12 @@ class Page:
 PAGES = (
     Page("app.py", "Overview", ":material/dashboard:", "The corpus at a glance."),
     Page(
+        "pages/coverage.py",
+        "Coverage",
+        ":material/grid_on:",
+        "What the articles of one story tell alike, in whose words, and who leaves it out.",
+    ),
+    Page(
         "pages/keywords.py",
         "Keywords",
         ":material/label:",

@@ -56,7 +56,7 @@ def main() -> None:
 
 def results() -> Iterator[tuple[str, Callable]]:
     """Give the public functions of study that are asked of a corpus or a view, by name."""
-    for module in pkgutil.iter_modules(study.__path__, "study."):
+    for module in pkgutil.walk_packages(study.__path__, "study."):
         for name, function in inspect.getmembers(importlib.import_module(module.name)):
             is_own = inspect.isfunction(function) and function.__module__ == module.name
             result = f"{module.name.removeprefix('study.')}.{name}"
@@ -118,6 +118,8 @@ def values_of(view: View) -> dict[str, Any]:
         "query": "gaz",
         "rows": pd.DataFrame({"mention": ["Xi"], "entity": ["Xi"], "type": ["PER"]}),
         "selection": Selection(words="gaz", topics=(1,)),
+        "statement": 1,
+        "story": 1,
         "sure_only": True,
         "term": term["term"],
         "top": 3,
