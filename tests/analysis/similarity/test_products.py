@@ -5,7 +5,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from analysis.similarity import products
-from analysis.similarity.products import best_pairs, cosine_square
+from analysis.similarity.products import best_pairs, cosine_square, pairs_above
 
 
 def rows(seed, count=60, columns=200, *, doubles=0):
@@ -77,3 +77,12 @@ def test_the_best_pairs_that_count_are_the_best_of_those(doubles):
     expected = [pair for pair in every_pair(values) if (pair[0] + pair[1]) % 3 == 0][:20]
     assert found.cosine == pytest.approx([cosine for *_, cosine in expected], abs=1e-12)
     assert ((found.first + found.second) % 3 == 0).all()
+
+
+def test_the_pairs_above_a_cosine_are_all_of_them():
+    values = rows(3)
+    square = values @ values.T
+    found = pairs_above(csr_matrix(values), 0.3)
+    expected = np.argwhere(np.triu(square >= 0.3, 1))
+    assert len(expected) and np.column_stack(found[:2]).tolist() == expected.tolist()
+    assert found.cosine == pytest.approx(square[found.first, found.second], abs=1e-12)
