@@ -3,7 +3,7 @@
 Run: .venv/bin/python -m benchmarks.breaking.properties [inputs]
 
 The inputs asked for are shared out among the properties of readers, cleaning, selection, project
-files, queries and all others that are tested so (Hypothesis); how many each was tried on is printed.
+files and queries (Hypothesis); how many each was tried on is printed.
 """
 
 import os
@@ -14,28 +14,26 @@ import sys
 from tests import ROOT
 
 INPUTS = 100_000
+_GIVEN = re.compile(r"^@given\(.*?^def (test_\w+)", re.MULTILINE | re.DOTALL)
 
 
-def files():
-    """Give the test files that hold properties."""
-    tests = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [one for one in tests if re.search(r"^@given\(", one.read_text("utf-8"), re.MULTILINE)]
+def properties():
+    """Give the tests that hold a property, as pytest calls them."""
+    folders = (ROOT / "tests" / "corpus", ROOT / "tests" / "analysis" / "concordance")
+    tests = [one for folder in folders for one in sorted(folder.rglob("test_*.py"))]
+    return [
+        f"{one.relative_to(ROOT)}::{name}"
+        for one in tests
+        for name in _GIVEN.findall(one.read_text("utf-8"))
+    ]
 
 
 def main():
     """Print for each property on how many inputs it held, and all failures."""
     asked = int(sys.argv[1]) if len(sys.argv) > 1 else INPUTS
-    held = files()
-    count = sum(len(re.findall(r"^@given\(", one.read_text("utf-8"), re.MULTILINE)) for one in held)
-    each = -(-asked // count)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "--hypothesis-show-statistics",
-        *map(str, held),
-    ]
+    found = properties()
+    each = -(-asked // len(found))
+    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-show-statistics", *found]
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -48,12 +46,13 @@ def main():
     for line in done.stdout.splitlines():
         if "::" in line and line.endswith(":"):
             name = line.rstrip(":").rpartition("/")[2]
-        if found := re.search(r"(\d+) passing examples, (\d+) failing", line):
-            total += int(found[1])
+        if counted := re.search(r"(\d+) passing, (\d+) failing", line):
+            total += int(counted[1])
             print(
-                f"{name}: {int(found[1]):,}" + (f", {found[2]} failed" if found[2] != "0" else "")
+                f"{name}: {int(counted[1]):,}"
+                + (f", {counted[2]} failed" if counted[2] != "0" else "")
             )
-    print(f"{count} properties, {total:,} inputs: {done.stdout.strip().splitlines()[-1]}")
+    print(f"{len(found)} properties, {total:,} inputs: {done.stdout.strip().splitlines()[-1]}")
     if done.returncode:
         print(done.stdout)
 
