@@ -102,6 +102,7 @@ def values_of(view: View) -> dict[str, Any]:
         "hits": words.concordance(view, "gaz", "words", 8),
         "inside": True,
         "idea": "segments",
+        "ids": [a, b],
         "into": other,
         "keyword": ranked["keyword"].iloc[0],
         "keywords": tuple(ranked["keyword"].head(3)),
