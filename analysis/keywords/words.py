@@ -118,11 +118,17 @@ class Text:
         return (self.facts & fact) != 0
 
 
+_SAINT = re.compile(r"^st(e?)-")
+
+
 def name_key(form: str, language: str) -> str:
-    """Give what the forms of a name share: small letters, one form for a people, Etat for État."""
+    """Give what the forms of a name share: small letters, one form for a people, Etat for État.
+
+    St-Nazaire shares Saint-Nazaire's.
+    """
     from unicodedata import normalize
 
-    small = plain(form)
+    small = _SAINT.sub(r"saint\1-", plain(form))
     small = lemma(small, language) if _PEOPLE.search(small) else small
     return normalize("NFD", small[0])[0] + small[1:]
 

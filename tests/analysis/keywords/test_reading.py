@@ -286,3 +286,12 @@ def test_one_article_lends_its_name_to_four_others_and_no_more():
     )
     assert keywords(articles.iloc[:5])["keyword"].eq("Ivana Korvel").sum() == 5
     assert keywords(articles)["keyword"].eq("Ivana Korvel").sum() == 1
+
+
+def test_a_saint_written_short_is_the_same_keyword():
+    articles = two(
+        "Le pont de St-Brieuc\n\nÀ St-Brieuc, le pont ferme. Saint-Brieuc attend.",
+        "Rien\n\nIl pleut.",
+    )
+    table = keywords(articles).set_index("keyword")
+    assert table.loc["St-Brieuc", "count"] == 3 and "Saint-Brieuc" not in table.index
