@@ -44,7 +44,9 @@ def damaged_article(file: str, title: str, article_id: str) -> Problem:
         title=repr(title),
         article_id=article_id,
     )
-    todo = Message("Delete it and import it again, or restore a backup.")
+    todo = Message(
+        "Heal or delete it on the page Corpus, My corpora; importing it again heals it too."
+    )
     return Problem(file, None, what, todo)
 
 

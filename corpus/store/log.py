@@ -204,8 +204,8 @@ def _next_digest(
         return ""
     raise StoreDamaged(
         Message(
-            "Article {article_id} is damaged on the disk and cannot be changed; delete it and "
-            "import it again, or restore a backup. Nothing was changed.",
+            "Article {article_id} is damaged on the disk and cannot be changed; heal it first "
+            "(Corpus, My corpora), or import it again. Nothing was changed.",
             article_id=article_id,
         )
     )
