@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from corpus import CorpusError, Problem, Selection, corpus_digest, load_articles
@@ -152,6 +153,12 @@ def index(corpus: Corpus) -> Index:
 _TURN = threading.Lock()  # the index remembers where columns have their articles
 
 
+def rows_of(corpus: Corpus, ids: pd.Series) -> npt.NDArray[np.intp]:
+    """Give the row of the article of each id, -1 where there is none."""
+    with _TURN:
+        return index(corpus).rows_of(ids)
+
+
 def only(table: pd.DataFrame, view: View, *columns: str) -> pd.DataFrame:
     """Give the rows of a table of the whole corpus whose articles the view keeps.
 
@@ -165,8 +172,7 @@ def only(table: pd.DataFrame, view: View, *columns: str) -> pd.DataFrame:
         return table
     kept = np.ones(len(table), dtype=bool)
     for column in columns or ("article_id",):
-        with _TURN:
-            rows = index(view.corpus).rows_of(table[column])
+        rows = rows_of(view.corpus, table[column])
         kept &= view.mask[rows] & (rows >= 0)
     return table[kept]
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pandas as pd
 
 from study.memory import keep
-from study.opened import Corpus, View, only
+from study.opened import Corpus, View, only, rows_of
 from study.tokens import segments, tokens
 
 if TYPE_CHECKING:
@@ -179,9 +180,11 @@ def topic_articles(view: View, topic: int) -> int:
 
 def topic_dates(view: View, topic: int) -> pd.Series:
     """Give the days of the selected articles that have a passage on a topic."""
-    found = topic_segments(view)
-    about = set(found.loc[found["topic"] == topic, "article_id"])
-    return view.articles.loc[view.articles["article_id"].isin(about), "date"].dropna()
+    found = topics(view.corpus).segments
+    rows = rows_of(view.corpus, found["article_id"])[(found["topic"] == topic).to_numpy()]
+    about = np.zeros(len(view.mask), dtype=bool)
+    about[rows[rows >= 0]] = True
+    return view.corpus.articles.loc[about & view.mask, "date"].dropna()
 
 
 @keep("Following the topics…", by="topics_key")

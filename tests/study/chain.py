@@ -136,6 +136,7 @@ def values_of(view: View) -> dict[str, Any]:
         "entities.designation_evidence entity": called,
         "entities.commonest_designations entity": called,
         "filters.left_out by": "outlet",
+        "opened.rows_of ids": view.articles["article_id"],
         "summary.sentences keywords": ranked,
         "topics.topic_shares by": "article",
     }
