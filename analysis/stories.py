@@ -65,7 +65,7 @@ def stories(
         vectors = article_vectors(articles, tokens=tokens, mentions=mentions)
     pairs = pairs_above(_with_press(vectors), like / 2)
     nearness = _nearness(articles["date"].to_numpy(), pairs.first, pairs.second)
-    pairs = _kept(pairs._replace(cosine=pairs.cosine * nearness), like / 2)
+    pairs = _at_least(pairs._replace(cosine=pairs.cosine * nearness), like / 2)
     number = np.full(len(articles), -1)
     _group(number, np.arange(len(articles)), pairs, like, like)
     return _table(articles["article_id"].to_numpy(), number, pairs)
@@ -101,7 +101,7 @@ def _nearness(dates, first, second):
     return 1 / (1 + np.maximum(apart - SAME_DAYS, 0) / FADING_DAYS)
 
 
-def _kept(pairs, least):
+def _at_least(pairs, least):
     kept = pairs.cosine >= least
     return Pairs(*(values[kept] for values in pairs))
 
@@ -111,7 +111,7 @@ def _group(number, members, pairs, like, strong):
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
-    links = _kept(pairs, strong)
+    links = _at_least(pairs, strong)
     places = tuple(np.searchsorted(members, ends) for ends in links[:2])
     graph = coo_matrix((links.cosine, places), shape=(len(members), len(members)))
     part = connected_components(graph, directed=False)[1]
@@ -127,10 +127,10 @@ def _group(number, members, pairs, like, strong):
         if len(some) > LINKED:
             _group(number, some, its, like, strong + 0.02)
         else:
-            number[some] = number.max() + 1 + _linked(some, its, like)
+            number[some] = number.max() + 1 + _link(some, its, like)
 
 
-def _linked(members, pairs, like):
+def _link(members, pairs, like):
     """Give numbers from 0 to the groups of average linkage."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform

@@ -60,7 +60,7 @@ def timeline(
     return figure
 
 
-def published(counts: pd.DataFrame, colours: Mapping[str, str], *, unit: str) -> go.Figure:
+def published_lines(counts: pd.DataFrame, colours: Mapping[str, str], *, unit: str) -> go.Figure:
     """Draw one line an outlet: how many articles it published in each period.
 
     Parameters

@@ -40,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Make what is missing of each corpus, say how far it is, and what failed."""
-    corpora = _opened(options)
+    corpora = _open_corpora(options)
     cluster = None
     where = f"{count(settings().count, 'process', 'processes')} here"
     memory = settings().memory_mb
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> Outcome:
         cluster = open_cluster(options.scheduler or "", count=options.workers or 0)
         where = f"{count(cluster.threads, 'thread')} of a cluster"
     try:
-        told = [_analysed(one, options.address) for one in corpora]
+        told = [_analyse_one(one, options.address) for one in corpora]
     finally:
         if cluster:
             close_cluster(cluster)
@@ -80,7 +80,7 @@ def _positive(value: str) -> int:
     return int(value)
 
 
-def _opened(options: argparse.Namespace) -> list[Corpus]:
+def _open_corpora(options: argparse.Namespace) -> list[Corpus]:
     """Open what is to be analysed."""
     if options.sample:
         return [open_sample()]
@@ -101,7 +101,7 @@ def _number(store: kept_store.Store, name: str) -> int:
     return number
 
 
-def _analysed(corpus: Corpus, address: str | None) -> dict:
+def _analyse_one(corpus: Corpus, address: str | None) -> dict:
     """Make what is missing of one corpus; give how it ended, as data."""
     start = time.monotonic()
     work = derived.ensure(corpus.articles, [idea.name for idea in IDEAS], address=address)

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> Outcome:
         return Outcome(REFUSED, {"corpus": options.corpus, "slides": 0, "reason": why}, [why])
     title = options.title or options.corpus
     out = options.out or Path(file_name(title, "pptx"))
-    data = _written(out, slides, title, kept_store.read_corpus(store, number), options)
+    data = _write(out, slides, title, kept_store.read_corpus(store, number), options)
     out.write_bytes(data)
     told = {"corpus": options.corpus, "slides": len(slides), "file": str(out), "bytes": len(data)}
     return Outcome(DONE, told, [f"{count(len(slides), 'slide')} written to {out}."])
@@ -62,7 +62,7 @@ def _slides(store: kept_store.Store, number: int) -> list[Exhibit]:
     return [from_json(kept[one]) for one in numbers if one in kept.index]
 
 
-def _written(
+def _write(
     out: Path,
     slides: list[Exhibit],
     title: str,

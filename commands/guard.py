@@ -27,7 +27,7 @@ _STRANGE_ORIGIN = "Another site asked for this: Recoupe answers its own pages on
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def guarded(app: ASGIApp) -> ASGIApp:
+def with_guard(app: ASGIApp) -> ASGIApp:
     """Give an app that answers under its own names, to its own pages, and sends the policy."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,6 +5,6 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from commands.guard import guarded
+from commands.guard import with_guard
 
-app = st.App(Path(__file__).parents[1] / "app.py", middleware=[Middleware(guarded)])
+app = st.App(Path(__file__).parents[1] / "app.py", middleware=[Middleware(with_guard)])

@@ -59,12 +59,12 @@ def derive(
     failures = list(known)
     tables: dict[str, Tables] = {}
     for idea in ideas:
-        failures += _inherited(idea, failures)
+        failures += _inherited_failures(idea, failures)
         bad = {failure.article_id for failure in failures if failure.idea == idea.name}
         good = articles[~articles["article_id"].isin(bad)] if bad else articles
         earlier = {name: tables[name] for name in idea.needs}
         start = time.perf_counter()
-        made, failed = _made(idea, good, earlier, begun)
+        made, failed = _make_tables(idea, good, earlier, begun)
         if timed:
             timed(idea.name, time.perf_counter() - start)
         tables[idea.name] = made
@@ -79,19 +79,19 @@ def parts(tables: Tables) -> dict[str, pd.DataFrame]:
     return {field.name: getattr(tables, field.name) for field in fields(tables)}
 
 
-def joined(tables: dict[str, pd.DataFrame], gives: type | None) -> Tables:
+def join(tables: dict[str, pd.DataFrame], gives: type | None) -> Tables:
     """Give what `parts` took apart."""
     return tables["table"] if gives is None else gives(**tables)
 
 
-def _inherited(idea: Idea, failures: Sequence[Failure]) -> list[Failure]:
+def _inherited_failures(idea: Idea, failures: Sequence[Failure]) -> list[Failure]:
     """List the articles that an earlier idea failed on: this one cannot have them either."""
     own = {failure.article_id for failure in failures if failure.idea == idea.name}
     found = {f.article_id: f.reason for f in failures if f.idea in idea.needs}
     return [Failure(idea.name, key, why) for key, why in found.items() if key not in own]
 
 
-def _made(idea, articles, earlier, begun):
+def _make_tables(idea, articles, earlier, begun):
     """Make one idea's tables, of all articles at once if that goes well, else one by one."""
     if begun is None:
         try:
@@ -118,11 +118,11 @@ def _made(idea, articles, earlier, begun):
     tables = {
         name: pd.concat([part[name] for part in made], ignore_index=True) for name in made[-1]
     }
-    return joined(tables, idea.gives), failed
+    return join(tables, idea.gives), failed
 
 
 def _only(tables, article_id, idea):
     """Give the rows of one article in the tables of an earlier idea."""
     kept = {name: table[table["article_id"] == article_id] for name, table in parts(tables).items()}
     kept = {name: table.reset_index(drop=True) for name, table in kept.items()}
-    return joined(kept, None if isinstance(tables, pd.DataFrame) else type(tables))
+    return join(kept, None if isinstance(tables, pd.DataFrame) else type(tables))

@@ -56,7 +56,7 @@ def files(place: Folder, within: str = "") -> list[File]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     cut = len(place.path) + 1
-    listed = [File(one["name"][cut:], one["size"] or 0, _used(one)) for one in found]
+    listed = [File(one["name"][cut:], one["size"] or 0, _last_use(one)) for one in found]
     return sorted(listed, key=lambda file: file.path)
 
 
@@ -104,7 +104,7 @@ def touch(place: Folder, path: str) -> None:
             os.utime(f"{place.path}/{path}")
 
 
-def _used(one: dict) -> float:
+def _last_use(one: dict) -> float:
     """Read when a file was last used or written, from what its file system says of it."""
     told = one.get("mtime") or one.get("LastModified") or one.get("created") or time.time()
     return told.timestamp() if hasattr(told, "timestamp") else float(told)

@@ -46,7 +46,7 @@ def home(idea: Idea, name: str = "") -> str:
     return f"{idea.name}/{version(idea)}" + (f"/{name}" if name else "")
 
 
-def listed(place: Folder, within: str) -> list[Listed]:
+def list_files(place: Folder, within: str) -> list[Listed]:
     """List the files of a table; one that does not say what it holds is removed."""
     found = []
     for file in folder.files(place, within):
@@ -92,7 +92,7 @@ def _inside(place, path):
         return parquet.inside_of(pq.read_metadata(stream).schema.to_arrow_schema())
 
 
-def loaded(place: Folder, file: Listed, columns: Sequence[str] | None) -> pa.Table | None:
+def load(place: Folder, file: Listed, columns: Sequence[str] | None) -> pa.Table | None:
     """Read a file's columns, provided that its bytes are those it was named for; else remove it."""
     data = folder.read(place, file.path)
     if parquet.is_whole(file.path, data):

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from derived import folder, index
-from derived.batch import derive, joined, parts
+from derived.batch import derive, join, parts
 from derived.folder import Folder
 from derived.ideas import COLUMNS, Idea, Tables, idea, version, with_needs
 from derived.parquet import in_order
@@ -79,14 +79,14 @@ def read(
     read_parts = {}
     for part, blank in parts(_blank(one)).items():
         names = [n for n in blank.columns if n != "article_id" and (not columns or n in columns)]
-        taken = _taken(place, one, part, wanted, names)
+        taken = _read_files(place, one, part, wanted, names)
         is_ready &= taken.at >= 0
         failed |= taken.failed
         read_parts[part] = _Assembled(blank, names, taken)
     tables = {part: _table(one_part, ids, is_ready) for part, one_part in read_parts.items()}
     told = [(ids[row], failed[wanted[row]]) for row in range(len(ids)) if wanted[row] in failed]
     said = pd.DataFrame(told, columns=["article_id", "reason"], dtype="str")
-    return Ready(joined(tables, one.gives), is_ready, said)
+    return Ready(join(tables, one.gives), is_ready, said)
 
 
 def missing(
@@ -97,7 +97,7 @@ def missing(
     wanted = index.keys(articles) if keys is None else keys
     is_there = np.ones(len(wanted), dtype=bool)
     for part in parts(_blank(one)):
-        is_there &= index.places(wanted, index.listed(place, index.home(one, part))) >= 0
+        is_there &= index.places(wanted, index.list_files(place, index.home(one, part))) >= 0
     return ~is_there
 
 
@@ -117,7 +117,7 @@ def standing(
     for name in names:
         failed: dict[str, str] = {}
         for part in parts(_blank(idea(name))):
-            files = index.listed(place, index.home(idea(name), part))
+            files = index.list_files(place, index.home(idea(name), part))
             is_ready &= index.places(wanted, files) >= 0
             failed |= {key: why for file in files for key, why in file.inside.failed.items()}
         if failed:
@@ -128,7 +128,7 @@ def standing(
 def plain(tables: Tables) -> Tables:
     """Give the tables of an idea with their categories as strings, as its function made them."""
     made = {name: _with_strings(table) for name, table in parts(tables).items()}
-    return joined(made, None if isinstance(tables, pd.DataFrame) else type(tables))
+    return join(made, None if isinstance(tables, pd.DataFrame) else type(tables))
 
 
 def _with_strings(table):
@@ -164,16 +164,16 @@ def _made_of_nothing(one: Idea, its_version: str) -> Tables:
     return derive(nothing, with_needs((one.name,))).tables[one.name]
 
 
-def _taken(place, one, part, wanted, names):
+def _read_files(place, one, part, wanted, names):
     """Read the files that hold any of the wanted articles, and only those."""
     for _ in range(_TRIES):
-        files = index.listed(place, index.home(one, part))
+        files = index.list_files(place, index.home(one, part))
         at = index.places(wanted, files)
         ends = np.cumsum([len(file.inside.keys) for file in files])
         used = np.unique(np.searchsorted(ends, at[at >= 0], side="right"))
         files = [files[number] for number in used]
         try:
-            tables = [index.loaded(place, file, names) for file in files]
+            tables = [index.load(place, file, names) for file in files]
         except FileNotFoundError:
             continue
         for file, table in zip(files, tables, strict=True):
@@ -218,7 +218,7 @@ def _pieces(starts, counts):
     return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
-def _picked(values, pieces):
+def _pick(values, pieces):
     """Take the rows that `_pieces` names."""
     if isinstance(pieces, np.ndarray):
         return values[pieces]
@@ -234,11 +234,11 @@ def _column(arrays, pieces, is_all, dtype):
         return empty.astype("category") if _is_text(dtype) else empty
     if not _is_text(dtype):
         values = [chunk.to_numpy(zero_copy_only=False) for chunk in chunks]
-        return _picked(values[0] if len(values) == 1 else np.concatenate(values), pieces)
+        return _pick(values[0] if len(values) == 1 else np.concatenate(values), pieces)
     words, codes = _one_dictionary(chunks)
-    codes = _picked(codes, pieces)
+    codes = _pick(codes, pieces)
     if not is_all:
-        words, codes = _used(words, codes)
+        words, codes = _used_words(words, codes)
     return pd.Categorical.from_codes(codes, categories=words.to_pandas(), validate=False)
 
 
@@ -263,7 +263,7 @@ def _codes(chunk):
     return chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False)
 
 
-def _used(words, codes):
+def _used_words(words, codes):
     """Drop the words that no row has: a file may hold other articles too."""
     has = np.bincount(codes[codes >= 0], minlength=len(words)) > 0
     moved = np.append(np.cumsum(has) - 1, -1).astype("int32")

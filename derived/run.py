@@ -38,7 +38,7 @@ def ensure(
     ideas = with_needs(tuple(names))
     work, tries = None, _TRIES
     while work is None:
-        since = tasks.finished()
+        since = tasks.finished_count()
         lacks = {
             idea.name: set(wanted[missing(articles, idea.name, keys=wanted, place=place)])
             for idea in ideas

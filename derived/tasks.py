@@ -53,7 +53,7 @@ _AT_ONCE = [1]  # chunks made at a time
 _REMEMBERED = 100  # works that are settled
 
 
-def finished() -> int:
+def finished_count() -> int:
     """Give a number that changes whenever a chunk is finished."""
     with STATE:
         return _FINISHED[0]
@@ -234,10 +234,10 @@ def progress_of(key: str) -> Progress:
             Stage(idea, total - sum(work.counts[one] for one in work.left[idea]), total)
             for idea, total in work.totals.items()
         )
-        return Progress(work.state, stages, _left(work), tuple(work.failed), work.reason)
+        return Progress(work.state, stages, _seconds_left(work), tuple(work.failed), work.reason)
 
 
-def _left(work):
+def _seconds_left(work):
     """Estimate the seconds left from the rates measured; works in turn share those who make."""
     seconds = 0.0
     for idea, lack in work.left.items():

@@ -39,7 +39,7 @@ def holdings(address: str | None = None) -> tuple[Holding, ...]:
     for one in ideas.IDEAS:
         its = [file for file in found if file.path.startswith(f"{one.name}/")]
         keys = set()
-        for file in index.listed(place, index.home(one)):
+        for file in index.list_files(place, index.home(one)):
             keys |= set(file.inside.keys)
         told.append(Holding(one.name, sum(file.size for file in its), len(its), len(keys)))
     return tuple(told)
@@ -77,7 +77,7 @@ def limit_mb(place: Folder) -> int:
 
 def _put_together(place, table):
     """Write the small files of a table as one, once there are many; then remove them."""
-    small = [file for file in index.listed(place, table) if len(file.inside.keys) < SMALL]
+    small = [file for file in index.list_files(place, table) if len(file.inside.keys) < SMALL]
     if len(small) < MANY:
         return
     group: list[Listed] = []
@@ -91,7 +91,7 @@ def _put_together(place, table):
 
 def _write_together(place, table, files):
     try:
-        found = [(file, index.loaded(place, file, None)) for file in files]
+        found = [(file, index.load(place, file, None)) for file in files]
     except FileNotFoundError:  # another process has put them together
         return
     read = [(file, rows) for file, rows in found if rows is not None]

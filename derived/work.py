@@ -58,14 +58,14 @@ def made_of(request: dict, say: Callable[..., None] | None = None) -> dict:
         if request["tidy"]:
             tidying.tidy(place)
             return {"said": "done", "failed": [], "seconds": {}}
-        return {"said": "done", **_made(request, place, say)}
+        return {"said": "done", **_count_made(request, place, say)}
     except MemoryError:
         return {"said": "memory"}
     except OSError as error:
         return {"said": "unwritten", "reason": error.strerror or type(error).__name__}
 
 
-def _made(request, place, say):
+def _count_made(request, place, say):
     import pandas as pd
 
     from derived.batch import Failure

@@ -99,7 +99,7 @@ def start() -> None:
 def end() -> None:
     """End the processes; what they are making is made again by others, if there is more to do."""
     for process in [*_PROCESSES]:
-        ended(process)
+        end_process(process)
 
 
 def _work() -> None:
@@ -108,14 +108,14 @@ def _work() -> None:
     while True:
         chunk = tasks.take(HERE, seconds=IDLE if process else None)
         if chunk is None:
-            ended(process)
+            end_process(process)
             process = None
             continue
         try:
             told, process = made(request_of(chunk), process)
             tasks.finish(chunk, told)
         except Exception as error:
-            ended(process)
+            end_process(process)
             process = None
             tasks.give_up(chunk, str(error))
 
@@ -150,15 +150,15 @@ def made(request: dict, process: Process | None) -> tuple[dict, Process | None]:
     suspect = ("", "")
     while True:
         if process and not process.is_usable:
-            ended(process)
+            end_process(process)
             process = None
-        process = process or started()
+        process = process or start_process()
         try:
-            told = _told(process, request)
+            told = _make_chunk(process, request)
             process.made += 1
             return told, process
         except _Gone as gone:
-            ended(process)
+            end_process(process)
             process = None
             if request["tidy"]:
                 return {"failed": [], "seconds": {}}, process  # another time
@@ -171,7 +171,7 @@ def made(request: dict, process: Process | None) -> tuple[dict, Process | None]:
             request = {**request, "careful": True}
 
 
-def started() -> Process:
+def start_process() -> Process:
     """Start a worker process.
 
     Raises
@@ -194,13 +194,13 @@ def started() -> Process:
     assert popen.stdin and popen.stdout
     process = Process(popen, popen.stdin, popen.stdout)
     _PROCESSES.append(process)
-    if _heard(process, START).get("said") != "ready":
-        ended(process)
+    if _hear(process, START).get("said") != "ready":
+        end_process(process)
         raise NotMade("the process that analyses did not start; free some memory, and try again")
     return process
 
 
-def ended(process: Process | None) -> None:
+def end_process(process: Process | None) -> None:
     """End a worker process, if there is one."""
     if process in _PROCESSES:
         _PROCESSES.remove(process)
@@ -211,7 +211,7 @@ def ended(process: Process | None) -> None:
                 pipe.close()
 
 
-def _heard(process: Process, seconds: float) -> dict:
+def _hear(process: Process, seconds: float) -> dict:
     """Wait for the next line the process says; none, if it is gone or had to be ended."""
     timer = Timer(seconds, _end_overdue, (process,))
     timer.daemon = True
@@ -229,14 +229,14 @@ def _end_overdue(process: Process) -> None:
     process.popen.kill()
 
 
-def _told(process: Process, request: dict) -> dict:
+def _make_chunk(process: Process, request: dict) -> dict:
     """Have a process make a chunk; give what it says in the end."""
     with contextlib.suppress(OSError):  # it is gone: heard below
         process.requests.write(json.dumps(request) + "\n")
         process.requests.flush()
     idea_begun = article_begun = ""
     while True:
-        told = _heard(process, SECONDS)
+        told = _hear(process, SECONDS)
         match told.get("said"):
             case "begun":
                 idea_begun, article_begun = told["idea"], told["article"]

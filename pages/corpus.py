@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.corpus import adding, cleaning, corpora_table, doubles, metadata, takeout
 from pages.shared import frame, sidebar
-from pages.shared.trouble import confined
+from pages.shared.trouble import confine
 
 corpus = frame.begin("pages/corpus.py", empty=True)
 add, data, cuts, alike, out, own = st.tabs(
@@ -12,10 +12,10 @@ add, data, cuts, alike, out, own = st.tabs(
     key="part",
     bind="query-params",
 )
-with add, confined("Add articles"):
+with add, confine("Add articles"):
     if add.open:
         adding.draw(corpus)
-with own, confined("My corpora"):
+with own, confine("My corpora"):
     if own.open:
         corpora_table.draw(corpus)
 if corpus.articles.empty:
@@ -23,5 +23,5 @@ if corpus.articles.empty:
 view = sidebar.choose(corpus)
 for place, part in ((data, metadata), (cuts, cleaning), (alike, doubles), (out, takeout)):
     if place.open:
-        with place, confined("This part"):
+        with place, confine("This part"):
             part.draw(view)

@@ -6,7 +6,7 @@ from pages.parts.keywords import across, ranking
 from pages.shared import frame, progress, sidebar
 from pages.shared.decisions import hidden
 from pages.shared.show.charts import nothing
-from pages.shared.trouble import confined
+from pages.shared.trouble import confine
 from study import keywords
 
 corpus = frame.begin("pages/keywords.py")
@@ -16,7 +16,7 @@ top = st.columns(2)[0].slider("How many keywords", 5, 40, 20, key="keywords", bi
 ranked = keywords.top_keywords(view, hidden.choose(corpus), top=top)
 if ranked.empty:
     nothing("No keyword was found: the selected articles are too short.")
-with confined("Keywords"):
+with confine("Keywords"):
     ranking.draw(view, ranked)
-with confined("Keywords across outlets or articles"):
+with confine("Keywords across outlets or articles"):
     across.draw(view, ranked["keyword"].tolist())

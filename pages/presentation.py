@@ -3,15 +3,15 @@
 from pages.parts.presentation import files, project, slides
 from pages.shared import frame, sidebar
 from pages.shared.show import tray
-from pages.shared.trouble import confined
+from pages.shared.trouble import confine
 
 corpus = frame.begin("pages/presentation.py", empty=True)
 if not corpus.articles.empty:
     sidebar.choose(corpus)
 exhibits = tray.exhibits(corpus)
-with confined("The slides"):
+with confine("The slides"):
     slides.draw(corpus, exhibits)
-with confined("Take it away"):
+with confine("Take it away"):
     files.draw(corpus, exhibits)
-with confined("The whole project"):
+with confine("The whole project"):
     project.draw(corpus)

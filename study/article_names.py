@@ -42,7 +42,7 @@ def narrow(corpus: Corpus) -> dict[str, str]:
 
 
 @keep(_WHEN, entries=4)
-def titled(corpus: Corpus) -> dict[str, str]:
+def with_titles(corpus: Corpus) -> dict[str, str]:
     """Give article_id → "16 May 24 · Title"."""
     return _names(corpus, lambda one: f"{_day(one, '%d %b %y')} · {one.title}")
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from corpus import clean
 from corpus import store as kept_store
-from study.keywords import extracted
+from study.keywords import corpus_extraction
 from study.memory import keep
 from study.opened import Corpus
 
@@ -40,4 +40,4 @@ def keywords_after(corpus: Corpus) -> pd.DataFrame:
     """Give the leading keywords of the texts as they are now."""
     from analysis.keywords.extraction import corpus_keywords
 
-    return corpus_keywords(corpus.articles, extracted=extracted(corpus))
+    return corpus_keywords(corpus.articles, extracted=corpus_extraction(corpus))

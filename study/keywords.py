@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @keep("Deciding on the keywords…", entries=2, by="words_key")
-def extracted(corpus: Corpus) -> "Extracted":
+def corpus_extraction(corpus: Corpus) -> "Extracted":
     """Give the keywords of all the articles, ready to be counted over any of them."""
     from analysis.keywords.counting import extract
 
@@ -25,7 +25,7 @@ def article_keywords(corpus: Corpus) -> pd.DataFrame:
     """Give the keywords of each article, as `analysis.keywords.keywords` does."""
     from analysis.keywords.extraction import keywords
 
-    return keywords(corpus.articles, extracted=extracted(corpus))
+    return keywords(corpus.articles, extracted=corpus_extraction(corpus))
 
 
 @keep("Extracting the keywords…")
@@ -33,22 +33,22 @@ def corpus_keywords(view: View, top: int = 50) -> pd.DataFrame:
     """Give the keywords of the selected articles, as `analysis.keywords.corpus_keywords` does."""
     from analysis.keywords.extraction import corpus_keywords_of
 
-    return corpus_keywords_of(extracted(view.corpus), view.mask, top=top)
+    return corpus_keywords_of(corpus_extraction(view.corpus), view.mask, top=top)
 
 
 def top_keywords(view: View, hidden: tuple[str, ...], *, top: int) -> pd.DataFrame:
     """Give the first keywords of the selected articles but for the hidden words."""
-    return _shown(corpus_keywords(view), hidden).head(top)
+    return _visible(corpus_keywords(view), hidden).head(top)
 
 
 def leading_keywords(view: View, hidden: tuple[str, ...], *, top: int = 12) -> pd.DataFrame:
     """Give of the first keywords those that are not hidden, those of most articles first."""
     first = corpus_keywords(view).head(top)
     first = first.sort_values("articles", ascending=False, kind="stable")
-    return _shown(first, hidden)
+    return _visible(first, hidden)
 
 
-def _shown(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -> pd.DataFrame:
+def _visible(table: pd.DataFrame, hidden: tuple[str, ...], language: str = "fr") -> pd.DataFrame:
     """Give the rows whose keyword is not hidden in any of its forms."""
     from analysis.tokens.terms import is_hidden
 
@@ -71,7 +71,7 @@ def keyword_counts(
     """
     from analysis.keywords.counting import keyword_counts
 
-    return keyword_counts(view.articles, keywords, by=by, extracted=extracted(view.corpus))
+    return keyword_counts(view.articles, keywords, by=by, extracted=corpus_extraction(view.corpus))
 
 
 def keyword_total(view: View, keyword: str) -> int:
@@ -84,7 +84,7 @@ def keyword_evidence(view: View, keyword: str) -> pd.DataFrame:
     """Give the sentences of the selected articles that hold a keyword."""
     from analysis.keywords.counting import keyword_occurrences
 
-    everything = extracted(view.corpus)
+    everything = corpus_extraction(view.corpus)
     found = keyword_occurrences(view.articles, (keyword,), extracted=everything)
     return evidence(view, found)
 

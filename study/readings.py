@@ -15,7 +15,7 @@ import pandas as pd
 
 import derived
 from corpus.index import Mask
-from derived.batch import derive, joined, parts
+from derived.batch import derive, join, parts
 from derived.ideas import IDEAS, Tables
 from derived.reading import standing
 from derived.run import make_here
@@ -93,7 +93,7 @@ def tables(corpus: Corpus, idea: str) -> Any:
 def _of(found: Tables, mask: Mask) -> Tables:
     """Keep the rows of some articles."""
     kept = {name: each[mask[each["article_id"].cat.codes]] for name, each in parts(found).items()}
-    return joined(kept, None if isinstance(found, pd.DataFrame) else type(found))
+    return join(kept, None if isinstance(found, pd.DataFrame) else type(found))
 
 
 @keep(_MESSAGE, entries=1)
@@ -102,7 +102,7 @@ def _unkept(corpus: Corpus) -> dict[str, Tables]:
     ids = pd.Index(corpus.articles["article_id"])
     made = derive(corpus.articles, IDEAS).tables
     return {
-        name: joined(
+        name: join(
             {part: _as_read(table, ids) for part, table in parts(its).items()},
             None if isinstance(its, pd.DataFrame) else type(its),
         )

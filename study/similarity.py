@@ -201,7 +201,7 @@ class Asked:
 
 
 @keep("Ranking the pairs…", entries=8, by="names_key")
-def ranked(view: View, asked: Asked) -> pd.DataFrame:
+def ranked_pairs(view: View, asked: Asked) -> pd.DataFrame:
     """List the pairs of selected articles with the highest measure, at most `LISTED`.
 
     Returns

@@ -68,7 +68,7 @@ class Published:
 
 
 @keep("Counting what appeared when…", entries=4)
-def published(view: View) -> Published:
+def published_counts(view: View) -> Published:
     """Count the dated articles of the view by outlet and period: days, or longer for many years."""
     dated = view.articles.loc[view.articles["date"].notna(), ["date", "source"]]
     unit = _unit(dated["date"])

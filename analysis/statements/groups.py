@@ -94,7 +94,7 @@ def _rows(articles, tokens, mentions):
     """Yield the wordings in one story; a statement is named by its first clause."""
     found = clauses(articles, tokens, mentions)
     texts = dict(zip(articles["article_id"], articles["text"]))
-    for members, value in _linked(found, pair(found), PROPOSED):
+    for members, value in _link(found, pair(found), PROPOSED):
         common = {key for number in members for key in found[number].keys}
         for number in members:
             common &= found[number].keys
@@ -113,7 +113,7 @@ def _rows(articles, tokens, mentions):
             )
 
 
-def _linked(
+def _link(
     found: Sequence[Clause], pairings: Sequence[Pairing], least: float
 ) -> list[tuple[list[int], float]]:
     """Put pairs together; give the clauses of each group, in order, and its weakest value."""

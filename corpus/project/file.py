@@ -116,7 +116,7 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
     if not data.startswith(ZIP) or MANIFEST not in part_names(data):
         what = Message("is no project file of Recoupe, or was cut off.")
         raise project_error(name, what, AGAIN)
-    told = _decoded(_part(data, MANIFEST, name), _Kind, name)
+    told = _decode(_part(data, MANIFEST, name), _Kind, name)
     if told.kind != KIND:
         raise project_error(name, Message("is no project file of Recoupe."), AGAIN)
     if told.format > FORMAT:
@@ -126,7 +126,7 @@ def manifest_of(data: bytes, name: str) -> tuple[Manifest, dict[str, str]]:
             known=FORMAT,
         )
         raise project_error(name, what, Message("Open it with that one."))
-    said = _decoded(_part(data, MANIFEST, name), _Manifest, name)
+    said = _decode(_part(data, MANIFEST, name), _Manifest, name)
     corpus = clean_line(said.corpus)[:LONGEST_NAME]
     manifest = Manifest(
         corpus=corpus or PurePath(name).stem[:LONGEST_NAME] or "Project",
@@ -203,7 +203,7 @@ def _part(data: bytes, member: str, name: str) -> bytes:
         raise project_error(name, reason.what, reason.todo) from reason
 
 
-def _decoded(data: bytes, type: type[_T], name: str) -> _T:
+def _decode(data: bytes, type: type[_T], name: str) -> _T:
     try:
         return msgspec.json.decode(data, type=type)
     except (msgspec.MsgspecError, RecursionError) as error:

@@ -131,7 +131,7 @@ def _cells(connection: sqlite3.Connection, corpus_id: int, change: Change) -> It
             for (article_id,) in having.fetchall():
                 yield _row(connection, corpus_id, "variable_values", (article_id, name), None)
         case RenameOutlet(old, new):
-            yield from _renamed(connection, corpus_id, old, new)
+            yield from _rename(connection, corpus_id, old, new)
         case DeleteArticles(ids):
             yield from _fields(connection, corpus_id, ids, "deleted", "1")
         case KeepCut(article_id, start, end, rule, kept):
@@ -171,7 +171,7 @@ def _fields(
         yield Cell("articles", (article_id,), field, str(row), after)
 
 
-def _renamed(connection: sqlite3.Connection, corpus_id: int, old: str, new: str) -> Iterator[Cell]:
+def _rename(connection: sqlite3.Connection, corpus_id: int, old: str, new: str) -> Iterator[Cell]:
     rows = connection.execute(
         "SELECT article_id FROM articles WHERE corpus_id = ? AND source = ? AND deleted = 0"
         " ORDER BY article_id",

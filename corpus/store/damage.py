@@ -56,7 +56,7 @@ def damaged_articles(store: Store, corpus_id: int) -> pd.DataFrame:
         whole, "" where none has).
     """
     with reading(store) as connection:
-        found = _damaged(connection, corpus_id)
+        found = _damaged_rows(connection, corpus_id)
     where = dict.fromkeys((one.rowid for one in found), "")
     if found:
         for file in backup_files(store.path):
@@ -121,7 +121,7 @@ def heal_rows(
 
     `rows` are values of `OWN`. Where only the text is damaged, what the reader changed stays.
     """
-    damaged = {one.article_id: one for one in _damaged(connection, corpus_id)}
+    damaged = {one.article_id: one for one in _damaged_rows(connection, corpus_id)}
     healed = []
     for row in rows if damaged else ():
         one = damaged.pop(str(row[0]), None)
@@ -135,7 +135,7 @@ def heal_rows(
 
 def damaged_ids(connection: sqlite3.Connection, corpus_id: int) -> list[str]:
     """Give the ids of a corpus's damaged articles."""
-    return [one.article_id for one in _damaged(connection, corpus_id)]
+    return [one.article_id for one in _damaged_rows(connection, corpus_id)]
 
 
 def renew(connection: sqlite3.Connection, corpus_id: int, why: str) -> None:
@@ -147,7 +147,7 @@ def renew(connection: sqlite3.Connection, corpus_id: int, why: str) -> None:
     connection.execute("UPDATE corpora SET stamp = ? WHERE corpus_id = ?", (fresh, corpus_id))
 
 
-def _damaged(connection: sqlite3.Connection, corpus_id: int) -> list[_Damaged]:
+def _damaged_rows(connection: sqlite3.Connection, corpus_id: int) -> list[_Damaged]:
     rows = connection.execute(
         f"SELECT rowid, article_id, title, source, file, position, raw_sha256 FROM {_DAMAGED}"
         " ORDER BY file, position, article_id",
@@ -160,7 +160,7 @@ def _damaged(connection: sqlite3.Connection, corpus_id: int) -> list[_Damaged]:
 
 
 def _one(connection: sqlite3.Connection, corpus_id: int, article_id: str) -> _Damaged:
-    for one in _damaged(connection, corpus_id):
+    for one in _damaged_rows(connection, corpus_id):
         if one.article_id == article_id:
             return one
     raise ValueError(f"article_id is {article_id!r}; it may be one of the damaged articles")

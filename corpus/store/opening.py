@@ -140,7 +140,7 @@ def restore(path: str | os.PathLike, backup: str | os.PathLike) -> Path:
         store = _OPEN.get(path)
         if store is not None:
             return _restore_open(store, backup)
-        with contextlib.closing(_taken(path)):
+        with contextlib.closing(_take(path)):
             check(backup)
             return _replace(path, backup)
 
@@ -195,7 +195,7 @@ def _put_aside(path: Path) -> Path:
     return aside
 
 
-def _taken(path: Path) -> IO[str]:
+def _take(path: Path) -> IO[str]:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return take(path)
@@ -209,7 +209,7 @@ def _taken(path: Path) -> IO[str]:
 
 
 def _open(path: Path) -> Store:
-    lock = _taken(path)
+    lock = _take(path)
     try:
         with plain_errors(path):
             connection = connect_checked(path)

@@ -65,7 +65,7 @@ def here() -> str:
     return f"{page}?{urlencode(query, doseq=True)}"
 
 
-def printed(view: str) -> str:
+def printed_address(view: str) -> str:
     """Give the whole address of a view, as it is printed for others; the overview is at the root.
 
     Parameters

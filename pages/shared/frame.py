@@ -12,7 +12,7 @@ from pages.shared.address import hold, parameters
 from pages.shared.decisions import aliases, elsewhere, notes
 from pages.shared.show import tray
 from pages.shared.text import md
-from pages.shared.trouble import confined
+from pages.shared.trouble import confine
 from study import Corpus, decisions, readings
 from wording.language import count
 
@@ -174,5 +174,5 @@ def tabs(parts: Mapping[str, ModuleType], draw: Callable[[ModuleType], None]) ->
     places = st.tabs(list(parts), key="tab", bind="query-params")
     for place, (name, part) in zip(places, parts.items(), strict=True):
         if place.open:
-            with place, confined(name):
+            with place, confine(name):
                 draw(part)

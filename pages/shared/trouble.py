@@ -12,7 +12,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @contextmanager
-def confined(what: str) -> Iterator[None]:
+def confine(what: str) -> Iterator[None]:
     """Draw a part; where it fails, say what and what to do; the log has where.
 
     Parameters

@@ -23,7 +23,7 @@ def _articles(view: View, story: int) -> pd.DataFrame:
     return view.articles[view.articles["article_id"].isin(most["article_id"])]
 
 
-def compared(view: View, story: int) -> int:
+def compared_count(view: View, story: int) -> int:
     """Count the articles that are compared."""
     return len(_articles(view, story))
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.bars import bars
 from charts.theme import style
-from pages.shared.show.figures import figure_of, styled
+from pages.shared.show.figures import figure_of, style_once
 
 
 def table(last):
@@ -24,6 +24,6 @@ def test_a_figure_kept_is_themed_as_one_that_is_not():
     options = {"name": "keyword", "value": "articles", "axis": "articles"}
     kept = figure_of(bars, table(1), **options)
     for dark in (False, True):
-        assert styled(kept, dark=dark) is styled(kept, dark=dark)
+        assert style_once(kept, dark=dark) is style_once(kept, dark=dark)
         fresh = style(bars(table(1), **options), dark=dark)
-        assert styled(kept, dark=dark).to_json() == fresh.to_json()
+        assert style_once(kept, dark=dark).to_json() == fresh.to_json()

@@ -41,11 +41,11 @@ def table_of_names():
     import pandas as pd
     import streamlit as st
 
-    from pages.shared.show.charts import narrowed
+    from pages.shared.show.charts import narrow_rows
 
     names = [f"Élu {number}" for number in range(1200)]
     rows = pd.DataFrame({"name": pd.Series(names, dtype="str"), "count": 1})
-    shown = narrowed(rows, key="names")
+    shown = narrow_rows(rows, key="names")
     st.text(f"{len(shown)} rows from {shown.index[0] if len(shown) else 'none'}")
 
 

@@ -29,4 +29,4 @@ def test_articles_of_one_outlet_and_day_get_different_names():
 def test_a_long_outlet_is_cut_where_there_is_little_room():
     corpus = corpus_of("Il vente.", ids=["a"], titles="Un", sources="Le Clairon du Dimanche matin")
     assert article_names.narrow(corpus) == {"a": "Le Clairon du Dim… · 04 Mar 24"}
-    assert article_names.titled(corpus) == {"a": "04 Mar 24 · Un"}
+    assert article_names.with_titles(corpus) == {"a": "04 Mar 24 · Un"}

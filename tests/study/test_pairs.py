@@ -24,12 +24,12 @@ def corpus():
 
 
 def listed(view, **asked):
-    found = similarity.ranked(view, Asked(**asked))
+    found = similarity.ranked_pairs(view, Asked(**asked))
     return list(zip(found["article_a"], found["article_b"]))
 
 
 def test_the_closest_come_first_with_what_they_share(corpus):
-    found = similarity.ranked(filters.view(corpus, Selection()), Asked())
+    found = similarity.ranked_pairs(filters.view(corpus, Selection()), Asked())
     first = found.iloc[0]
     assert (first["article_a"], first["article_b"]) == ("a", "b")
     assert found["cosine"].is_monotonic_decreasing
@@ -59,4 +59,4 @@ def test_a_text_in_the_name_of_one_of_them(corpus):
 def test_those_that_share_a_passage_come_by_the_larger_share(corpus):
     view = filters.view(corpus, Selection())
     assert listed(view, measure="shared") == [("a", "b")]
-    assert similarity.ranked(view, Asked(measure="shared"))["cosine"].between(0.3, 1).all()
+    assert similarity.ranked_pairs(view, Asked(measure="shared"))["cosine"].between(0.3, 1).all()

@@ -9,7 +9,7 @@ from tests.articles import articles_of
 
 def published(key, sources, days):
     articles = articles_of(*["Il neige."] * len(days), sources=sources, days=days)
-    return summary.published(filters.view(Corpus("Essai", key, articles), Selection()))
+    return summary.published_counts(filters.view(Corpus("Essai", key, articles), Selection()))
 
 
 def test_every_outlet_has_a_number_for_every_period():

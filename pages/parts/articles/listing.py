@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared.show.charts import frame, narrowed
+from pages.shared.show.charts import frame, narrow_rows
 from study import View, readings
 from study.tokens import words_by_article
 from wording.language import LANGUAGES, count
@@ -26,5 +26,5 @@ def draw(view: View) -> None:
         language=articles["language"].replace(LANGUAGES),
     )
     st.caption(f"{count(len(table), 'article')}. Tick a row to read it below.")
-    shown = narrowed(table, key="list")
+    shown = narrow_rows(table, key="list")
     frame(shown, key="list", on_select=open_row, selection_mode="single-row", height=300)

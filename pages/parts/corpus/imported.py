@@ -45,7 +45,7 @@ def keep(found: Preview, name: str, number: int | None, corpus: Corpus) -> bool:
         notes.write(corpus, values, what="topics remembered before an import")
     try:
         with elsewhere.own_change():
-            done, entries = _kept(found, name, number)
+            done, entries = _keep_articles(found, name, number)
     except (ValueError, kept_store.StoreError) as error:
         st.session_state["account"] = Account(str(error))
         return False
@@ -62,7 +62,7 @@ def _have_read(name: str) -> None:
         readings.start(opened.open_kept(store(), corpora.names()[name], name))
 
 
-def _kept(
+def _keep_articles(
     found: Preview, name: str, number: int | None
 ) -> tuple[kept_store.Imported, tuple[kept_store.Entry, ...]]:
     kept = store()

@@ -105,7 +105,7 @@ def _grid(view: View, story: int, by: str, shown: pd.DataFrame, names: dict[int,
         title="Who tells what, and how far up",
         note=note(
             view,
-            f"{count(told.compared(view, story), 'article')} of the story",
+            f"{count(told.compared_count(view, story), 'article')} of the story",
             count(len(numbers), "statement"),
             method=methods.STATEMENTS,
         ),

@@ -18,7 +18,7 @@ def draw(view: View) -> None:
     named = table.assign(type=table["type"].map(TYPE_NAMES))
     first = named.pop("first_article").map(article_names.long(view.corpus))
     named = named.assign(first_article=first)
-    shown = charts.narrowed(named, key="names")
+    shown = charts.narrow_rows(named, key="names")
     order = shown["entity"].tolist()
     charts.table(
         shown,

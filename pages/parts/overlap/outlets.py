@@ -26,7 +26,7 @@ def draw(view: View, chosen: Compared) -> None:
                 {"a": row["article_a"], "b": row["article_b"], "tab": "Side by side"}
             )
 
-    names = article_names.titled(view.corpus)
+    names = article_names.with_titles(view.corpus)
     st.subheader(md(f"The closest articles of {a} and {b}"), anchor=False)
     frame(
         found.assign(

@@ -30,7 +30,7 @@ def draw(view: View, chosen: Compared) -> None:
             bind="query-params",
         )
     asked = similarity.Asked(chosen.measure, chosen.without, chosen.words, outlets, text)
-    found = similarity.ranked(view, asked)
+    found = similarity.ranked_pairs(view, asked)
     if found.empty:
         st.info("No such pair: choose others above.", icon=":material/search_off:")
         return

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.timeline import published, timeline
+from charts.timeline import published_lines, timeline
 from pages.shared.show.charts import chart
 from pages.shared.show.figures import colours_of, figure_of
 from pages.shared.show.reading import article_link, keep_article
@@ -39,12 +39,12 @@ def draw(view: View) -> None:
 
 def _counts(view: View, colours: dict[str, str]) -> None:
     """Draw how many articles appeared: single marks would be too many to tell apart."""
-    found = summary.published(view)
+    found = summary.published_counts(view)
     dated = int(found.table["articles"].sum())
     together = [f"{found.together:,} smaller outlets as one"] if found.together else []
     undated = len(view.articles) - dated
     chart(
-        figure_of(published, found.table, colours, unit=found.unit),
+        figure_of(published_lines, found.table, colours, unit=found.unit),
         found.table,
         title="When each outlet published",
         note=note(

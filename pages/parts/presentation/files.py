@@ -9,7 +9,7 @@ import streamlit as st
 
 from exports.exhibit import Exhibit
 from exports.names import file_name
-from pages.shared.address import printed
+from pages.shared.address import printed_address
 from pages.shared.show.downloads import download
 from pages.shared.text import md
 from study import Corpus
@@ -44,7 +44,7 @@ def draw(corpus: Corpus, exhibits: dict[str, Exhibit]) -> None:
     if not exhibits:
         return
     st.subheader("Take it away", anchor=False)
-    slides = [replace(one, view=printed(one.view)) for one in exhibits.values()]
+    slides = [replace(one, view=printed_address(one.view)) for one in exhibits.values()]
     deck = _controls(corpus, slides)
     with st.container(horizontal=True):
         for label, ending, mime, write in FORMATS:
@@ -78,11 +78,11 @@ def _controls(corpus: Corpus, slides: list[Exhibit]) -> Deck:
         key="deck-template",
         help="Its layouts, fonts and colours are used; its own slides are left out.",
     )
-    given = _checked(template) if template else None
+    given = _check_template(template) if template else None
     return Deck(slides, title or corpus.name, corpus.articles, language, given)
 
 
-def _checked(template: Any) -> bytes | None:
+def _check_template(template: Any) -> bytes | None:
     """Give the template that was dropped, checked once; None, and why, where it is not used."""
     known = st.session_state.get("deck-checked")
     if known is None or known.file != template.file_id:

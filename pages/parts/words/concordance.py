@@ -84,7 +84,7 @@ def _counts(view: View, query: str, mode: str) -> None:
     by = one_of("Count by", COUNTED, key="count-by", default=usual)
     colours = colours_of(view.corpus)
     outlets = {source: source or "Unknown outlet" for source in colours}
-    labels = outlets if by == "source" else article_names.titled(view.corpus)
+    labels = outlets if by == "source" else article_names.with_titles(view.corpus)
     counts = words.hit_counts(view, query, mode, _WIDTH, by)
     if counts.empty:
         st.info("It stands in articles without an outlet only: count it by article.")

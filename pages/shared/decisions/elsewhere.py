@@ -21,19 +21,19 @@ def own_change() -> Iterator[None]:
     """Make a change of this window's own; what others changed before it is still told."""
     kept = store()
     with kept.turn:  # nobody else changes anything between looking and changing
-        _look(kept, _seen())
+        _look(kept, _seen_here())
         try:
             yield
         finally:
-            st.session_state[_SEEN] = _versions(kept, _seen())
+            st.session_state[_SEEN] = _versions(kept, _seen_here())
 
 
 def tell(corpus: Corpus) -> None:
     """Say once what was changed elsewhere since this window showed the corpus."""
     if corpus.kept is None or corpus.store is None:
         return
-    _look(corpus.store, _seen())
-    st.session_state[_SEEN] = _versions(corpus.store, {*_seen(), corpus.kept})
+    _look(corpus.store, _seen_here())
+    st.session_state[_SEEN] = _versions(corpus.store, {*_seen_here(), corpus.kept})
     told = st.session_state[_TOLD].pop(corpus.kept, None)
     if told is None:
         return
@@ -46,7 +46,7 @@ def tell(corpus: Corpus) -> None:
     )
 
 
-def _seen() -> dict[int, str]:
+def _seen_here() -> dict[int, str]:
     seen: dict[int, str] = st.session_state.get(_SEEN, {})
     return seen
 

@@ -13,7 +13,7 @@ from exports.names import file_name
 from exports.sheets.tables import to_csv
 from exports.web.chart_page import to_html
 from pages.shared.show import camera, columns, tray
-from pages.shared.show.figures import styled
+from pages.shared.show.figures import style_once
 from pages.shared.text import md
 from study.provenance import Made
 
@@ -72,7 +72,7 @@ def chart(
         }
     )
     st.plotly_chart(
-        styled(figure, dark=_is_dark()),
+        style_once(figure, dark=_is_dark()),
         theme=None,
         key=key,
         config=_LASSO if lasso else _CONFIG,
@@ -142,7 +142,7 @@ def frame(table: pd.DataFrame, *, key: str, **options: Any) -> Any:
     )
 
 
-def narrowed(rows: pd.DataFrame, *, key: str) -> pd.DataFrame:
+def narrow_rows(rows: pd.DataFrame, *, key: str) -> pd.DataFrame:
     """Give the part of a long table that is shown: its first rows, or those in which a text stands.
 
     A table whose rows can be chosen is sent whole. A short one is given back as it is, and nothing

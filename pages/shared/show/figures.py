@@ -52,7 +52,7 @@ def colours_of(corpus: Corpus) -> dict[str, str]:
     return outlet_colours(filters.outlets(corpus))
 
 
-def styled(figure: Figure, *, dark: bool) -> Figure:
+def style_once(figure: Figure, *, dark: bool) -> Figure:
     """Give the figure in the light or the dark theme, made once for one of `figure_of`."""
     with _LOCK:
         kept = next((one for one in _FIGURES.values() if one.figure is figure), _Drawn(figure))

@@ -26,7 +26,7 @@ def draw_map(view: View, of: str, by: str) -> None:
         scatter_map(coloured, group=group, names=names),
         table[["article", group.column, "x", "y"]],
         title=f"The {of} as a map: near is alike",
-        note=note(view, _drawn(points, of), "the axes have no unit", method=methods.MAP),
+        note=note(view, _marks_note(points, of), "the axes have no unit", method=methods.MAP),
         key=f"map-{of}",
         pick=lambda ids: keep_article(_article(ids)),
         lasso=lambda marks: _keep_only(view, marks),
@@ -38,7 +38,7 @@ def draw_map(view: View, of: str, by: str) -> None:
     )
 
 
-def _drawn(points: pd.DataFrame, of: str) -> str:
+def _marks_note(points: pd.DataFrame, of: str) -> str:
     """Say how many marks there are, and whether they are all."""
     if len(points) < similarity.MAPPED:
         return count(len(points), of[:-1])

@@ -28,7 +28,7 @@ Make = Callable[[], tuple[Figure | None, pd.DataFrame, str]]
 
 def order(corpus: Corpus) -> list[str]:
     """Give the numbers of the slides, in their order."""
-    return _listed(notes.of(corpus))
+    return _listed_slides(notes.of(corpus))
 
 
 def exhibits(corpus: Corpus) -> dict[str, Exhibit]:
@@ -92,7 +92,7 @@ def add(made: Made, figure: Figure | None, table: pd.DataFrame, *, kind: str, ti
     text = to_json(exhibit)
 
     def values(now: Notes) -> Values:
-        before = _listed(now)
+        before = _listed_slides(now)
         number = hashlib.sha256(f"{len(before)} {before} {text}".encode()).hexdigest()[:12]
         return {(EXHIBIT, number): text, **_order([*before, number])}
 
@@ -103,7 +103,7 @@ def move(corpus: Corpus, number: str, step: int) -> None:
     """Move a slide so many places down (up when below zero)."""
 
     def values(now: Notes) -> Values:
-        numbers = _listed(now)
+        numbers = _listed_slides(now)
         place = _place(numbers, number)
         numbers.insert(max(place + step, 0), numbers.pop(place))
         return _order(numbers)
@@ -115,7 +115,7 @@ def arrange(corpus: Corpus, numbers: Sequence[str]) -> None:
     """Put the slides into another order; those that came meanwhile follow."""
 
     def values(now: Notes) -> Values:
-        listed = _listed(now)
+        listed = _listed_slides(now)
         here = [number for number in numbers if number in listed]
         return _order([*here, *(number for number in listed if number not in numbers)])
 
@@ -126,7 +126,7 @@ def remove(corpus: Corpus, number: str) -> None:
     """Take a slide out."""
 
     def values(now: Notes) -> Values:
-        numbers = _listed(now)
+        numbers = _listed_slides(now)
         numbers.pop(_place(numbers, number))
         return {(EXHIBIT, number): None, **_order(numbers)}
 
@@ -149,13 +149,13 @@ def clear(corpus: Corpus, numbers: Sequence[str]) -> None:
     """Take these slides out, all that the page shows."""
 
     def values(now: Notes) -> Values:
-        rest = [number for number in _listed(now) if number not in numbers]
+        rest = [number for number in _listed_slides(now) if number not in numbers]
         return {(EXHIBIT, number): None for number in numbers} | _order(rest)
 
     notes.edit(corpus, values, what="all slides removed")
 
 
-def _listed(now: Notes) -> list[str]:
+def _listed_slides(now: Notes) -> list[str]:
     """Give the numbers of the slides in their order, as the notes of this moment have them."""
     numbers: list[str] = json.loads(now(ORDER).get("order", "[]"))
     return numbers

@@ -45,4 +45,4 @@ def test_an_address_is_printed_whole(monkeypatch, url, page, view, printed):
     context.url = url
     monkeypatch.setattr(address.st, "context", context)
     monkeypatch.setattr(address.st, "session_state", {"page": page})
-    assert address.printed(view) == printed
+    assert address.printed_address(view) == printed
