@@ -132,7 +132,7 @@ FORBIDDEN = {
     "exports": {"streamlit"},
 }
 # Whose public functions are annotated, which mypy then checks (pyproject.toml).
-ANNOTATED = ("charts", "commands", "derived", "exports", "study", "pages", "wording")
+ANNOTATED = tuple(ROOM_IMPORTS)
 
 
 @pytest.mark.parametrize("file", sources(), ids=path_of)

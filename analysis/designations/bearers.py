@@ -48,7 +48,7 @@ class Named:
     entities: dict = field(default_factory=lambda: defaultdict(set))
     places: dict = field(default_factory=lambda: defaultdict(list))
 
-    def near(self, words, place):
+    def near(self, words: Line, place: int) -> set[str]:
         """Give the entities named in the sentence, the one before or the paragraph, so far."""
         article, sentence = words.articles[place], words.sentences[place]
         return {

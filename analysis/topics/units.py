@@ -34,21 +34,21 @@ class LanguageUnits:
     matrix: Any
     power: float
 
-    def segment_matrix(self):
+    def segment_matrix(self) -> Any:
         """Weigh the terms of each segment, as those of the units are."""
         shape = (len(self.pieces), self.matrix.shape[1])
         return unit_matrix(self.terms["segment"].to_numpy(), self.code, shape, power=self.power)
 
-    def weights_to_show(self, topic_weights):
+    def weights_to_show(self, topic_weights: np.ndarray) -> np.ndarray:
         """Weigh the terms of topics for the reader: what rarity has added comes off."""
         return topic_weights / term_rarity(self.matrix) ** (self.power / 2)
 
-    def surfaces(self, wanted, articles):
+    def surfaces(self, wanted: np.ndarray, articles: pd.DataFrame) -> pd.Series:
         """Find how terms are written most often, by their numbers: a Series."""
         inside = np.isin(self.code, wanted)
         return commonest_forms(self.code[inside], _forms(self.terms[inside], articles))
 
-    def weights_of(self, table, articles):
+    def weights_of(self, table: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
         """Weigh this language's terms as a table of topics does: one row a topic that has some."""
         surfaces = commonest_forms(self.code, _forms(self.terms, articles))
         codes = pd.Series(surfaces.index, index=surfaces.to_numpy())

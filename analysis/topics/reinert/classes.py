@@ -28,7 +28,7 @@ class Classes:
     shares: pd.DataFrame
     tree: pd.DataFrame
 
-    def as_topics(self):
+    def as_topics(self) -> Topics:
         """Give the classes as `analysis.topics.Topics`, a term's weight its chi-squared.
 
         At most twenty terms a class, those it has more of; segments in no class are left out.

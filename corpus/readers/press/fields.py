@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from corpus.readers.raw import RawArticle
 from corpus.text.calendar import days, months
@@ -111,7 +112,12 @@ def author(written: str) -> str:
 
 
 def article(
-    title: str, source: str, when: date | None, text: str, more: list[tuple[str, str]], **fields
+    title: str,
+    source: str,
+    when: date | None,
+    text: str,
+    more: list[tuple[str, str]],
+    **fields: Any,
 ) -> RawArticle:
     """Make the article: the outlet's name cleaned, empty further variables left out."""
     name, rest = without_edition(source)
