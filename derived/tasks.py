@@ -114,10 +114,20 @@ def _new_chunks(work, articles):
     return cut(work, articles, lacks)
 
 
-def take(maker: str, *, seconds: float | None = None) -> Chunk | None:
-    """Wait for a chunk to make, each work having its turn; None after so many seconds."""
+def take(maker: str, *, number: int = 0, seconds: float | None = None) -> Chunk | None:
+    """Wait for a chunk to make, each work having its turn; None after so many seconds.
+
+    Parameters
+    ----------
+    number
+        Which of those who make this is, from 0: of more than are appointed, the last get none.
+    """
+
+    def may_take() -> bool:
+        return bool(_TURNS) and _MAKER[0] == maker and number < _AT_ONCE[0]
+
     with STATE:
-        if not STATE.wait_for(lambda: _TURNS and _MAKER[0] == maker, timeout=seconds):
+        if not STATE.wait_for(may_take, timeout=seconds):
             return None
         work = _TURNS.popleft()
         chunk = work.chunks.popleft()

@@ -91,8 +91,9 @@ def start() -> None:
     with tasks.STATE:
         tasks.appoint(HERE, count)
         while len(_THREADS) < count:
-            name = f"derived-{len(_THREADS)}"
-            _THREADS.append(threading.Thread(target=_work, name=name, daemon=True))
+            number = len(_THREADS)
+            name = f"derived-{number}"
+            _THREADS.append(threading.Thread(target=_work, args=(number,), name=name, daemon=True))
             _THREADS[-1].start()
 
 
@@ -102,11 +103,11 @@ def end() -> None:
         end_process(process)
 
 
-def _work() -> None:
+def _work(number: int) -> None:
     """Take chunk after chunk, have a process make it, note what became of it."""
     process = None
     while True:
-        chunk = tasks.take(HERE, seconds=IDLE if process else None)
+        chunk = tasks.take(HERE, number=number, seconds=IDLE if process else None)
         if chunk is None:
             end_process(process)
             process = None

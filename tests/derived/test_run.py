@@ -96,6 +96,18 @@ def test_an_article_over_which_the_process_ends_is_told_and_the_others_go_on(log
     assert derived.read(four, "odd").tables["article_id"].cat.codes.tolist() == [0, 2, 3]
 
 
+def test_fewer_processes_than_before_make_no_more_at_once(log, monkeypatch):
+    monkeypatch.setenv("RECOUPE_WORKERS", "2")
+    derived.wait(derived.ensure(ordered(log, "", "", ""), ["odd"]))
+    monkeypatch.setenv("RECOUPE_WORKERS", "1")
+    second = log.with_name("second")
+    work = derived.ensure(ordered(second, "wait", "", ""), ["odd"])
+    until(lambda: second.exists() and "a" in made(second))
+    log.with_name("gate").touch()
+    derived.wait(work)
+    assert made(second) == "abc"
+
+
 def test_a_killed_worker_costs_its_chunk_only(log):
     three = ordered(log, "", "", "wait")
     work = derived.ensure(three, ["odd"])
